@@ -1,0 +1,14 @@
+/** Where time comes from. Services take one as a port, so that tests can hold it still. */
+export type Clock = { now(): Date }
+
+export const systemClock: Clock = { now: () => new Date() }
+
+export const SECOND_MS = 1000
+export const MINUTE_MS = 60 * SECOND_MS
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** `at` moved by `ms`. */
+export function after(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms)
+}

@@ -1,0 +1,32 @@
+/** One JSON line per fact. Fields are plain values; secrets and card data never go in. */
+export type Log = {
+  info(event: string, fields?: Record<string, unknown>): void
+  error(event: string, fields?: Record<string, unknown>): void
+  /** The same log with these fields on every line. */
+  with(fields: Record<string, unknown>): Log
+}
+
+type Sink = (level: 'info' | 'error', line: string) => void
+
+const consoleSink: Sink = (level, line) => (level === 'error' ? console.error : console.log)(line)
+
+export function createLog(base: Record<string, unknown> = {}, sink: Sink = consoleSink): Log {
+  const write = (level: 'info' | 'error', event: string, fields: Record<string, unknown> = {}) =>
+    sink(level, JSON.stringify({ at: new Date().toISOString(), level, event, ...base, ...fields }))
+  return {
+    info: (event, fields) => write('info', event, fields),
+    error: (event, fields) => write('error', event, fields),
+    with: (fields) => createLog({ ...base, ...fields }, sink),
+  }
+}
+
+/** An error as loggable fields, with the chain of causes. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: String(error) }
+  return {
+    error: error.message,
+    name: error.name,
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  }
+}

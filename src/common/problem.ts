@@ -1,0 +1,75 @@
+/**
+ * The one table of everything that can go wrong on purpose: code → HTTP status and English title.
+ * Codes are part of the API and never change; titles are for people who read logs.
+ */
+export const PROBLEMS = {
+  validation_failed: [400, 'The request is not valid'],
+  malformed_json: [400, 'The body is not valid JSON'],
+  unsupported_media_type: [415, 'The body must be application/json'],
+  idempotency_key_missing: [400, 'The Idempotency-Key header is required'],
+  idempotency_key_invalid: [400, 'The Idempotency-Key header is not valid'],
+  cursor_invalid: [400, 'The cursor is not one that this list gave out'],
+  signature_invalid: [400, 'The webhook signature is not valid'],
+  unauthenticated: [401, 'Sign in first'],
+  credentials_invalid: [401, 'That email and password do not match'],
+  token_invalid: [401, 'The token is not valid'],
+  token_reused: [401, 'The refresh token was used before; every session of this device is signed out'],
+  forbidden: [403, 'Not allowed'],
+  origin_forbidden: [403, 'The request came from another site'],
+  not_found: [404, 'Not found'],
+  method_not_allowed: [405, 'This address does not take that method'],
+  email_taken: [409, 'An account with this email exists'],
+  out_of_stock: [409, 'Not enough stock'],
+  cart_empty: [409, 'The cart is empty'],
+  cart_changed: [409, 'The cart has problems that must be settled first'],
+  transition_refused: [409, 'Not possible in this state'],
+  conflict: [409, 'Somebody else changed this at the same time'],
+  request_in_progress: [409, 'The first request with this key is still running'],
+  body_too_large: [413, 'The body is too large'],
+  idempotency_key_reused: [422, 'This Idempotency-Key was used for another request'],
+  address_unknown: [422, 'No such subdistrict, district, province and postcode'],
+  shipping_option_invalid: [422, 'A shop of the cart has no such shipping option'],
+  payment_method_unavailable: [422, 'This payment method is not available'],
+  voucher_invalid: [422, 'This voucher cannot be used'],
+  limit_reached: [422, 'A limit is reached'],
+  rate_limited: [429, 'Too many requests'],
+  internal: [500, 'Something failed on our side'],
+  provider_unavailable: [502, 'The payment provider did not answer'],
+  overloaded: [503, 'Too busy, try again shortly'],
+  misconfigured: [503, 'The service is not configured'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof PROBLEMS
+export type FieldError = { path: string; message: string }
+export type ProblemDetail = {
+  /** A sentence for the developer who reads the answer. */
+  detail?: string
+  /** Per-field messages, for `validation_failed`. */
+  errors?: FieldError[]
+  /** Seconds until a retry makes sense; becomes the Retry-After header. */
+  retryAfterSeconds?: number
+  /** Further members of the problem body (RFC 9457 §3.2), such as the live stock of `out_of_stock`. */
+  extra?: Record<string, unknown>
+}
+
+/** The one error that services throw for outcomes a caller can act on. Mapped to RFC 9457 once, in common/http. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly detail: ProblemDetail
+
+  constructor(code: ProblemCode, detail: ProblemDetail = {}) {
+    super(`${code}: ${detail.detail ?? PROBLEMS[code][1]}`)
+    this.name = 'Problem'
+    this.code = code
+    this.detail = detail
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code][0]
+  }
+}
+
+/** True when `error` is a Problem, optionally of one code. */
+export function isProblem(error: unknown, code?: ProblemCode): error is Problem {
+  return error instanceof Problem && (code === undefined || error.code === code)
+}

@@ -13,7 +13,10 @@ export const PROBLEMS = {
   unauthenticated: [401, 'Sign in first'],
   credentials_invalid: [401, 'That email and password do not match'],
   token_invalid: [401, 'The token is not valid'],
-  token_reused: [401, 'The refresh token was used before; every session of this device is signed out'],
+  token_reused: [
+    401,
+    'The refresh token was used before; every session of this device is signed out',
+  ],
   forbidden: [403, 'Not allowed'],
   origin_forbidden: [403, 'The request came from another site'],
   not_found: [404, 'Not found'],

@@ -1,0 +1,576 @@
+CREATE TABLE `addresses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`recipient` text NOT NULL,
+	`phone` text NOT NULL,
+	`line1` text NOT NULL,
+	`line2` text,
+	`subdistrict` text NOT NULL,
+	`district` text NOT NULL,
+	`province` text NOT NULL,
+	`postcode` text NOT NULL,
+	`is_default` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `addresses_user` ON `addresses` (`user_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE TABLE `brands` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name_th` text NOT NULL,
+	`name_en` text NOT NULL,
+	`product_count` integer NOT NULL,
+	CONSTRAINT "brands_product_count_whole" CHECK(typeof("brands"."product_count") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `brands_slug` ON `brands` (`slug`);--> statement-breakpoint
+CREATE INDEX `brands_name` ON `brands` (`name_en`,`id`);--> statement-breakpoint
+CREATE TABLE `cart_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cart_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`seen_price_satang` integer NOT NULL,
+	`added_at` integer NOT NULL,
+	CONSTRAINT "cart_lines_quantity" CHECK("cart_lines"."quantity" between 1 and 99),
+	CONSTRAINT "cart_lines_quantity_whole" CHECK(typeof("cart_lines"."quantity") in ('integer', 'null')),
+	CONSTRAINT "cart_lines_seen_price_satang_whole" CHECK(typeof("cart_lines"."seen_price_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cart_lines_variant` ON `cart_lines` (`cart_id`,`variant_id`);--> statement-breakpoint
+CREATE TABLE `carts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text,
+	`token_hash` text,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `carts_user` ON `carts` (`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `carts_token` ON `carts` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `carts_updated` ON `carts` (`updated_at`);--> statement-breakpoint
+CREATE TABLE `categories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`parent_id` text,
+	`level` integer NOT NULL,
+	`name_th` text NOT NULL,
+	`name_en` text NOT NULL,
+	`image_key` text,
+	`position` integer NOT NULL,
+	`product_count` integer NOT NULL,
+	CONSTRAINT "categories_level_whole" CHECK(typeof("categories"."level") in ('integer', 'null')),
+	CONSTRAINT "categories_position_whole" CHECK(typeof("categories"."position") in ('integer', 'null')),
+	CONSTRAINT "categories_product_count_whole" CHECK(typeof("categories"."product_count") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `categories_slug` ON `categories` (`slug`);--> statement-breakpoint
+CREATE INDEX `categories_order` ON `categories` (`level`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `dead_letters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`queue` text NOT NULL,
+	`body` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`died_at` integer NOT NULL,
+	`replayed_at` integer,
+	CONSTRAINT "dead_letters_attempts_whole" CHECK(typeof("dead_letters"."attempts") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `dead_letters_died` ON `dead_letters` (`died_at`);--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`scope` text NOT NULL,
+	`key` text NOT NULL,
+	`request_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`resource_id` text NOT NULL,
+	`lease_until_ms` integer NOT NULL,
+	`status` integer,
+	`body` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`scope`, `key`),
+	CONSTRAINT "idempotency_keys_lease_until_ms_whole" CHECK(typeof("idempotency_keys"."lease_until_ms") in ('integer', 'null')),
+	CONSTRAINT "idempotency_keys_status_whole" CHECK(typeof("idempotency_keys"."status") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
+CREATE TABLE `inbox_events` (
+	`provider` text NOT NULL,
+	`event_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`object_ref` text NOT NULL,
+	`livemode` integer NOT NULL,
+	`status` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`note` text,
+	`next_at_ms` integer,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`provider`, `event_id`),
+	CONSTRAINT "inbox_events_attempts_whole" CHECK(typeof("inbox_events"."attempts") in ('integer', 'null')),
+	CONSTRAINT "inbox_events_next_at_ms_whole" CHECK(typeof("inbox_events"."next_at_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `inbox_events_next` ON `inbox_events` (`next_at_ms`);--> statement-breakpoint
+CREATE TABLE `ledger_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`journal_id` text NOT NULL,
+	`account` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount_satang" <> 0),
+	CONSTRAINT "ledger_entries_amount_satang_whole" CHECK(typeof("ledger_entries"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `ledger_entries_journal` ON `ledger_entries` (`journal_id`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_account` ON `ledger_entries` (`account`,`journal_id`);--> statement-breakpoint
+CREATE TABLE `ledger_journals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event` text NOT NULL,
+	`group_id` text,
+	`order_id` text,
+	`at` integer NOT NULL,
+	`sealed` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_journals_event` ON `ledger_journals` (`event`);--> statement-breakpoint
+CREATE INDEX `ledger_journals_group` ON `ledger_journals` (`group_id`);--> statement-breakpoint
+CREATE TABLE `listings` (
+	`shelf` text NOT NULL,
+	`product_id` text NOT NULL,
+	`price_satang` integer NOT NULL,
+	`rating_cents` integer NOT NULL,
+	`sold_count` integer NOT NULL,
+	`published_ms` integer NOT NULL,
+	`in_stock` integer NOT NULL,
+	PRIMARY KEY(`shelf`, `product_id`),
+	CONSTRAINT "listings_price_satang_whole" CHECK(typeof("listings"."price_satang") in ('integer', 'null')),
+	CONSTRAINT "listings_rating_cents_whole" CHECK(typeof("listings"."rating_cents") in ('integer', 'null')),
+	CONSTRAINT "listings_sold_count_whole" CHECK(typeof("listings"."sold_count") in ('integer', 'null')),
+	CONSTRAINT "listings_published_ms_whole" CHECK(typeof("listings"."published_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `listings_product` ON `listings` (`product_id`);--> statement-breakpoint
+CREATE INDEX `listings_newest` ON `listings` (`shelf`,`published_ms`,`product_id`);--> statement-breakpoint
+CREATE INDEX `listings_price` ON `listings` (`shelf`,`price_satang`,`product_id`);--> statement-breakpoint
+CREATE INDEX `listings_sold` ON `listings` (`shelf`,`sold_count`,`product_id`);--> statement-breakpoint
+CREATE INDEX `listings_rating` ON `listings` (`shelf`,`rating_cents`,`product_id`);--> statement-breakpoint
+CREATE TABLE `order_groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`user_id` text,
+	`contact_email` text NOT NULL,
+	`contact_phone` text NOT NULL,
+	`locale` text NOT NULL,
+	`address` text NOT NULL,
+	`payment_status` text NOT NULL,
+	`total_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`version` integer NOT NULL,
+	`placed_at` integer NOT NULL,
+	`placed_ms` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`paid_at` integer,
+	CONSTRAINT "order_groups_total" CHECK("order_groups"."total_satang" >= 0),
+	CONSTRAINT "order_groups_total_satang_whole" CHECK(typeof("order_groups"."total_satang") in ('integer', 'null')),
+	CONSTRAINT "order_groups_version_whole" CHECK(typeof("order_groups"."version") in ('integer', 'null')),
+	CONSTRAINT "order_groups_placed_ms_whole" CHECK(typeof("order_groups"."placed_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_groups_number` ON `order_groups` (`number`);--> statement-breakpoint
+CREATE INDEX `order_groups_user` ON `order_groups` (`user_id`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `order_groups_unpaid` ON `order_groups` (`payment_status`,`expires_at`);--> statement-breakpoint
+CREATE TABLE `order_history` (
+	`aggregate_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`group_id` text NOT NULL,
+	`event` text NOT NULL,
+	`from_status` text,
+	`to_status` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`aggregate_id`, `version`),
+	CONSTRAINT "order_history_version_whole" CHECK(typeof("order_history"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `order_history_group` ON `order_history` (`group_id`,`at`);--> statement-breakpoint
+CREATE TABLE `order_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`product_slug` text NOT NULL,
+	`sku` text NOT NULL,
+	`title_th` text NOT NULL,
+	`title_en` text NOT NULL,
+	`options` text NOT NULL,
+	`image_key` text,
+	`quantity` integer NOT NULL,
+	`unit_price_satang` integer NOT NULL,
+	`line_total_satang` integer NOT NULL,
+	`discount_satang` integer NOT NULL,
+	`vat_satang` integer NOT NULL,
+	`vat_rate_bp` integer NOT NULL,
+	`commission_rate_bp` integer NOT NULL,
+	`commission_satang` integer NOT NULL,
+	`position` integer NOT NULL,
+	CONSTRAINT "order_lines_total" CHECK("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
+	CONSTRAINT "order_lines_quantity_whole" CHECK(typeof("order_lines"."quantity") in ('integer', 'null')),
+	CONSTRAINT "order_lines_unit_price_satang_whole" CHECK(typeof("order_lines"."unit_price_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_line_total_satang_whole" CHECK(typeof("order_lines"."line_total_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_discount_satang_whole" CHECK(typeof("order_lines"."discount_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_vat_satang_whole" CHECK(typeof("order_lines"."vat_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_vat_rate_bp_whole" CHECK(typeof("order_lines"."vat_rate_bp") in ('integer', 'null')),
+	CONSTRAINT "order_lines_commission_rate_bp_whole" CHECK(typeof("order_lines"."commission_rate_bp") in ('integer', 'null')),
+	CONSTRAINT "order_lines_commission_satang_whole" CHECK(typeof("order_lines"."commission_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_position_whole" CHECK(typeof("order_lines"."position") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_lines_order` ON `order_lines` (`order_id`,`position`);--> statement-breakpoint
+CREATE INDEX `order_lines_group` ON `order_lines` (`group_id`);--> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`number` text NOT NULL,
+	`user_id` text,
+	`shop_id` text NOT NULL,
+	`shop_slug` text NOT NULL,
+	`shop_name_th` text NOT NULL,
+	`shop_name_en` text NOT NULL,
+	`status` text NOT NULL,
+	`subtotal_satang` integer NOT NULL,
+	`shipping_satang` integer NOT NULL,
+	`discount_satang` integer NOT NULL,
+	`total_satang` integer NOT NULL,
+	`vat_satang` integer NOT NULL,
+	`shipping_option_id` text NOT NULL,
+	`shipping_name_th` text NOT NULL,
+	`shipping_name_en` text NOT NULL,
+	`shipping_min_days` integer NOT NULL,
+	`shipping_max_days` integer NOT NULL,
+	`position` integer NOT NULL,
+	`version` integer NOT NULL,
+	`placed_at` integer NOT NULL,
+	`placed_ms` integer NOT NULL,
+	CONSTRAINT "orders_total" CHECK("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
+	CONSTRAINT "orders_positive" CHECK("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
+	CONSTRAINT "orders_subtotal_satang_whole" CHECK(typeof("orders"."subtotal_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_shipping_satang_whole" CHECK(typeof("orders"."shipping_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_discount_satang_whole" CHECK(typeof("orders"."discount_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_total_satang_whole" CHECK(typeof("orders"."total_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_vat_satang_whole" CHECK(typeof("orders"."vat_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_shipping_min_days_whole" CHECK(typeof("orders"."shipping_min_days") in ('integer', 'null')),
+	CONSTRAINT "orders_shipping_max_days_whole" CHECK(typeof("orders"."shipping_max_days") in ('integer', 'null')),
+	CONSTRAINT "orders_position_whole" CHECK(typeof("orders"."position") in ('integer', 'null')),
+	CONSTRAINT "orders_version_whole" CHECK(typeof("orders"."version") in ('integer', 'null')),
+	CONSTRAINT "orders_placed_ms_whole" CHECK(typeof("orders"."placed_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `orders_number` ON `orders` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `orders_group` ON `orders` (`group_id`,`position`);--> statement-breakpoint
+CREATE INDEX `orders_user` ON `orders` (`user_id`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `orders_shop` ON `orders` (`shop_id`,`status`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `outbox_messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`aggregate_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`payload` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`send_at_ms` integer,
+	`attempts` integer NOT NULL,
+	CONSTRAINT "outbox_messages_version_whole" CHECK(typeof("outbox_messages"."version") in ('integer', 'null')),
+	CONSTRAINT "outbox_messages_send_at_ms_whole" CHECK(typeof("outbox_messages"."send_at_ms") in ('integer', 'null')),
+	CONSTRAINT "outbox_messages_attempts_whole" CHECK(typeof("outbox_messages"."attempts") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_messages_unsent` ON `outbox_messages` (`send_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_messages_created` ON `outbox_messages` (`created_at`);--> statement-breakpoint
+CREATE TABLE `payment_attempts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`provider` text NOT NULL,
+	`method` text NOT NULL,
+	`status` text NOT NULL,
+	`open_group_id` text,
+	`amount_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`provider_ref` text,
+	`client_secret` text,
+	`next_action` text,
+	`failure_code` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`check_at_ms` integer,
+	CONSTRAINT "payment_attempts_amount_satang_whole" CHECK(typeof("payment_attempts"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "payment_attempts_version_whole" CHECK(typeof("payment_attempts"."version") in ('integer', 'null')),
+	CONSTRAINT "payment_attempts_check_at_ms_whole" CHECK(typeof("payment_attempts"."check_at_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_attempts_open` ON `payment_attempts` (`open_group_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_attempts_ref` ON `payment_attempts` (`provider`,`provider_ref`);--> statement-breakpoint
+CREATE INDEX `payment_attempts_group` ON `payment_attempts` (`group_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `payment_attempts_check` ON `payment_attempts` (`check_at_ms`);--> statement-breakpoint
+CREATE TABLE `payment_splits` (
+	`group_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`captured_satang` integer NOT NULL,
+	`refunded_satang` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `order_id`),
+	CONSTRAINT "payment_splits_captured" CHECK("payment_splits"."captured_satang" in (0, "payment_splits"."amount_satang")),
+	CONSTRAINT "payment_splits_refunded" CHECK("payment_splits"."refunded_satang" between 0 and "payment_splits"."captured_satang"),
+	CONSTRAINT "payment_splits_amount_satang_whole" CHECK(typeof("payment_splits"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "payment_splits_captured_satang_whole" CHECK(typeof("payment_splits"."captured_satang") in ('integer', 'null')),
+	CONSTRAINT "payment_splits_refunded_satang_whole" CHECK(typeof("payment_splits"."refunded_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `payments` (
+	`group_id` text PRIMARY KEY NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`captured_satang` integer NOT NULL,
+	`refunded_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "payments_captured" CHECK("payments"."captured_satang" in (0, "payments"."amount_satang")),
+	CONSTRAINT "payments_refunded" CHECK("payments"."refunded_satang" between 0 and "payments"."captured_satang"),
+	CONSTRAINT "payments_amount_satang_whole" CHECK(typeof("payments"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "payments_captured_satang_whole" CHECK(typeof("payments"."captured_satang") in ('integer', 'null')),
+	CONSTRAINT "payments_refunded_satang_whole" CHECK(typeof("payments"."refunded_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `processed_messages` (
+	`consumer` text NOT NULL,
+	`message_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`consumer`, `message_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `processed_messages_at` ON `processed_messages` (`at`);--> statement-breakpoint
+CREATE TABLE `products` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`shop_id` text NOT NULL,
+	`category_id` text NOT NULL,
+	`brand_id` text,
+	`status` text NOT NULL,
+	`title_th` text NOT NULL,
+	`title_en` text NOT NULL,
+	`description_th` text NOT NULL,
+	`description_en` text NOT NULL,
+	`image_keys` text NOT NULL,
+	`price_satang` integer NOT NULL,
+	`compare_at_satang` integer,
+	`in_stock` integer NOT NULL,
+	`rating_sum` integer NOT NULL,
+	`review_count` integer NOT NULL,
+	`sold_count` integer NOT NULL,
+	`published_at` integer,
+	`updated_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	CONSTRAINT "products_price" CHECK("products"."price_satang" >= 0),
+	CONSTRAINT "products_price_satang_whole" CHECK(typeof("products"."price_satang") in ('integer', 'null')),
+	CONSTRAINT "products_compare_at_satang_whole" CHECK(typeof("products"."compare_at_satang") in ('integer', 'null')),
+	CONSTRAINT "products_rating_sum_whole" CHECK(typeof("products"."rating_sum") in ('integer', 'null')),
+	CONSTRAINT "products_review_count_whole" CHECK(typeof("products"."review_count") in ('integer', 'null')),
+	CONSTRAINT "products_sold_count_whole" CHECK(typeof("products"."sold_count") in ('integer', 'null')),
+	CONSTRAINT "products_version_whole" CHECK(typeof("products"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `products_slug` ON `products` (`slug`);--> statement-breakpoint
+CREATE INDEX `products_shop` ON `products` (`shop_id`,`id`);--> statement-breakpoint
+CREATE TABLE `refresh_tokens` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`session_id` text NOT NULL,
+	`generation` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	CONSTRAINT "refresh_tokens_generation_whole" CHECK(typeof("refresh_tokens"."generation") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refresh_tokens_generation` ON `refresh_tokens` (`session_id`,`generation`);--> statement-breakpoint
+CREATE TABLE `refunds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text,
+	`attempt_id` text,
+	`provider` text NOT NULL,
+	`charge_ref` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`reason` text NOT NULL,
+	`status` text NOT NULL,
+	`provider_ref` text,
+	`attempts` integer NOT NULL,
+	`next_at_ms` integer,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_satang" > 0),
+	CONSTRAINT "refunds_amount_satang_whole" CHECK(typeof("refunds"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "refunds_attempts_whole" CHECK(typeof("refunds"."attempts") in ('integer', 'null')),
+	CONSTRAINT "refunds_next_at_ms_whole" CHECK(typeof("refunds"."next_at_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_once` ON `refunds` (`provider`,`charge_ref`,`reason`);--> statement-breakpoint
+CREATE INDEX `refunds_next` ON `refunds` (`next_at_ms`);--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`user_id` text,
+	`order_line_id` text,
+	`author_name` text NOT NULL,
+	`rating` integer NOT NULL,
+	`body` text NOT NULL,
+	`locale` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_ms` integer NOT NULL,
+	CONSTRAINT "reviews_rating" CHECK("reviews"."rating" between 1 and 5),
+	CONSTRAINT "reviews_rating_whole" CHECK(typeof("reviews"."rating") in ('integer', 'null')),
+	CONSTRAINT "reviews_created_ms_whole" CHECK(typeof("reviews"."created_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `reviews_product` ON `reviews` (`product_id`,`created_ms`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reviews_line` ON `reviews` (`order_line_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`client_type` text NOT NULL,
+	`user_agent` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `shipping_options` (
+	`id` text PRIMARY KEY NOT NULL,
+	`shop_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name_th` text NOT NULL,
+	`name_en` text NOT NULL,
+	`price_satang` integer NOT NULL,
+	`step_satang` integer NOT NULL,
+	`step_grams` integer NOT NULL,
+	`min_days` integer NOT NULL,
+	`max_days` integer NOT NULL,
+	`position` integer NOT NULL,
+	`active` integer NOT NULL,
+	CONSTRAINT "shipping_options_price" CHECK("shipping_options"."price_satang" >= 0 and "shipping_options"."step_satang" >= 0),
+	CONSTRAINT "shipping_options_step" CHECK("shipping_options"."step_grams" > 0),
+	CONSTRAINT "shipping_options_price_satang_whole" CHECK(typeof("shipping_options"."price_satang") in ('integer', 'null')),
+	CONSTRAINT "shipping_options_step_satang_whole" CHECK(typeof("shipping_options"."step_satang") in ('integer', 'null')),
+	CONSTRAINT "shipping_options_step_grams_whole" CHECK(typeof("shipping_options"."step_grams") in ('integer', 'null')),
+	CONSTRAINT "shipping_options_min_days_whole" CHECK(typeof("shipping_options"."min_days") in ('integer', 'null')),
+	CONSTRAINT "shipping_options_max_days_whole" CHECK(typeof("shipping_options"."max_days") in ('integer', 'null')),
+	CONSTRAINT "shipping_options_position_whole" CHECK(typeof("shipping_options"."position") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `shipping_options_shop` ON `shipping_options` (`shop_id`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `shop_members` (
+	`shop_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `shop_members_user` ON `shop_members` (`user_id`,`shop_id`);--> statement-breakpoint
+CREATE TABLE `shops` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name_th` text NOT NULL,
+	`name_en` text NOT NULL,
+	`description_th` text NOT NULL,
+	`description_en` text NOT NULL,
+	`province_th` text NOT NULL,
+	`province_en` text NOT NULL,
+	`image_key` text,
+	`accepts_cod` integer NOT NULL,
+	`product_count` integer NOT NULL,
+	`joined_at` integer NOT NULL,
+	`suspended_at` integer,
+	CONSTRAINT "shops_product_count_whole" CHECK(typeof("shops"."product_count") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shops_slug` ON `shops` (`slug`);--> statement-breakpoint
+CREATE TABLE `stock_levels` (
+	`variant_id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`on_hand` integer NOT NULL,
+	`reserved` integer NOT NULL,
+	CONSTRAINT "stock_available" CHECK("stock_levels"."reserved" <= "stock_levels"."on_hand"),
+	CONSTRAINT "stock_reserved" CHECK("stock_levels"."reserved" >= 0),
+	CONSTRAINT "stock_levels_on_hand_whole" CHECK(typeof("stock_levels"."on_hand") in ('integer', 'null')),
+	CONSTRAINT "stock_levels_reserved_whole" CHECK(typeof("stock_levels"."reserved") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_levels_product` ON `stock_levels` (`product_id`);--> statement-breakpoint
+CREATE TABLE `stock_movements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`variant_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`on_hand_delta` integer NOT NULL,
+	`reserved_delta` integer NOT NULL,
+	`ref_id` text NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "stock_movements_on_hand_delta_whole" CHECK(typeof("stock_movements"."on_hand_delta") in ('integer', 'null')),
+	CONSTRAINT "stock_movements_reserved_delta_whole" CHECK(typeof("stock_movements"."reserved_delta") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_movements_once` ON `stock_movements` (`variant_id`,`ref_id`,`reason`);--> statement-breakpoint
+CREATE TABLE `stock_reservations` (
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`state` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `variant_id`),
+	CONSTRAINT "stock_reservations_quantity" CHECK("stock_reservations"."quantity" > 0),
+	CONSTRAINT "stock_reservations_quantity_whole" CHECK(typeof("stock_reservations"."quantity") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `stock_reservations_variant` ON `stock_reservations` (`variant_id`,`state`);--> statement-breakpoint
+CREATE TABLE `transaction_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text,
+	`attempt_id` text,
+	`provider` text NOT NULL,
+	`kind` text NOT NULL,
+	`provider_ref` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`reason` text,
+	`at` integer NOT NULL,
+	CONSTRAINT "transaction_events_amount_satang_whole" CHECK(typeof("transaction_events"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transaction_events_once` ON `transaction_events` (`provider`,`provider_ref`,`kind`);--> statement-breakpoint
+CREATE INDEX `transaction_events_group` ON `transaction_events` (`group_id`,`at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`password_hash` text,
+	`roles` text NOT NULL,
+	`suspended_at` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
+CREATE TABLE `variants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`shop_id` text NOT NULL,
+	`sku` text NOT NULL,
+	`options` text NOT NULL,
+	`price_satang` integer NOT NULL,
+	`compare_at_satang` integer,
+	`weight_grams` integer NOT NULL,
+	`position` integer NOT NULL,
+	`active` integer NOT NULL,
+	CONSTRAINT "variants_price" CHECK("variants"."price_satang" > 0),
+	CONSTRAINT "variants_price_satang_whole" CHECK(typeof("variants"."price_satang") in ('integer', 'null')),
+	CONSTRAINT "variants_compare_at_satang_whole" CHECK(typeof("variants"."compare_at_satang") in ('integer', 'null')),
+	CONSTRAINT "variants_weight_grams_whole" CHECK(typeof("variants"."weight_grams") in ('integer', 'null')),
+	CONSTRAINT "variants_position_whole" CHECK(typeof("variants"."position") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `variants_sku` ON `variants` (`shop_id`,`sku`);--> statement-breakpoint
+CREATE INDEX `variants_product` ON `variants` (`product_id`,`position`,`id`);

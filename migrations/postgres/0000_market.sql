@@ -1,0 +1,496 @@
+CREATE TABLE "addresses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"recipient" text NOT NULL,
+	"phone" text NOT NULL,
+	"line1" text NOT NULL,
+	"line2" text,
+	"subdistrict" text NOT NULL,
+	"district" text NOT NULL,
+	"province" text NOT NULL,
+	"postcode" text NOT NULL,
+	"is_default" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "brands" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name_th" text NOT NULL,
+	"name_en" text NOT NULL,
+	"product_count" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "cart_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"cart_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"seen_price_satang" bigint NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cart_lines_quantity" CHECK ("cart_lines"."quantity" between 1 and 99)
+);
+--> statement-breakpoint
+CREATE TABLE "carts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text,
+	"token_hash" text,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "categories" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"parent_id" text,
+	"level" bigint NOT NULL,
+	"name_th" text NOT NULL,
+	"name_en" text NOT NULL,
+	"image_key" text,
+	"position" bigint NOT NULL,
+	"product_count" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dead_letters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"queue" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"attempts" bigint NOT NULL,
+	"died_at" timestamp (3) with time zone NOT NULL,
+	"replayed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"resource_id" text NOT NULL,
+	"lease_until_ms" bigint NOT NULL,
+	"status" bigint,
+	"body" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "inbox_events" (
+	"provider" text NOT NULL,
+	"event_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"object_ref" text NOT NULL,
+	"livemode" boolean NOT NULL,
+	"status" text NOT NULL,
+	"attempts" bigint NOT NULL,
+	"note" text,
+	"next_at_ms" bigint,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "inbox_events_pk" PRIMARY KEY("provider","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"journal_id" text NOT NULL,
+	"account" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	CONSTRAINT "ledger_entries_amount" CHECK ("ledger_entries"."amount_satang" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_journals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event" text NOT NULL,
+	"group_id" text,
+	"order_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"sealed" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "listings" (
+	"shelf" text NOT NULL,
+	"product_id" text NOT NULL,
+	"price_satang" bigint NOT NULL,
+	"rating_cents" bigint NOT NULL,
+	"sold_count" bigint NOT NULL,
+	"published_ms" bigint NOT NULL,
+	"in_stock" boolean NOT NULL,
+	CONSTRAINT "listings_pk" PRIMARY KEY("shelf","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "order_groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"user_id" text,
+	"contact_email" text NOT NULL,
+	"contact_phone" text NOT NULL,
+	"locale" text NOT NULL,
+	"address" jsonb NOT NULL,
+	"payment_status" text NOT NULL,
+	"total_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"version" bigint NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"placed_ms" bigint NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	CONSTRAINT "order_groups_total" CHECK ("order_groups"."total_satang" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "order_history" (
+	"aggregate_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"group_id" text NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"actor" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "order_history_pk" PRIMARY KEY("aggregate_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "order_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"product_slug" text NOT NULL,
+	"sku" text NOT NULL,
+	"title_th" text NOT NULL,
+	"title_en" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"image_key" text,
+	"quantity" bigint NOT NULL,
+	"unit_price_satang" bigint NOT NULL,
+	"line_total_satang" bigint NOT NULL,
+	"discount_satang" bigint NOT NULL,
+	"vat_satang" bigint NOT NULL,
+	"vat_rate_bp" bigint NOT NULL,
+	"commission_rate_bp" bigint NOT NULL,
+	"commission_satang" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	CONSTRAINT "order_lines_total" CHECK ("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity")
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"number" text NOT NULL,
+	"user_id" text,
+	"shop_id" text NOT NULL,
+	"shop_slug" text NOT NULL,
+	"shop_name_th" text NOT NULL,
+	"shop_name_en" text NOT NULL,
+	"status" text NOT NULL,
+	"subtotal_satang" bigint NOT NULL,
+	"shipping_satang" bigint NOT NULL,
+	"discount_satang" bigint NOT NULL,
+	"total_satang" bigint NOT NULL,
+	"vat_satang" bigint NOT NULL,
+	"shipping_option_id" text NOT NULL,
+	"shipping_name_th" text NOT NULL,
+	"shipping_name_en" text NOT NULL,
+	"shipping_min_days" bigint NOT NULL,
+	"shipping_max_days" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"placed_ms" bigint NOT NULL,
+	CONSTRAINT "orders_total" CHECK ("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
+	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"aggregate_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"payload" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"send_at_ms" bigint,
+	"attempts" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_attempts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"provider" text NOT NULL,
+	"method" text NOT NULL,
+	"status" text NOT NULL,
+	"open_group_id" text,
+	"amount_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"provider_ref" text,
+	"client_secret" text,
+	"next_action" jsonb,
+	"failure_code" text,
+	"version" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"check_at_ms" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "payment_splits" (
+	"group_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"captured_satang" bigint NOT NULL,
+	"refunded_satang" bigint NOT NULL,
+	CONSTRAINT "payment_splits_pk" PRIMARY KEY("group_id","order_id"),
+	CONSTRAINT "payment_splits_captured" CHECK ("payment_splits"."captured_satang" in (0, "payment_splits"."amount_satang")),
+	CONSTRAINT "payment_splits_refunded" CHECK ("payment_splits"."refunded_satang" between 0 and "payment_splits"."captured_satang")
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"group_id" text PRIMARY KEY NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"captured_satang" bigint NOT NULL,
+	"refunded_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payments_captured" CHECK ("payments"."captured_satang" in (0, "payments"."amount_satang")),
+	CONSTRAINT "payments_refunded" CHECK ("payments"."refunded_satang" between 0 and "payments"."captured_satang")
+);
+--> statement-breakpoint
+CREATE TABLE "processed_messages" (
+	"consumer" text NOT NULL,
+	"message_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "processed_messages_pk" PRIMARY KEY("consumer","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "products" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"category_id" text NOT NULL,
+	"brand_id" text,
+	"status" text NOT NULL,
+	"title_th" text NOT NULL,
+	"title_en" text NOT NULL,
+	"description_th" text NOT NULL,
+	"description_en" text NOT NULL,
+	"image_keys" jsonb NOT NULL,
+	"price_satang" bigint NOT NULL,
+	"compare_at_satang" bigint,
+	"in_stock" boolean NOT NULL,
+	"rating_sum" bigint NOT NULL,
+	"review_count" bigint NOT NULL,
+	"sold_count" bigint NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint NOT NULL,
+	CONSTRAINT "products_price" CHECK ("products"."price_satang" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "refresh_tokens" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"session_id" text NOT NULL,
+	"generation" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text,
+	"attempt_id" text,
+	"provider" text NOT NULL,
+	"charge_ref" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"provider_ref" text,
+	"attempts" bigint NOT NULL,
+	"next_at_ms" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_satang" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"user_id" text,
+	"order_line_id" text,
+	"author_name" text NOT NULL,
+	"rating" bigint NOT NULL,
+	"body" text NOT NULL,
+	"locale" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_ms" bigint NOT NULL,
+	CONSTRAINT "reviews_rating" CHECK ("reviews"."rating" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"client_type" text NOT NULL,
+	"user_agent" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "shipping_options" (
+	"id" text PRIMARY KEY NOT NULL,
+	"shop_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name_th" text NOT NULL,
+	"name_en" text NOT NULL,
+	"price_satang" bigint NOT NULL,
+	"step_satang" bigint NOT NULL,
+	"step_grams" bigint NOT NULL,
+	"min_days" bigint NOT NULL,
+	"max_days" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	CONSTRAINT "shipping_options_price" CHECK ("shipping_options"."price_satang" >= 0 and "shipping_options"."step_satang" >= 0),
+	CONSTRAINT "shipping_options_step" CHECK ("shipping_options"."step_grams" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "shop_members" (
+	"shop_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "shop_members_pk" PRIMARY KEY("shop_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "shops" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name_th" text NOT NULL,
+	"name_en" text NOT NULL,
+	"description_th" text NOT NULL,
+	"description_en" text NOT NULL,
+	"province_th" text NOT NULL,
+	"province_en" text NOT NULL,
+	"image_key" text,
+	"accepts_cod" boolean NOT NULL,
+	"product_count" bigint NOT NULL,
+	"joined_at" timestamp (3) with time zone NOT NULL,
+	"suspended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "stock_levels" (
+	"variant_id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"on_hand" bigint NOT NULL,
+	"reserved" bigint NOT NULL,
+	CONSTRAINT "stock_available" CHECK ("stock_levels"."reserved" <= "stock_levels"."on_hand"),
+	CONSTRAINT "stock_reserved" CHECK ("stock_levels"."reserved" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "stock_movements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"variant_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"on_hand_delta" bigint NOT NULL,
+	"reserved_delta" bigint NOT NULL,
+	"ref_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "stock_reservations" (
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"state" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "stock_reservations_pk" PRIMARY KEY("group_id","variant_id"),
+	CONSTRAINT "stock_reservations_quantity" CHECK ("stock_reservations"."quantity" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "transaction_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text,
+	"attempt_id" text,
+	"provider" text NOT NULL,
+	"kind" text NOT NULL,
+	"provider_ref" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"reason" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text,
+	"roles" jsonb NOT NULL,
+	"suspended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "variants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"product_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"sku" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"price_satang" bigint NOT NULL,
+	"compare_at_satang" bigint,
+	"weight_grams" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	"active" boolean NOT NULL,
+	CONSTRAINT "variants_price" CHECK ("variants"."price_satang" > 0)
+);
+--> statement-breakpoint
+CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "brands_name" ON "brands" USING btree ("name_en","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "carts_user" ON "carts" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "carts_token" ON "carts" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "carts_updated" ON "carts" USING btree ("updated_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "categories_order" ON "categories" USING btree ("level","position","id");--> statement-breakpoint
+CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "inbox_events_next" ON "inbox_events" USING btree ("next_at_ms");--> statement-breakpoint
+CREATE INDEX "ledger_entries_journal" ON "ledger_entries" USING btree ("journal_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_account" ON "ledger_entries" USING btree ("account","journal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_journals_event" ON "ledger_journals" USING btree ("event");--> statement-breakpoint
+CREATE INDEX "ledger_journals_group" ON "ledger_journals" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "listings_product" ON "listings" USING btree ("product_id");--> statement-breakpoint
+CREATE INDEX "listings_newest" ON "listings" USING btree ("shelf","published_ms","product_id");--> statement-breakpoint
+CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang","product_id");--> statement-breakpoint
+CREATE INDEX "listings_sold" ON "listings" USING btree ("shelf","sold_count","product_id");--> statement-breakpoint
+CREATE INDEX "listings_rating" ON "listings" USING btree ("shelf","rating_cents","product_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "order_groups_number" ON "order_groups" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "order_groups_unpaid" ON "order_groups" USING btree ("payment_status","expires_at");--> statement-breakpoint
+CREATE INDEX "order_history_group" ON "order_history" USING btree ("group_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "order_lines_order" ON "order_lines" USING btree ("order_id","position");--> statement-breakpoint
+CREATE INDEX "order_lines_group" ON "order_lines" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_number" ON "orders" USING btree ("number");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_group" ON "orders" USING btree ("group_id","position");--> statement-breakpoint
+CREATE INDEX "orders_user" ON "orders" USING btree ("user_id","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "orders_shop" ON "orders" USING btree ("shop_id","status","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "outbox_messages_unsent" ON "outbox_messages" USING btree ("send_at_ms","id");--> statement-breakpoint
+CREATE INDEX "outbox_messages_created" ON "outbox_messages" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_attempts_open" ON "payment_attempts" USING btree ("open_group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_attempts_ref" ON "payment_attempts" USING btree ("provider","provider_ref");--> statement-breakpoint
+CREATE INDEX "payment_attempts_group" ON "payment_attempts" USING btree ("group_id","created_at");--> statement-breakpoint
+CREATE INDEX "payment_attempts_check" ON "payment_attempts" USING btree ("check_at_ms");--> statement-breakpoint
+CREATE INDEX "processed_messages_at" ON "processed_messages" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "products_shop" ON "products" USING btree ("shop_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "refresh_tokens_generation" ON "refresh_tokens" USING btree ("session_id","generation");--> statement-breakpoint
+CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_ref","reason");--> statement-breakpoint
+CREATE INDEX "refunds_next" ON "refunds" USING btree ("next_at_ms");--> statement-breakpoint
+CREATE INDEX "reviews_product" ON "reviews" USING btree ("product_id","created_ms","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reviews_line" ON "reviews" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at");--> statement-breakpoint
+CREATE INDEX "shipping_options_shop" ON "shipping_options" USING btree ("shop_id","position","id");--> statement-breakpoint
+CREATE INDEX "shop_members_user" ON "shop_members" USING btree ("user_id","shop_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "shops_slug" ON "shops" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "stock_levels_product" ON "stock_levels" USING btree ("product_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_movements_once" ON "stock_movements" USING btree ("variant_id","ref_id","reason");--> statement-breakpoint
+CREATE INDEX "stock_reservations_variant" ON "stock_reservations" USING btree ("variant_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "transaction_events_once" ON "transaction_events" USING btree ("provider","provider_ref","kind");--> statement-breakpoint
+CREATE INDEX "transaction_events_group" ON "transaction_events" USING btree ("group_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("shop_id","sku");--> statement-breakpoint
+CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","position","id");

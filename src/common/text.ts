@@ -1,0 +1,38 @@
+import * as z from 'zod'
+
+// NUL is refused by Postgres, lone surrogates by both; other controls have no place in a field.
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u
+
+const clean = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .refine((text) => !FORBIDDEN.test(text), 'contains characters that are not text')
+    .transform((text) => text.normalize('NFC').trim())
+
+/** One line of text, NFC and trimmed, 1 to `max` characters. */
+export const line = (max: number) =>
+  clean(max).pipe(
+    z
+      .string()
+      .min(1)
+      .max(max)
+      .regex(/^[^\n\r\t]*$/, 'must be one line'),
+  )
+
+/** Text of several lines, NFC and trimmed, 1 to `max` characters. */
+export const paragraph = (max: number) => clean(max).pipe(z.string().min(1).max(max))
+
+/** An id of ours as it stands in a path or body. Unknown ones are a 404 of whoever looks them up. */
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w-]+$/, 'is not an id')
+
+/** A slug as it stands in a path or filter. */
+export const slug = z
+  .string()
+  .min(1)
+  .max(160)
+  .regex(/^[\p{L}\p{M}\p{N}-]+$/u, 'is not a slug')

@@ -1,0 +1,109 @@
+import type {
+  D1Database,
+  DurableObjectNamespace,
+  Fetcher,
+  Hyperdrive,
+  KVNamespace,
+  Queue,
+  R2Bucket,
+  RateLimit,
+} from '@cloudflare/workers-types'
+import * as z from 'zod'
+import { Problem } from '../common/problem.ts'
+import type { DatabaseConfig } from '../database/open.ts'
+
+/** What the platform hands to the Worker: bindings, plain variables and secrets (see .dev.vars.example). */
+export type Env = {
+  DB: D1Database
+  HYPERDRIVE?: Hyperdrive
+  CACHE: KVNamespace
+  FILES: R2Bucket
+  EVENTS: Queue
+  ORDER_STATUS: DurableObjectNamespace
+  RATE_LIMITS: DurableObjectNamespace
+  API_LIMIT: RateLimit
+  ASSETS?: Fetcher
+} & Record<(typeof VARIABLES)[number], string | undefined>
+
+const VARIABLES = [
+  'ENVIRONMENT',
+  'DATABASE',
+  'PUBLIC_ORIGIN',
+  'ALLOWED_ORIGINS',
+  'SESSION_KEY',
+  'TOKEN_KEY',
+  'PASSWORD_COST',
+  'AUTH_CALLS_PER_MINUTE',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_PUBLISHABLE_KEY',
+  'STRIPE_WEBHOOK_SECRETS',
+  'STRIPE_API_BASE',
+  'STRIPE_JS_URL',
+] as const
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  )
+
+const Variables = z.object({
+  ENVIRONMENT: z.enum(['development', 'test', 'production']),
+  DATABASE: z.enum(['d1', 'postgres']).default('d1'),
+  /** Where shoppers are: links in messages, return addresses, the Origin of refresh. */
+  PUBLIC_ORIGIN: z.url(),
+  /** Other origins that may call the API from a browser. */
+  ALLOWED_ORIGINS: list,
+  /** ES256 private key as JWK JSON, with a `kid`: signs access tokens. */
+  SESSION_KEY: z.string().min(1),
+  /** 32 random bytes, base64url: derives refresh successors, live tickets and order tokens. */
+  TOKEN_KEY: z.string().min(32),
+  /** log2 of scrypt's N; 14 by OWASP's list, 10 in tests. */
+  PASSWORD_COST: z.coerce.number().int().min(10).max(16).default(14),
+  AUTH_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_PUBLISHABLE_KEY: z.string().min(1),
+  /** Every secret that is valid now, the newest first: two while one is being replaced. */
+  STRIPE_WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'at least one secret'),
+  /** Set to speak to the payment simulator instead of api.stripe.com. */
+  STRIPE_API_BASE: z.url().optional(),
+  STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3/'),
+})
+
+export type Config = z.output<typeof Variables> & { database: DatabaseConfig }
+
+const parsed = new WeakMap<object, Config>()
+
+/**
+ * The typed configuration of an environment, parsed once an isolate.
+ * @throws Problem `misconfigured`, whose message names every missing or wrong variable.
+ */
+export function readConfig(env: Env): Config {
+  const known = parsed.get(env)
+  if (known !== undefined) return known
+  const result = Variables.safeParse(env)
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+    throw new Problem('misconfigured', { detail: `Set ${names.join(', ')}.` })
+  }
+  const simulated = /^[sp]k_sim/.test(result.data.STRIPE_SECRET_KEY)
+  if (result.data.ENVIRONMENT === 'production' && (simulated || result.data.STRIPE_API_BASE)) {
+    throw new Problem('misconfigured', {
+      detail:
+        'STRIPE_SECRET_KEY and STRIPE_API_BASE name the simulator, which has no place in production.',
+    })
+  }
+  const config = { ...result.data, database: databaseConfig(env, result.data.DATABASE) }
+  parsed.set(env, config)
+  return config
+}
+
+function databaseConfig(env: Env, kind: 'd1' | 'postgres'): DatabaseConfig {
+  if (kind === 'd1') return { kind, binding: env.DB }
+  if (env.HYPERDRIVE !== undefined) return { kind, binding: env.HYPERDRIVE }
+  throw new Problem('misconfigured', { detail: 'DATABASE is postgres: bind HYPERDRIVE.' })
+}

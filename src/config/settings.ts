@@ -1,0 +1,50 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../common/clock.ts'
+
+/** Numbers an operator may want to change, in one place. */
+export const SETTINGS = {
+  page: { defaultLimit: 24, maxLimit: 100 },
+  body: { maxBytes: 64 * 1024, webhookMaxBytes: 256 * 1024 },
+  session: {
+    accessTokenMs: 10 * MINUTE_MS,
+    /** A device stays signed in this long at most. */
+    sessionMs: 60 * DAY_MS,
+    /** The previous refresh token still gets the same successor this long after its use. */
+    refreshGraceMs: 30 * SECOND_MS,
+  },
+  limits: {
+    loginTriesPerAccount: 10,
+    loginWindowMs: 15 * MINUTE_MS,
+    addressesPerUser: 20,
+    cartLines: 100,
+    quantityPerLine: 99,
+  },
+  order: {
+    /** How long an unpaid group waits and holds its stock. */
+    paymentWindowMs: 30 * MINUTE_MS,
+    /** Of 1 baht and above; the provider's floor for PromptPay and cards is 10 baht. */
+    minimumChargeSatang: 1000,
+    codMaximumSatang: 2_000_000,
+  },
+  idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
+  payment: {
+    providerTimeoutMs: 8 * SECOND_MS,
+    /** When an open attempt is first asked after, and how often then. */
+    firstCheckMs: 2 * MINUTE_MS,
+    nextCheckMs: 5 * MINUTE_MS,
+    signatureToleranceMs: 300 * SECOND_MS,
+    inboxGiveUpMs: 72 * HOUR_MS,
+  },
+  live: { ticketMs: 30 * SECOND_MS },
+  /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
+  vatRates: [{ from: '1999-04-01', rateBp: 700 }],
+  /** Until an operator sets rules of their own. */
+  commissionRates: [{ from: '2026-01-01', rateBp: 500 }],
+} as const
+
+/** The basis points in force on a day, of rates listed newest first. @throws RangeError before the first. */
+export function rateOn(rates: readonly { from: string; rateBp: number }[], at: Date): number {
+  const day = new Date(at.getTime() + 7 * HOUR_MS).toISOString().slice(0, 10)
+  const rate = rates.find((candidate) => candidate.from <= day)
+  if (rate === undefined) throw new RangeError(`no rate in force on ${day}`)
+  return rate.rateBp
+}

@@ -1,0 +1,50 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { drizzle } from 'drizzle-orm/d1'
+import { type Database, isOne, type Query, StaleWrite, type Write } from './database.ts'
+import { causes } from './portable.ts'
+import { tablesForSqlite } from './tables.ts'
+
+/** D1 behind the Database type. */
+export function sqliteDatabase(binding: D1Database): Database {
+  let trips = 0
+  const count = () => {
+    trips += 1
+  }
+  const db = drizzle(binding, { casing: 'snake_case', logger: { logQuery: count } })
+
+  return {
+    dialect: 'd1',
+    tables: tablesForSqlite(),
+    select: db.select.bind(db) as Query['select'],
+    insert: db.insert.bind(db),
+    update: db.update.bind(db),
+    delete: db.delete.bind(db),
+    with: db.with.bind(db),
+    async atomically(build) {
+      const list = build(db).flatMap((statement) =>
+        isOne(statement) ? [statement.one, db.run(EXACTLY_ONE)] : [statement],
+      )
+      const [first, ...rest] = list.map(asBatchItem)
+      if (first === undefined) return
+      count()
+      try {
+        await db.batch([first, ...rest])
+      } catch (error) {
+        if (causes(error).some((cause) => cause.message.includes('malformed JSON'))) {
+          throw new StaleWrite()
+        }
+        throw error
+      }
+    },
+    trips: () => trips,
+    close: async () => undefined,
+  }
+}
+
+// Aborts the batch, and so undoes it, unless the statement before changed one row. Writes nothing.
+const EXACTLY_ONE = sql`select case when changes() = 1 then 1 else json('') end`
+
+// Every drizzle query builder is a batch item; Write is its dialect-free face.
+const asBatchItem = (statement: Write) => statement as unknown as BatchItem<'sqlite'>

@@ -1,0 +1,19 @@
+import { type Kit, postgresKit, sqliteKit } from './columns.ts'
+import { messageTables } from './tables/message.ts'
+import { orderTables } from './tables/order.ts'
+import { productTables } from './tables/product.ts'
+import { userTables } from './tables/user.ts'
+
+function createTables(kit: Kit) {
+  return { ...userTables(kit), ...productTables(kit), ...orderTables(kit), ...messageTables(kit) }
+}
+
+/** Every table, by its name in the code. Repositories take them from the Database they are given. */
+export type Tables = ReturnType<typeof createTables>
+
+let sqliteTables: Tables | undefined
+let postgresTables: Tables | undefined
+
+// Built on first use: no work at module start, and an isolate needs only one of the two.
+export const tablesForSqlite = (): Tables => (sqliteTables ??= createTables(sqliteKit))
+export const tablesForPostgres = (): Tables => (postgresTables ??= createTables(postgresKit))

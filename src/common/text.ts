@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 // NUL is refused by Postgres, lone surrogates by both; other controls have no place in a field.
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
 const clean = (max: number) =>
   z

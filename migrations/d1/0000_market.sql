@@ -24,7 +24,7 @@ CREATE TABLE `brands` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `brands_slug` ON `brands` (`slug`);--> statement-breakpoint
-CREATE INDEX `brands_name` ON `brands` (`name_en`,`id`);--> statement-breakpoint
+CREATE INDEX `brands_size` ON `brands` (`product_count`,`id`);--> statement-breakpoint
 CREATE TABLE `cart_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cart_id` text NOT NULL,
@@ -42,7 +42,9 @@ CREATE TABLE `carts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text,
 	`token_hash` text,
-	`updated_at` integer NOT NULL
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "carts_version_whole" CHECK(typeof("carts"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `carts_user` ON `carts` (`user_id`);--> statement-breakpoint

@@ -35,6 +35,7 @@ CREATE TABLE "carts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"user_id" text,
 	"token_hash" text,
+	"version" bigint NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -439,7 +440,7 @@ CREATE TABLE "variants" (
 --> statement-breakpoint
 CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "brands_name" ON "brands" USING btree ("name_en","id");--> statement-breakpoint
+CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_user" ON "carts" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_token" ON "carts" USING btree ("token_hash");--> statement-breakpoint

@@ -17,8 +17,8 @@ export function decodeCursor(sort: string, text: string): Cursor {
     const parsed: unknown = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
     if (Array.isArray(parsed) && parsed.length === 3) {
       const [cursorSort, value, id] = parsed
-      if (cursorSort === sort && Number.isSafeInteger(value) && typeof id === 'string') {
-        if (id.length <= 64) return { value, id }
+      if (cursorSort === sort && typeof id === 'string' && /^[\w-]{1,64}$/.test(id)) {
+        if (Number.isSafeInteger(value)) return { value, id }
       }
     }
   } catch {

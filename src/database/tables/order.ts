@@ -57,6 +57,8 @@ export function orderTables(k: Kit) {
       /** Exactly one of the two: an account's cart, or a guest's by the hash of its token. */
       userId: k.text(),
       tokenHash: k.text(),
+      /** Grows with every change; a checkout names the one it saw, so a cart is ordered once. */
+      version: k.integer().notNull(),
       updatedAt: k.timestamp().notNull(),
     },
     (t) => [

@@ -41,7 +41,7 @@ export function productTables(k: Kit) {
       nameEn: k.text().notNull(),
       productCount: k.integer().notNull(),
     },
-    (t) => [k.uniqueIndex('brands_slug').on(t.slug), k.index('brands_name').on(t.nameEn, t.id)],
+    (t) => [k.uniqueIndex('brands_slug').on(t.slug), k.index('brands_size').on(t.productCount, t.id)],
   )
 
   const products = k.table(
@@ -78,8 +78,8 @@ export function productTables(k: Kit) {
   )
 
   /**
-   * A product's place on a shelf: `all`, `category:{id}` (one row for each ancestor), `shop:{id}`
-   * or `brand:{id}`. Each shelf is walked in each sort by an index of its own, so that the smallest
+   * A product's place on a shelf: `all`, `category:{slug}` (one row for its category and each
+   * ancestor), `shop:{slug}` or `brand:{slug}`; slugs are permanent. Each shelf is walked in each sort by an index of its own, so that the smallest
    * category of a market with millions of products still reads one page of rows.
    */
   const listings = k.table(

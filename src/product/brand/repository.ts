@@ -1,0 +1,18 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Cursor } from '../../common/cursor.ts'
+import type { Database } from '../../database/database.ts'
+
+/** Brands with the most products first, `limit + 1` rows. */
+export async function listBrands(db: Database, limit: number, after: Cursor | null) {
+  const { brands } = db.tables
+  return await db
+    .select()
+    .from(brands)
+    .where(
+      after === null
+        ? undefined
+        : sql`(${brands.productCount}, ${brands.id}) < (${after.value}, ${after.id})`,
+    )
+    .orderBy(desc(brands.productCount), desc(brands.id))
+    .limit(limit + 1)
+}

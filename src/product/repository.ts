@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import type { Cursor } from '../common/cursor.ts'
+import type { Database } from '../database/database.ts'
+import { first } from '../database/portable.ts'
+import { SORT_KEYS, shelvesOf } from './rules.ts'
+import type { ListProducts } from './schema.ts'
+
+/** One page of a shelf, `limit + 1` rows so that the caller knows whether more follow. */
+export async function listProducts(db: Database, filter: ListProducts, after: Cursor | null) {
+  const { listings, products } = db.tables
+  const { column, descending } = SORT_KEYS[filter.sort]
+  const { walked, checked } = shelvesOf(filter)
+  const key = listings[column]
+  const conditions: (SQL | undefined)[] = [
+    eq(listings.shelf, walked),
+    ...checked.map((shelf) => standsOn(db, shelf)),
+    filter.minPriceSatang === undefined
+      ? undefined
+      : gte(listings.priceSatang, filter.minPriceSatang),
+    filter.maxPriceSatang === undefined
+      ? undefined
+      : lte(listings.priceSatang, filter.maxPriceSatang),
+    filter.minRating === undefined
+      ? undefined
+      : gte(listings.ratingCents, Math.round(filter.minRating * 100)),
+    filter.inStock === 'true' ? eq(listings.inStock, true) : undefined,
+    after === null ? undefined : beyond(key, listings.productId, descending, after),
+  ]
+  const direction = descending ? desc : asc
+  return await db
+    .select({
+      key,
+      id: products.id,
+      slug: products.slug,
+      shopId: products.shopId,
+      titleTh: products.titleTh,
+      titleEn: products.titleEn,
+      imageKeys: products.imageKeys,
+      priceSatang: listings.priceSatang,
+      compareAtSatang: products.compareAtSatang,
+      ratingCents: listings.ratingCents,
+      reviewCount: products.reviewCount,
+      soldCount: listings.soldCount,
+      inStock: listings.inStock,
+    })
+    .from(listings)
+    .innerJoin(products, eq(products.id, listings.productId))
+    .where(and(...conditions))
+    .orderBy(direction(key), direction(listings.productId))
+    .limit(filter.limit + 1)
+}
+
+/** A published product with its category and brand. */
+export async function findProduct(db: Database, slug: string) {
+  const { products, categories, brands } = db.tables
+  return first(
+    await db
+      .select({
+        id: products.id,
+        slug: products.slug,
+        shopId: products.shopId,
+        titleTh: products.titleTh,
+        titleEn: products.titleEn,
+        descriptionTh: products.descriptionTh,
+        descriptionEn: products.descriptionEn,
+        imageKeys: products.imageKeys,
+        ratingSum: products.ratingSum,
+        reviewCount: products.reviewCount,
+        soldCount: products.soldCount,
+        category: {
+          id: categories.id,
+          slug: categories.slug,
+          nameTh: categories.nameTh,
+          nameEn: categories.nameEn,
+        },
+        brand: {
+          id: brands.id,
+          slug: brands.slug,
+          nameTh: brands.nameTh,
+          nameEn: brands.nameEn,
+        },
+      })
+      .from(products)
+      .innerJoin(categories, eq(categories.id, products.categoryId))
+      .leftJoin(brands, eq(brands.id, products.brandId))
+      .where(and(eq(products.slug, slug), eq(products.status, 'published')))
+      .limit(1),
+  )
+}
+
+/** The variants on sale of a product, in the seller's order, with what of each can be bought. */
+export async function variantsOf(db: Database, productId: string) {
+  const { variants, stockLevels } = db.tables
+  return await db
+    .select({
+      id: variants.id,
+      sku: variants.sku,
+      options: variants.options,
+      priceSatang: variants.priceSatang,
+      compareAtSatang: variants.compareAtSatang,
+      onHand: stockLevels.onHand,
+      reserved: stockLevels.reserved,
+    })
+    .from(variants)
+    .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+    .where(and(eq(variants.productId, productId), eq(variants.active, true)))
+    .orderBy(asc(variants.position), asc(variants.id))
+}
+
+/** What a cart or an order needs to know of variants, on sale or not. At most 100 ids. */
+export async function offersOf(db: Database, variantIds: readonly string[]) {
+  if (variantIds.length === 0) return []
+  const { variants, products, stockLevels } = db.tables
+  return await db
+    .select({
+      variantId: variants.id,
+      productId: products.id,
+      productSlug: products.slug,
+      shopId: variants.shopId,
+      sku: variants.sku,
+      options: variants.options,
+      priceSatang: variants.priceSatang,
+      weightGrams: variants.weightGrams,
+      active: variants.active,
+      status: products.status,
+      titleTh: products.titleTh,
+      titleEn: products.titleEn,
+      imageKeys: products.imageKeys,
+      onHand: stockLevels.onHand,
+      reserved: stockLevels.reserved,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+    .where(inArray(variants.id, [...variantIds]))
+}
+
+function standsOn(db: Database, shelf: string): SQL {
+  const { listings } = db.tables
+  return sql`exists (select 1 from listings other
+    where other.shelf = ${shelf} and other.product_id = ${listings.productId})`
+}
+
+// A row value keeps the keyset on one index range; both databases have them.
+function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): SQL {
+  return descending
+    ? sql`(${key}, ${id}) < (${after.value}, ${after.id})`
+    : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
+}

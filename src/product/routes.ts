@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { allow } from '../auth/middleware.ts'
+import { operation } from '../common/http/operation.ts'
+import { valid } from '../common/http/validate.ts'
+import type { HttpEnv } from '../config/http-env.ts'
+import { BrandPage, ListBrands } from './brand/schema.ts'
+import { CategoryTree } from './category/schema.ts'
+import type { ProductModule } from './index.ts'
+import { ListReviews, ReviewPage } from './review/schema.ts'
+import { ListProducts, ProductDetail, ProductPage, SlugParam } from './schema.ts'
+
+/** Browsing: for anyone, in the language of the request. */
+export const productRoutes = () =>
+  new Hono<HttpEnv<{ product: ProductModule }>>()
+    .get(
+      '/products',
+      operation({
+        summary: 'List products',
+        tag: 'Products',
+        answers: [200, ProductPage],
+        problems: ['cursor_invalid'],
+      }),
+      allow('anyone'),
+      valid('query', ListProducts),
+      async (c) => c.json(await c.var.product.list(c.req.valid('query'), c.var.locale), 200),
+    )
+    .get(
+      '/products/:slug',
+      operation({
+        summary: 'Read one product',
+        tag: 'Products',
+        answers: [200, ProductDetail],
+        problems: ['not_found'],
+      }),
+      allow('anyone'),
+      valid('param', SlugParam),
+      async (c) =>
+        c.json(await c.var.product.detail(c.req.valid('param').slug, c.var.locale), 200),
+    )
+    .get(
+      '/products/:slug/reviews',
+      operation({
+        summary: 'List the reviews of a product',
+        tag: 'Products',
+        answers: [200, ReviewPage],
+        problems: ['not_found', 'cursor_invalid'],
+      }),
+      allow('anyone'),
+      valid('param', SlugParam),
+      valid('query', ListReviews),
+      async (c) =>
+        c.json(
+          await c.var.product.reviews.list(c.req.valid('param').slug, c.req.valid('query')),
+          200,
+        ),
+    )
+    .get(
+      '/categories',
+      operation({ summary: 'Read the category tree', tag: 'Products', answers: [200, CategoryTree] }),
+      allow('anyone'),
+      async (c) => c.json(await c.var.product.categories.tree(c.var.locale), 200),
+    )
+    .get(
+      '/brands',
+      operation({
+        summary: 'List brands',
+        tag: 'Products',
+        answers: [200, BrandPage],
+        problems: ['cursor_invalid'],
+      }),
+      allow('anyone'),
+      valid('query', ListBrands),
+      async (c) => c.json(await c.var.product.brands.list(c.req.valid('query'), c.var.locale), 200),
+    )
+
+export type ProductApi = ReturnType<typeof productRoutes>

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { Paging, pageOf } from '../common/http/paging.ts'
+import { MAX_SATANG } from '../common/money.ts'
+import { slug } from '../common/text.ts'
+
+export const SORTS = ['newest', 'price-asc', 'price-desc', 'best-selling', 'rating'] as const
+export type Sort = (typeof SORTS)[number]
+
+const satang = z.coerce.number().int().min(0).max(MAX_SATANG)
+
+/** Filters and sort of a product list; a category includes what hangs below it. */
+export const ListProducts = z.object({
+  category: slug.optional(),
+  brand: slug.optional(),
+  shop: slug.optional(),
+  minPriceSatang: satang.optional(),
+  maxPriceSatang: satang.optional(),
+  minRating: z.coerce.number().min(1).max(5).optional(),
+  inStock: z.enum(['true', 'false']).optional(),
+  sort: z.enum(SORTS).default('newest'),
+  ...Paging,
+})
+export type ListProducts = z.output<typeof ListProducts>
+
+export const ProductShop = z
+  .object({ id: z.string(), slug: z.string(), name: z.string(), province: z.string() })
+  .meta({ id: 'ProductShop' })
+export type ProductShop = z.output<typeof ProductShop>
+
+export const ProductCard = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    imageUrl: z.string().nullable(),
+    priceSatang: z.int(),
+    compareAtSatang: z.int().optional(),
+    currency: z.literal('THB'),
+    /** Average of 1 to 5, 0 without reviews. */
+    rating: z.number(),
+    reviewCount: z.int(),
+    soldCount: z.int(),
+    inStock: z.boolean(),
+    shop: ProductShop,
+  })
+  .meta({ id: 'ProductCard' })
+export type ProductCard = z.output<typeof ProductCard>
+
+export const ProductPage = pageOf(ProductCard).meta({ id: 'ProductPage' })
+export type ProductPage = z.output<typeof ProductPage>
+
+const Named = z.object({ id: z.string(), slug: z.string(), name: z.string() })
+
+export const ProductVariant = z
+  .object({
+    id: z.string(),
+    sku: z.string(),
+    options: z.array(z.object({ name: z.string(), value: z.string() })),
+    priceSatang: z.int(),
+    compareAtSatang: z.int().optional(),
+    /** How many can be bought now. */
+    available: z.int(),
+  })
+  .meta({ id: 'ProductVariant' })
+export type ProductVariant = z.output<typeof ProductVariant>
+
+export const ProductDetail = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    description: z.string(),
+    images: z.array(z.object({ url: z.string() })),
+    category: Named,
+    brand: Named.nullable(),
+    shop: ProductShop,
+    rating: z.number(),
+    reviewCount: z.int(),
+    soldCount: z.int(),
+    variants: z.array(ProductVariant),
+  })
+  .meta({ id: 'ProductDetail' })
+export type ProductDetail = z.output<typeof ProductDetail>
+
+export const SlugParam = z.object({ slug })

@@ -1,0 +1,146 @@
+import { decodeCursor, page } from '../common/cursor.ts'
+import { Problem } from '../common/problem.ts'
+import type { Locale } from '../config/http-env.ts'
+import type { Database } from '../database/database.ts'
+import { findProduct, listProducts, offersOf, variantsOf } from './repository.ts'
+import { ratingCents } from './rules.ts'
+import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
+
+/** A shop as product cards name it, in both languages. */
+export type ShopName = {
+  id: string
+  slug: string
+  nameTh: string
+  nameEn: string
+  provinceTh: string
+  provinceEn: string
+}
+
+export type ProductDeps = {
+  database: Database
+  /** Shops by id; missing ids are left out. One query. */
+  findShops(ids: readonly string[]): Promise<ShopName[]>
+  /** The address of a stored picture. */
+  fileUrl(key: string): string
+}
+
+/** What a cart or an order needs to know of one variant. */
+export type Offer = {
+  variantId: string
+  productId: string
+  productSlug: string
+  shopId: string
+  sku: string
+  options: { name: { th: string; en: string }; value: { th: string; en: string } }[]
+  priceSatang: number
+  weightGrams: number
+  titleTh: string
+  titleEn: string
+  imageKey: string | null
+  /** May it be bought at all: published, and the variant on sale. */
+  onSale: boolean
+  available: number
+}
+
+export function createProductService({ database, findShops, fileUrl }: ProductDeps) {
+  return {
+    /** A page of product cards: two queries. @throws Problem `cursor_invalid` */
+    async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
+      const after = filter.cursor === undefined ? null : decodeCursor(filter.sort, filter.cursor)
+      const rows = await listProducts(database, filter, after)
+      const { items, nextCursor } = page(rows, filter.limit, filter.sort, (row) => ({
+        value: row.key,
+        id: row.id,
+      }))
+      const shops = await shopsById(findShops, items)
+      return {
+        items: items.map((row) => ({
+          id: row.id,
+          slug: row.slug,
+          title: locale === 'en' ? row.titleEn : row.titleTh,
+          imageUrl: row.imageKeys[0] === undefined ? null : fileUrl(row.imageKeys[0]),
+          priceSatang: row.priceSatang,
+          ...(row.compareAtSatang === null ? {} : { compareAtSatang: row.compareAtSatang }),
+          currency: 'THB',
+          rating: row.ratingCents / 100,
+          reviewCount: row.reviewCount,
+          soldCount: row.soldCount,
+          inStock: row.inStock,
+          shop: shopIn(locale, shops.get(row.shopId), row.shopId),
+        })),
+        nextCursor,
+      }
+    },
+
+    /** One published product with its variants: three queries. @throws Problem `not_found` */
+    async detail(slug: string, locale: Locale): Promise<ProductDetail> {
+      const product = await findProduct(database, slug)
+      if (product === undefined) throw new Problem('not_found')
+      const [variants, shops] = await Promise.all([
+        variantsOf(database, product.id),
+        shopsById(findShops, [product]),
+      ])
+      const named = <Row extends { id: string; slug: string; nameTh: string; nameEn: string }>(
+        row: Row,
+      ) => ({ id: row.id, slug: row.slug, name: locale === 'en' ? row.nameEn : row.nameTh })
+      return {
+        id: product.id,
+        slug: product.slug,
+        title: locale === 'en' ? product.titleEn : product.titleTh,
+        description: locale === 'en' ? product.descriptionEn : product.descriptionTh,
+        images: product.imageKeys.map((key) => ({ url: fileUrl(key) })),
+        category: named(product.category),
+        brand: product.brand === null ? null : named(product.brand),
+        shop: shopIn(locale, shops.get(product.shopId), product.shopId),
+        rating: ratingCents(product.ratingSum, product.reviewCount) / 100,
+        reviewCount: product.reviewCount,
+        soldCount: product.soldCount,
+        variants: variants.map((variant) => ({
+          id: variant.id,
+          sku: variant.sku,
+          options: variant.options.map((option) => ({
+            name: option.name[locale],
+            value: option.value[locale],
+          })),
+          priceSatang: variant.priceSatang,
+          ...(variant.compareAtSatang === null ? {} : { compareAtSatang: variant.compareAtSatang }),
+          available: Math.max(0, (variant.onHand ?? 0) - (variant.reserved ?? 0)),
+        })),
+      }
+    },
+
+    /** Offers by variant id; unknown ids are missing from the map. One query. */
+    async offers(variantIds: readonly string[]): Promise<Map<string, Offer>> {
+      const rows = await offersOf(database, variantIds)
+      return new Map(
+        rows.map(({ active, status, onHand, reserved, imageKeys, ...row }) => [
+          row.variantId,
+          {
+            ...row,
+            imageKey: imageKeys[0] ?? null,
+            onSale: active && status === 'published',
+            available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
+          },
+        ]),
+      )
+    },
+  }
+}
+
+async function shopsById(
+  findShops: ProductDeps['findShops'],
+  rows: { shopId: string }[],
+): Promise<Map<string, ShopName>> {
+  const shops = await findShops([...new Set(rows.map((row) => row.shopId))])
+  return new Map(shops.map((shop) => [shop.id, shop]))
+}
+
+function shopIn(locale: Locale, shop: ShopName | undefined, id: string): ProductShop {
+  if (shop === undefined) return { id, slug: '', name: '', province: '' }
+  return {
+    id: shop.id,
+    slug: shop.slug,
+    name: locale === 'en' ? shop.nameEn : shop.nameTh,
+    province: locale === 'en' ? shop.provinceEn : shop.provinceTh,
+  }
+}

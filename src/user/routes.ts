@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { addressRoutes } from './address/routes.ts'
 import { authRoutes } from './auth/routes.ts'
 import type { UserEnv } from './index.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -9,6 +10,7 @@ export const userRoutes = () =>
   new Hono<UserEnv>()
     .route('/', authRoutes())
     .route('/', profileRoutes())
+    .route('/', addressRoutes())
     .route('/', sellerRoutes())
 
 export type UserApi = ReturnType<typeof userRoutes>

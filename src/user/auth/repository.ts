@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Database, one, type Query } from '#src/database/database.ts'
-import { first } from '#src/database/portable.ts'
+import { first, isConflict, isStale } from '#src/database/portable.ts'
 
 export type NewUser = { id: string; email: string; name: string; passwordHash: string }
 export type NewSession = {
@@ -29,18 +29,21 @@ export async function findCredentials(db: Database, email: string) {
   )
 }
 
-/** Keeps a new account with its first session. A conflict in `users` means that the email is taken. */
+/** Keeps a new account with its first session. False when the email is taken. */
 export async function createAccount(
   db: Database,
   user: NewUser,
   session: NewSession,
   tokenHash: string,
   now: Date,
-) {
-  await db.atomically((query) => [
-    query.insert(db.tables.users).values({ ...user, roles: [], createdAt: now }),
-    ...openSession(db, query, session, tokenHash, now),
-  ])
+): Promise<boolean> {
+  return await unless(
+    (error) => isConflict(error, 'users'),
+    db.atomically((query) => [
+      query.insert(db.tables.users).values({ ...user, roles: [], createdAt: now }),
+      ...openSession(db, query, session, tokenHash, now),
+    ]),
+  )
 }
 
 /** Keeps a new session of an account, and its password's hash when it was made anew. */
@@ -93,26 +96,26 @@ export async function findPresented(db: Database, tokenHash: string) {
 
 export type Presented = NonNullable<Awaited<ReturnType<typeof findPresented>>>
 
-/**
- * Marks a token as used and keeps its successor, if nobody did before: of racers one writes, the
- * others get a StaleWrite or a conflict.
- */
+/** Marks a token as used and keeps its successor. False when somebody did before: of racers one writes. */
 export async function rotate(
   db: Database,
   tokenHash: string,
   successor: { tokenHash: string; sessionId: string; generation: number },
   now: Date,
-) {
+): Promise<boolean> {
   const { refreshTokens } = db.tables
-  await db.atomically((query) => [
-    one(
-      query
-        .update(refreshTokens)
-        .set({ usedAt: now })
-        .where(and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt))),
-    ),
-    query.insert(refreshTokens).values({ ...successor, createdAt: now }),
-  ])
+  return await unless(
+    (error) => isStale(error) || isConflict(error, 'refresh_tokens'),
+    db.atomically((query) => [
+      one(
+        query
+          .update(refreshTokens)
+          .set({ usedAt: now })
+          .where(and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt))),
+      ),
+      query.insert(refreshTokens).values({ ...successor, createdAt: now }),
+    ]),
+  )
 }
 
 /** Ends a session: no token of its chain works again. */
@@ -149,3 +152,13 @@ const openSession = (
     .insert(tables.refreshTokens)
     .values({ tokenHash, sessionId: session.id, generation: 0, createdAt: now }),
 ]
+
+async function unless(lost: (error: unknown) => boolean, write: Promise<void>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (lost(error)) return false
+    throw error
+  }
+}

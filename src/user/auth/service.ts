@@ -14,7 +14,6 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale, Principal } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import { isConflict, isStale } from '#src/database/portable.ts'
 import type { User } from '../profile/schema.ts'
 import type { Account } from '../profile/service.ts'
 import {
@@ -131,11 +130,9 @@ export function createAuthService(deps: AuthDeps) {
       const now = clock.now()
       const user = { id: newId('usr'), email, name, passwordHash: await passwords.hash(password) }
       const prepared = await prepareSession(user.id, caller, now)
-      try {
-        await createAccount(database, user, prepared.session, prepared.tokenHash, now)
-      } catch (error) {
-        if (isConflict(error, 'users')) throw new Problem('email_taken')
-        throw error
+      const { session, tokenHash } = prepared
+      if (!(await createAccount(database, user, session, tokenHash, now))) {
+        throw new Problem('email_taken')
       }
       return await signedIn({ id: user.id, email, name, roles: [] }, prepared, caller, now)
     },
@@ -186,12 +183,10 @@ export function createAuthService(deps: AuthDeps) {
           sessionId: found.session.id,
           generation: found.generation + 1,
         }
-        try {
-          await rotate(database, tokenHash, successor, now)
-        } catch (error) {
-          if (!isStale(error) && !isConflict(error, 'refresh_tokens')) throw error
-          // Lost the race: the winner derived the same successor. Only an ended session is refused.
-          if ((await lookUp(token)).decision === 'refused') throw new Problem('token_invalid')
+        const won = await rotate(database, tokenHash, successor, now)
+        // Who lost the race has the winner's successor too. Only an ended session is refused.
+        if (!won && (await lookUp(token)).decision === 'refused') {
+          throw new Problem('token_invalid')
         }
       }
       const { accessToken, expiresIn } = await issueFor(found, now)

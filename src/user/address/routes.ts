@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import { allow, signedIn } from '#src/auth/middleware.ts'
+import { operation } from '#src/common/http/operation.ts'
+import { valid } from '#src/common/http/validate.ts'
+import type { UserEnv } from '../index.ts'
+import { Address, AddressList, AddressParam, ChangeAddress, NewAddress } from './schema.ts'
+
+const tag = 'Addresses'
+
+/** The caller's own addresses: another's id is as unknown as none. */
+export const addressRoutes = () =>
+  new Hono<UserEnv>()
+    .get(
+      '/me/addresses',
+      operation({
+        summary: 'List your addresses',
+        tag,
+        answers: [200, AddressList],
+        signedIn: true,
+      }),
+      allow('user'),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        return c.json(await c.var.user.addresses.list(userId), 200)
+      },
+    )
+    .post(
+      '/me/addresses',
+      operation({
+        summary: 'Keep an address',
+        tag,
+        answers: [201, Address],
+        problems: ['address_unknown', 'limit_reached'],
+        signedIn: true,
+      }),
+      allow('user'),
+      valid('json', NewAddress),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        return c.json(await c.var.user.addresses.create(userId, c.req.valid('json')), 201)
+      },
+    )
+    .patch(
+      '/me/addresses/:id',
+      operation({
+        summary: 'Change an address',
+        tag,
+        answers: [200, Address],
+        problems: ['not_found', 'address_unknown'],
+        signedIn: true,
+      }),
+      allow('user'),
+      valid('param', AddressParam),
+      valid('json', ChangeAddress),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        const { id } = c.req.valid('param')
+        return c.json(await c.var.user.addresses.update(userId, id, c.req.valid('json')), 200)
+      },
+    )
+    .delete(
+      '/me/addresses/:id',
+      operation({
+        summary: 'Take an address away',
+        tag,
+        answers: [204],
+        problems: ['not_found'],
+        signedIn: true,
+      }),
+      allow('user'),
+      valid('param', AddressParam),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        await c.var.user.addresses.remove(userId, c.req.valid('param').id)
+        return c.body(null, 204)
+      },
+    )

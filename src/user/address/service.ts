@@ -1,0 +1,132 @@
+import type { Clock } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
+import { Problem } from '#src/common/problem.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Database } from '#src/database/database.ts'
+import {
+  type AddressFields,
+  addressesOf,
+  deleteAddress,
+  findAddress,
+  insertAddress,
+  updateAddress,
+} from './repository.ts'
+import { findPlace, type Gazetteer, type PlaceNames } from './rules.ts'
+import type { Address, AddressList, ChangeAddress, NewAddress, PostalAddress } from './schema.ts'
+
+export type AddressDeps = {
+  database: Database
+  clock: Clock
+  /** Every place of Thailand; asked only when an address has to be checked. */
+  gazetteer(): Promise<Gazetteer>
+}
+
+/** An address as a parcel's label has it: checked, names in Thai, phone in E.164. */
+export type DeliveryAddress = AddressFields
+
+/** An account's address book. */
+export function createAddressService({ database, clock, gazetteer }: AddressDeps) {
+  const placeOf = async (names: PlaceNames): Promise<PlaceNames> => {
+    const place = findPlace(await gazetteer(), names)
+    if (place === undefined) throw new Problem('address_unknown')
+    return place
+  }
+
+  const read = async (userId: string, id: string): Promise<Address> => {
+    const row = await findAddress(database, userId, id)
+    if (row === undefined) throw new Problem('not_found')
+    return shown(row)
+  }
+
+  return {
+    /** All of an account's addresses, at most 20, the default one first. One query. */
+    async list(userId: string): Promise<AddressList> {
+      return { items: (await addressesOf(database, userId)).map(shown), nextCursor: null }
+    },
+
+    /** One of an account's addresses, for an order to go to; undefined when it has none such. */
+    async find(userId: string, id: string): Promise<DeliveryAddress | undefined> {
+      const row = await findAddress(database, userId, id)
+      return row === undefined ? undefined : label(row)
+    },
+
+    /**
+     * An address that no account keeps, as an order needs it: how a guest's is checked. No query.
+     * @throws Problem `address_unknown` when subdistrict, district, province and postcode disagree
+     */
+    async normalise(address: PostalAddress): Promise<DeliveryAddress> {
+      return { ...address, line2: address.line2 ?? null, ...(await placeOf(address)) }
+    },
+
+    /** Keeps an address; an account's first is its default. @throws Problem `address_unknown`, `limit_reached` */
+    async create(userId: string, input: NewAddress): Promise<Address> {
+      const place = await placeOf(input)
+      const row = {
+        ...input,
+        ...place,
+        line2: input.line2 ?? null,
+        isDefault: input.isDefault ?? false,
+        id: newId('adr'),
+        userId,
+        createdAt: clock.now(),
+      }
+      const max = SETTINGS.limits.addressesPerUser
+      if (!(await insertAddress(database, row, max))) {
+        throw new Problem('limit_reached', { detail: `An account keeps ${max} addresses.` })
+      }
+      return await read(userId, row.id)
+    },
+
+    /** Changes an address. @throws Problem `not_found`, `address_unknown` */
+    async update(userId: string, id: string, change: ChangeAddress): Promise<Address> {
+      const current = await findAddress(database, userId, id)
+      if (current === undefined) throw new Problem('not_found')
+      const moved = PLACE_FIELDS.some((field) => change[field] !== undefined)
+      const place = moved ? await placeOf({ ...current, ...defined(change) }) : {}
+      const written = { ...defined(change), ...place }
+      if (!(await updateAddress(database, userId, id, written))) throw new Problem('not_found')
+      return await read(userId, id)
+    },
+
+    /** Takes an address away; if it was the default, the oldest left takes its place. @throws Problem `not_found` */
+    async remove(userId: string, id: string): Promise<void> {
+      if (!(await deleteAddress(database, userId, id))) throw new Problem('not_found')
+    },
+  }
+}
+
+export type AddressService = ReturnType<typeof createAddressService>
+
+const PLACE_FIELDS = ['subdistrict', 'district', 'province', 'postcode'] as const
+
+type Defined<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> }
+
+const defined = <Value extends object>(value: Value) =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, field]) => field !== undefined),
+  ) as Defined<Value>
+
+const label = ({
+  recipient,
+  phone,
+  line1,
+  line2,
+  subdistrict,
+  district,
+  province,
+  postcode,
+}: AddressFields): DeliveryAddress => ({
+  recipient,
+  phone,
+  line1,
+  line2,
+  subdistrict,
+  district,
+  province,
+  postcode,
+})
+
+function shown(row: AddressFields & { id: string; isDefault: boolean }): Address {
+  const { line2, ...rest } = label(row)
+  return { id: row.id, ...rest, ...(line2 === null ? {} : { line2 }), isDefault: row.isDefault }
+}

@@ -34,7 +34,11 @@ export class Channel extends DurableObject<ChannelEnv> {
     const known = this.#sql.exec('SELECT seq FROM events WHERE key = ?', key).toArray()[0]
     if (known !== undefined) return Number(known.seq)
     const row = this.#sql
-      .exec('INSERT INTO events (key, body) VALUES (?, ?) RETURNING seq', key, JSON.stringify(event))
+      .exec(
+        'INSERT INTO events (key, body) VALUES (?, ?) RETURNING seq',
+        key,
+        JSON.stringify(event),
+      )
       .one()
     const seq = Number(row.seq)
     this.#sql.exec('DELETE FROM events WHERE seq <= ?', seq - KEPT_EVENTS)

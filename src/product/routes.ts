@@ -34,8 +34,7 @@ export const productRoutes = () =>
       }),
       allow('anyone'),
       valid('param', SlugParam),
-      async (c) =>
-        c.json(await c.var.product.detail(c.req.valid('param').slug, c.var.locale), 200),
+      async (c) => c.json(await c.var.product.detail(c.req.valid('param').slug, c.var.locale), 200),
     )
     .get(
       '/products/:slug/reviews',
@@ -56,7 +55,11 @@ export const productRoutes = () =>
     )
     .get(
       '/categories',
-      operation({ summary: 'Read the category tree', tag: 'Products', answers: [200, CategoryTree] }),
+      operation({
+        summary: 'Read the category tree',
+        tag: 'Products',
+        answers: [200, CategoryTree],
+      }),
       allow('anyone'),
       async (c) => c.json(await c.var.product.categories.tree(c.var.locale), 200),
     )

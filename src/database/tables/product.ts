@@ -41,7 +41,10 @@ export function productTables(k: Kit) {
       nameEn: k.text().notNull(),
       productCount: k.integer().notNull(),
     },
-    (t) => [k.uniqueIndex('brands_slug').on(t.slug), k.index('brands_size').on(t.productCount, t.id)],
+    (t) => [
+      k.uniqueIndex('brands_slug').on(t.slug),
+      k.index('brands_size').on(t.productCount, t.id),
+    ],
   )
 
   const products = k.table(

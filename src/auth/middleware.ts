@@ -1,6 +1,11 @@
 import { createMiddleware } from 'hono/factory'
+import { type Clock, systemClock } from '../common/clock.ts'
+import { describeError } from '../common/log.ts'
 import { Problem } from '../common/problem.ts'
 import type { HttpEnv, Principal } from '../config/http-env.ts'
+import { SETTINGS } from '../config/settings.ts'
+import { network } from './limits.ts'
+import { createAccessTokens } from './tokens.ts'
 
 /**
  * Who may call a route. `anyone` includes guests; `user` is any signed-in account; `operator` runs
@@ -8,15 +13,26 @@ import type { HttpEnv, Principal } from '../config/http-env.ts'
  */
 export type Access = 'anyone' | 'user' | 'operator'
 
+export type AllowOptions = {
+  /** Ask the session row too: logout, suspension and lost roles end access at once, not in minutes. */
+  fresh?: boolean
+  /** Do not mind a token that is not valid: whoever renews or ends a session has an old one. */
+  anyToken?: boolean
+}
+
 const DECLARED = Symbol.for('talat.access')
 
 /** Declares and enforces who may call the route. `declaredAccess` lets start-up refuse a route without. */
-export function allow(access: Access) {
+export function allow(access: Access, { fresh = false, anyToken = false }: AllowOptions = {}) {
   const middleware = createMiddleware<HttpEnv>(async (c, next) => {
     const principal = c.var.principal
+    if (c.var.tokenRefused && !anyToken) throw new Problem('token_invalid')
     if (access !== 'anyone' && principal === null) throw new Problem('unauthenticated')
     if (access === 'operator' && !principal?.roles.includes('operator')) {
       throw new Problem('forbidden')
+    }
+    if (fresh && principal !== null && !(await c.var.sessionIsLive(principal))) {
+      throw new Problem('token_invalid', { detail: 'The session behind this token has ended.' })
     }
     await next()
   })
@@ -31,4 +47,42 @@ export const declaredAccess = (handler: object): Access | undefined =>
 export function signedIn(principal: Principal | null): Principal {
   if (principal === null) throw new Problem('unauthenticated')
   return principal
+}
+
+/**
+ * Reads `Authorization: Bearer` and says who is asking: nobody without it. That a token is not valid
+ * is only noted here; `allow` answers 401 `token_invalid`, so that a client may renew its session
+ * while it still sends the old token.
+ */
+export function authenticate(clock: Clock = systemClock) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    const header = c.req.header('authorization')
+    const token = header === undefined ? undefined : /^bearer +(\S+) *$/i.exec(header)?.[1]
+    const tokens = createAccessTokens(c.var.config.SESSION_KEY, SETTINGS.session.accessTokenMs)
+    const principal = token === undefined ? null : await tokens.verify(token, clock.now())
+    c.set('principal', principal)
+    c.set('tokenRefused', header !== undefined && principal === null)
+    await next()
+  })
+}
+
+/**
+ * The cheap first limit, per location: a signed-in user, or a client's network, over the API_LIMIT
+ * binding. Fails open, since the exact limits stand behind it. Tests skip it unless they ask.
+ */
+export function limitCalls({ inTests = false }: { inTests?: boolean } = {}) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    if (c.var.config.ENVIRONMENT !== 'test' || inTests) {
+      const caller = c.var.principal?.userId ?? network(c.var.clientAddress)
+      const success = await c.env.API_LIMIT.limit({ key: caller }).then(
+        (outcome) => outcome.success,
+        (error: unknown) => {
+          c.var.log.error('limit.failed', describeError(error))
+          return true
+        },
+      )
+      if (!success) throw new Problem('rate_limited', { retryAfterSeconds: 60 })
+    }
+    await next()
+  })
 }

@@ -19,6 +19,10 @@ export type HttpVariables = {
   config: Config
   /** Null for a guest. */
   principal: Principal | null
+  /** A token came along and was not valid: `allow` refuses, unless the route takes any. */
+  tokenRefused: boolean
+  /** Is the session behind a token still alive? Asked by routes that move money, on each call. */
+  sessionIsLive(principal: Principal): Promise<boolean>
   /** The shopper's address: of the connection, or as the storefront forwarded it. */
   clientAddress: string
 }

@@ -14,6 +14,7 @@ export const SETTINGS = {
   limits: {
     loginTriesPerAccount: 10,
     loginWindowMs: 15 * MINUTE_MS,
+    authWindowMs: MINUTE_MS,
     addressesPerUser: 20,
     cartLines: 100,
     quantityPerLine: 99,

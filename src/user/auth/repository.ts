@@ -1,0 +1,151 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Database, one, type Query } from '#src/database/database.ts'
+import { first } from '#src/database/portable.ts'
+
+export type NewUser = { id: string; email: string; name: string; passwordHash: string }
+export type NewSession = {
+  id: string
+  userId: string
+  clientType: 'browser' | 'native'
+  userAgent: string | null
+  expiresAt: Date
+}
+
+/** The account of a normalised email, with what signing in has to know. */
+export async function findCredentials(db: Database, email: string) {
+  const { users } = db.tables
+  return first(
+    await db
+      .select({
+        id: users.id,
+        email: users.email,
+        name: users.name,
+        roles: users.roles,
+        passwordHash: users.passwordHash,
+        suspendedAt: users.suspendedAt,
+      })
+      .from(users)
+      .where(eq(users.email, email)),
+  )
+}
+
+/** Keeps a new account with its first session. A conflict in `users` means that the email is taken. */
+export async function createAccount(
+  db: Database,
+  user: NewUser,
+  session: NewSession,
+  tokenHash: string,
+  now: Date,
+) {
+  await db.atomically((query) => [
+    query.insert(db.tables.users).values({ ...user, roles: [], createdAt: now }),
+    ...openSession(db, query, session, tokenHash, now),
+  ])
+}
+
+/** Keeps a new session of an account, and its password's hash when it was made anew. */
+export async function createSession(
+  db: Database,
+  session: NewSession,
+  tokenHash: string,
+  newPasswordHash: string | null,
+  now: Date,
+) {
+  const { users } = db.tables
+  await db.atomically((query) => [
+    ...openSession(db, query, session, tokenHash, now),
+    ...(newPasswordHash === null
+      ? []
+      : [
+          query
+            .update(users)
+            .set({ passwordHash: newPasswordHash })
+            .where(eq(users.id, session.userId)),
+        ]),
+  ])
+}
+
+/** A refresh token by its hash, with its session and user, and how far its chain has got. */
+export async function findPresented(db: Database, tokenHash: string) {
+  const { refreshTokens, sessions, users } = db.tables
+  return first(
+    await db
+      .select({
+        generation: refreshTokens.generation,
+        usedAt: refreshTokens.usedAt,
+        latestGeneration: sql<number>`(
+          select max(link.generation) from ${refreshTokens} link
+          where link.session_id = ${refreshTokens.sessionId})`.mapWith(Number),
+        session: {
+          id: sessions.id,
+          expiresAt: sessions.expiresAt,
+          revokedAt: sessions.revokedAt,
+        },
+        user: { id: users.id, email: users.email, name: users.name, roles: users.roles },
+        userSuspendedAt: users.suspendedAt,
+      })
+      .from(refreshTokens)
+      .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(eq(refreshTokens.tokenHash, tokenHash)),
+  )
+}
+
+export type Presented = NonNullable<Awaited<ReturnType<typeof findPresented>>>
+
+/**
+ * Marks a token as used and keeps its successor, if nobody did before: of racers one writes, the
+ * others get a StaleWrite or a conflict.
+ */
+export async function rotate(
+  db: Database,
+  tokenHash: string,
+  successor: { tokenHash: string; sessionId: string; generation: number },
+  now: Date,
+) {
+  const { refreshTokens } = db.tables
+  await db.atomically((query) => [
+    one(
+      query
+        .update(refreshTokens)
+        .set({ usedAt: now })
+        .where(and(eq(refreshTokens.tokenHash, tokenHash), isNull(refreshTokens.usedAt))),
+    ),
+    query.insert(refreshTokens).values({ ...successor, createdAt: now }),
+  ])
+}
+
+/** Ends a session: no token of its chain works again. */
+export async function revokeSession(db: Database, sessionId: string, now: Date) {
+  const { sessions } = db.tables
+  await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+}
+
+/** Ends the session that a token belongs to, whichever link of the chain it is. */
+export async function revokeSessionOf(db: Database, tokenHash: string, now: Date) {
+  const { sessions, refreshTokens } = db.tables
+  const owner = db
+    .select({ id: refreshTokens.sessionId })
+    .from(refreshTokens)
+    .where(eq(refreshTokens.tokenHash, tokenHash))
+  await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(inArray(sessions.id, owner), isNull(sessions.revokedAt)))
+}
+
+const openSession = (
+  { tables }: Database,
+  query: Query,
+  session: NewSession,
+  tokenHash: string,
+  now: Date,
+) => [
+  query.insert(tables.sessions).values({ ...session, createdAt: now }),
+  query
+    .insert(tables.refreshTokens)
+    .values({ tokenHash, sessionId: session.id, generation: 0, createdAt: now }),
+]

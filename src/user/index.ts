@@ -1,0 +1,55 @@
+import type { Limits } from '#src/auth/limits.ts'
+import { createPasswords, type Passwords } from '#src/auth/password.ts'
+import { createAccessTokens } from '#src/auth/tokens.ts'
+import type { Clock } from '#src/common/clock.ts'
+import type { Config } from '#src/config/env.ts'
+import type { HttpEnv } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Database } from '#src/database/database.ts'
+import { createAuthService } from './auth/service.ts'
+import { createProfileService } from './profile/service.ts'
+import { createSellerService } from './seller/service.ts'
+
+export type UserDeps = {
+  database: Database
+  config: Pick<Config, 'SESSION_KEY' | 'TOKEN_KEY' | 'PASSWORD_COST'>
+  clock: Clock
+  limits: Limits
+  /** The address of a stored picture. */
+  fileUrl(key: string): string
+  /** Stands in for the hashing that `config` asks for. */
+  passwords?: Passwords
+}
+
+/** Accounts, their sessions and addresses, and the shops they run. Built for one request. */
+export function createUserModule({ database, config, clock, limits, fileUrl, ...given }: UserDeps) {
+  const tokens = createAccessTokens(config.SESSION_KEY, SETTINGS.session.accessTokenMs)
+  const passwords = given.passwords ?? createPasswords(config.PASSWORD_COST)
+  const seller = createSellerService({ database, fileUrl })
+  const { describe, ...profile } = createProfileService({
+    database,
+    clock,
+    shopsOf: seller.shopsOf,
+  })
+  const auth = createAuthService({
+    database,
+    clock,
+    limits,
+    passwords,
+    tokens,
+    tokenKey: config.TOKEN_KEY,
+    describe,
+  })
+  return {
+    ...profile,
+    ...seller,
+    auth,
+    checkSession: auth.checkSession,
+    publicKeys: tokens.publicKeys,
+  }
+}
+
+export type UserModule = ReturnType<typeof createUserModule>
+export type UserEnv = HttpEnv<{ user: UserModule }>
+export type { CheckedSession } from './auth/service.ts'
+export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

@@ -1,0 +1,24 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Principal } from '#src/config/http-env.ts'
+import type { Database } from '#src/database/database.ts'
+import { first } from '#src/database/portable.ts'
+
+/** The account behind a session that is alive: not revoked, not expired, its user not suspended. */
+export async function findLiveAccount(db: Database, { userId, sessionId }: Principal, now: Date) {
+  const { users, sessions } = db.tables
+  return first(
+    await db
+      .select({ id: users.id, email: users.email, name: users.name, roles: users.roles })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          eq(sessions.userId, userId),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, now),
+          isNull(users.suspendedAt),
+        ),
+      ),
+  )
+}

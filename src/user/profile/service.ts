@@ -1,0 +1,52 @@
+import type { Clock } from '#src/common/clock.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Locale, Principal } from '#src/config/http-env.ts'
+import type { Database } from '#src/database/database.ts'
+import type { ShopOfUser } from '../seller/service.ts'
+import { findLiveAccount } from './repository.ts'
+import type { User } from './schema.ts'
+
+export type Account = Omit<User, 'shops'>
+export type ProfileDeps = {
+  database: Database
+  clock: Clock
+  shopsOf(userId: string): Promise<ShopOfUser[]>
+}
+
+/** What an account is and may do, as it stands in the database now. */
+export function createProfileService({ database, clock, shopsOf }: ProfileDeps) {
+  const describe = async (account: Account, locale: Locale): Promise<User> => {
+    const shops = await shopsOf(account.id)
+    return {
+      ...account,
+      shops: shops.map(({ nameTh, nameEn, ...shop }) => ({
+        ...shop,
+        name: locale === 'en' ? nameEn : nameTh,
+      })),
+    }
+  }
+
+  return {
+    /** An account with its shops, named in `locale`. One query. */
+    describe,
+
+    /** Who is asking. Two queries. @throws Problem `token_invalid` once the session has ended */
+    async me(principal: Principal, locale: Locale): Promise<User> {
+      const account = await findLiveAccount(database, principal, clock.now())
+      if (account === undefined) throw new Problem('token_invalid')
+      return await describe(account, locale)
+    },
+
+    /**
+     * Is the session of a token still alive, and does its user still have the token's roles? One
+     * query; what routes that move money ask.
+     */
+    async sessionIsLive(principal: Principal): Promise<boolean> {
+      const account = await findLiveAccount(database, principal, clock.now())
+      const roles: readonly string[] = account?.roles ?? []
+      return account !== undefined && principal.roles.every((role) => roles.includes(role))
+    },
+  }
+}
+
+export type ProfileService = ReturnType<typeof createProfileService>

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Database } from '#src/database/database.ts'
+import { chunked, first } from '#src/database/portable.ts'
+
+/** A shop that is open to the public. */
+export async function findOpenShop(db: Database, slug: string) {
+  const { shops } = db.tables
+  return first(
+    await db
+      .select()
+      .from(shops)
+      .where(and(eq(shops.slug, slug), isNull(shops.suspendedAt))),
+  )
+}
+
+/** Shops by id, suspended ones too. */
+export async function shopsById(db: Database, ids: readonly string[]) {
+  const { shops } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(ids)], 1).map(
+      async (page) => await db.select().from(shops).where(inArray(shops.id, page)),
+    ),
+  )
+  return pages.flat()
+}
+
+/** The shops an account works for, oldest membership first. */
+export async function shopsOfUser(db: Database, userId: string) {
+  const { shops, shopMembers } = db.tables
+  return await db
+    .select({
+      id: shops.id,
+      slug: shops.slug,
+      nameTh: shops.nameTh,
+      nameEn: shops.nameEn,
+      role: shopMembers.role,
+    })
+    .from(shopMembers)
+    .innerJoin(shops, eq(shops.id, shopMembers.shopId))
+    .where(eq(shopMembers.userId, userId))
+    .orderBy(asc(shopMembers.createdAt), asc(shops.id))
+    .limit(100)
+}
+
+/** The options on offer of some shops, in the order each shop shows them. */
+export async function activeShippingOptions(db: Database, shopIds: readonly string[]) {
+  const { shippingOptions } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(shopIds)], 2).map(
+      async (page) =>
+        await db
+          .select()
+          .from(shippingOptions)
+          .where(and(inArray(shippingOptions.shopId, page), eq(shippingOptions.active, true)))
+          .orderBy(
+            asc(shippingOptions.shopId),
+            asc(shippingOptions.position),
+            asc(shippingOptions.id),
+          ),
+    ),
+  )
+  return pages.flat()
+}

@@ -1,0 +1,49 @@
+import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import type { Database } from '#src/database/database.ts'
+import { activeShippingOptions, findOpenShop, shopsById, shopsOfUser } from './repository.ts'
+import type { Shop } from './schema.ts'
+
+export type SellerDeps = {
+  database: Database
+  /** The address of a stored picture. */
+  fileUrl(key: string): string
+}
+
+/** Shops as the rest of the market sees them. */
+export function createSellerService({ database, fileUrl }: SellerDeps) {
+  return {
+    /** A shop's public page; a suspended one is absent. One query. @throws Problem `not_found` */
+    async shop(slug: string, locale: Locale): Promise<Shop> {
+      const row = await findOpenShop(database, slug)
+      if (row === undefined) throw new Problem('not_found')
+      const english = locale === 'en'
+      return {
+        id: row.id,
+        slug: row.slug,
+        name: english ? row.nameEn : row.nameTh,
+        description: english ? row.descriptionEn : row.descriptionTh,
+        province: english ? row.provinceEn : row.provinceTh,
+        imageUrl: row.imageKey === null ? null : fileUrl(row.imageKey),
+        acceptsCod: row.acceptsCod,
+        productCount: row.productCount,
+        joinedAt: row.joinedAt.toISOString(),
+      }
+    },
+
+    /** Shops by id, in both languages; missing ids are left out, suspended ones are not. One query. */
+    findShops: async (ids: readonly string[]) => await shopsById(database, ids),
+
+    /** The shops an account works for, with its role in each. One query. */
+    shopsOf: async (userId: string) => await shopsOfUser(database, userId),
+
+    /** What some shops offer to send a parcel by, in the order each shop shows it. One query. */
+    shippingOptionsOf: async (shopIds: readonly string[]) =>
+      await activeShippingOptions(database, shopIds),
+  }
+}
+
+export type SellerService = ReturnType<typeof createSellerService>
+export type ShopRow = Awaited<ReturnType<SellerService['findShops']>>[number]
+export type ShopOfUser = Awaited<ReturnType<SellerService['shopsOf']>>[number]
+export type ShippingOption = Awaited<ReturnType<SellerService['shippingOptionsOf']>>[number]

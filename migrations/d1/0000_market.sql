@@ -40,15 +40,11 @@ CREATE TABLE `cart_lines` (
 CREATE UNIQUE INDEX `cart_lines_variant` ON `cart_lines` (`cart_id`,`variant_id`);--> statement-breakpoint
 CREATE TABLE `carts` (
 	`id` text PRIMARY KEY NOT NULL,
-	`user_id` text,
-	`token_hash` text,
 	`version` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	CONSTRAINT "carts_version_whole" CHECK(typeof("carts"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `carts_user` ON `carts` (`user_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `carts_token` ON `carts` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `carts_updated` ON `carts` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `categories` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -284,6 +280,7 @@ CREATE TABLE `outbox_messages` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_messages_unsent` ON `outbox_messages` (`send_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_messages_aggregate` ON `outbox_messages` (`aggregate_id`,`send_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_created` ON `outbox_messages` (`created_at`);--> statement-breakpoint
 CREATE TABLE `payment_attempts` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -33,8 +33,6 @@ CREATE TABLE "cart_lines" (
 --> statement-breakpoint
 CREATE TABLE "carts" (
 	"id" text PRIMARY KEY NOT NULL,
-	"user_id" text,
-	"token_hash" text,
 	"version" bigint NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
@@ -442,8 +440,6 @@ CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at"
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "carts_user" ON "carts" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "carts_token" ON "carts" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "carts_updated" ON "carts" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "categories_order" ON "categories" USING btree ("level","position","id");--> statement-breakpoint
@@ -470,6 +466,7 @@ CREATE UNIQUE INDEX "orders_group" ON "orders" USING btree ("group_id","position
 CREATE INDEX "orders_user" ON "orders" USING btree ("user_id","placed_ms","id");--> statement-breakpoint
 CREATE INDEX "orders_shop" ON "orders" USING btree ("shop_id","status","placed_ms","id");--> statement-breakpoint
 CREATE INDEX "outbox_messages_unsent" ON "outbox_messages" USING btree ("send_at_ms","id");--> statement-breakpoint
+CREATE INDEX "outbox_messages_aggregate" ON "outbox_messages" USING btree ("aggregate_id","send_at_ms","id");--> statement-breakpoint
 CREATE INDEX "outbox_messages_created" ON "outbox_messages" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_open" ON "payment_attempts" USING btree ("open_group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_ref" ON "payment_attempts" USING btree ("provider","provider_ref");--> statement-breakpoint

@@ -45,13 +45,17 @@ export function postgresDatabase(connectionString: string): Database {
         try {
           await db.transaction(async (tx) => {
             const list = build(tx as unknown as Query)
-            // Sent without waiting in between: one connection answers in order, so the first
-            // rejection is the true cause and the rest only say that the transaction is over.
-            const results = await Promise.all(
+            // Sent without waiting in between: one connection answers in order. The first statement
+            // that went wrong is the true cause, as on D1; the rest only say the transaction is over.
+            const outcomes = await Promise.allSettled(
               list.map(async (statement) => await (isOne(statement) ? statement.one : statement)),
             )
-            list.forEach((statement, index) => {
-              if (isOne(statement) && changed(results[index]) !== 1) throw new StaleWrite()
+            outcomes.forEach((outcome, index) => {
+              if (outcome.status === 'rejected') throw outcome.reason
+              const statement = list[index]
+              if (statement !== undefined && isOne(statement) && changed(outcome.value) !== 1) {
+                throw new StaleWrite()
+              }
             })
           })
           break

@@ -38,6 +38,7 @@ export function messageTables(k: Kit) {
     },
     (t) => [
       k.index('outbox_messages_unsent').on(t.sendAtMs, t.id),
+      k.index('outbox_messages_aggregate').on(t.aggregateId, t.sendAtMs, t.id),
       k.index('outbox_messages_created').on(t.createdAt),
     ],
   )

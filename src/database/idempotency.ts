@@ -1,0 +1,164 @@
+import { and, eq, lt } from 'drizzle-orm'
+import type { Clock } from '../common/clock.ts'
+import { Problem } from '../common/problem.ts'
+import { SETTINGS } from '../config/settings.ts'
+import { type Database, one, type Query, type Statement } from './database.ts'
+import { first, isStale } from './portable.ts'
+
+/** A request that must have one effect however often it is sent (design §4.9; I1–I4). */
+export type KeyedRequest = {
+  /** Who asks and which route: `{principal} {method} {route}`. */
+  scope: string
+  key: string
+  /** Hash of the body in canonical form. */
+  requestHash: string
+}
+
+/** What the first call answered; `body` is plain JSON of at most 64 KB. */
+export type StoredAnswer = { status: number; body: unknown }
+
+export type KeyedSteps = {
+  /**
+   * Decides and commits the effect in one atomic write that starts with `claim(q, resourceId)`, and
+   * answers the resource's id. May throw: then nothing was committed and the key stays free.
+   */
+  begin(claim: (q: Query, resourceId: string) => Statement): Promise<string>
+  /** Goes on after the commit, such as asking the provider; must be safe to run again for a resource. */
+  finish(resourceId: string): Promise<StoredAnswer>
+}
+
+type Deps = { database: Database; clock: Clock; sleep(ms: number): Promise<void> }
+
+/**
+ * Runs a keyed request once. Same key and body: the same answer; another body: 422
+ * `idempotency_key_reused`; still running after 5 s: 409 `request_in_progress` with Retry-After 1.
+ * A crashed holder's key is taken over after its lease and finished, never begun again.
+ */
+export async function idempotently(
+  deps: Deps,
+  request: KeyedRequest,
+  { begin, finish }: KeyedSteps,
+): Promise<StoredAnswer> {
+  const { database, clock } = deps
+  const known = await findKey(database, request)
+  if (known !== undefined) return await follow(deps, request, known, finish)
+  let resourceId: string
+  try {
+    resourceId = await begin((q, id) => claimKey(q, database, request, id, clock.now()))
+  } catch (error) {
+    // A racer with this key may have won while we decided, and emptied the cart we looked at.
+    const winner = await findKey(database, request)
+    if (winner === undefined) throw error
+    return await follow(deps, request, winner, finish)
+  }
+  return await complete(database, request, resourceId, finish)
+}
+
+/** Forgets answered keys older than a day; the effects' own unique keys outlive them. */
+export async function forgetOldKeys(database: Database, now: Date): Promise<void> {
+  const { idempotencyKeys } = database.tables
+  await database
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - SETTINGS.idempotency.keepMs)))
+}
+
+type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey>>>
+
+async function findKey(database: Database, { scope, key }: KeyedRequest) {
+  const { idempotencyKeys } = database.tables
+  return first(
+    await database
+      .select()
+      .from(idempotencyKeys)
+      .where(and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key))),
+  )
+}
+
+function claimKey(
+  q: Query,
+  database: Database,
+  request: KeyedRequest,
+  resourceId: string,
+  at: Date,
+): Statement {
+  return q.insert(database.tables.idempotencyKeys).values({
+    ...request,
+    state: 'pending',
+    resourceId,
+    leaseUntilMs: at.getTime() + SETTINGS.idempotency.leaseMs,
+    createdAt: at,
+  })
+}
+
+async function follow(
+  deps: Deps,
+  request: KeyedRequest,
+  found: KeyRow,
+  finish: KeyedSteps['finish'],
+): Promise<StoredAnswer> {
+  const { database, clock, sleep } = deps
+  const giveUpAt = clock.now().getTime() + SETTINGS.idempotency.waitMs
+  let row: KeyRow | undefined = found
+  for (let pauseMs = 50; row !== undefined; pauseMs = Math.min(pauseMs * 2, 500)) {
+    if (row.requestHash !== request.requestHash) throw new Problem('idempotency_key_reused')
+    if (row.state === 'done' && row.status !== null) return { status: row.status, body: row.body }
+    const now = clock.now().getTime()
+    if (row.leaseUntilMs <= now && (await takeOver(database, request, row.leaseUntilMs, now))) {
+      return await complete(database, request, row.resourceId, finish)
+    }
+    if (now >= giveUpAt) break
+    await sleep(pauseMs)
+    row = await findKey(database, request)
+  }
+  throw new Problem('request_in_progress', { retryAfterSeconds: 1 })
+}
+
+async function takeOver(
+  database: Database,
+  { scope, key }: KeyedRequest,
+  seenLeaseMs: number,
+  nowMs: number,
+): Promise<boolean> {
+  const { idempotencyKeys } = database.tables
+  try {
+    await database.atomically((q) => [
+      one(
+        q
+          .update(idempotencyKeys)
+          .set({ leaseUntilMs: nowMs + SETTINGS.idempotency.leaseMs })
+          .where(
+            and(
+              eq(idempotencyKeys.scope, scope),
+              eq(idempotencyKeys.key, key),
+              eq(idempotencyKeys.state, 'pending'),
+              eq(idempotencyKeys.leaseUntilMs, seenLeaseMs),
+            ),
+          ),
+      ),
+    ])
+    return true
+  } catch (error) {
+    if (isStale(error)) return false
+    throw error
+  }
+}
+
+async function complete(
+  database: Database,
+  { scope, key }: KeyedRequest,
+  resourceId: string,
+  finish: KeyedSteps['finish'],
+): Promise<StoredAnswer> {
+  const { idempotencyKeys } = database.tables
+  const mine = and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key))
+  const answer = await finish(resourceId)
+  // Only the first to finish stores its answer; a slow holder whose lease was taken over gives that one.
+  const stored = await database
+    .update(idempotencyKeys)
+    .set({ state: 'done', status: answer.status, body: answer.body })
+    .where(and(mine, eq(idempotencyKeys.state, 'pending')))
+    .returning({ key: idempotencyKeys.key })
+  if (stored.length === 1) return answer
+  const row = first(await database.select().from(idempotencyKeys).where(mine))
+  return row?.status == null ? answer : { status: row.status, body: row.body }
+}

@@ -1,0 +1,141 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type Database, one, type Query, type Statement } from '../../database/database.ts'
+import { chunked } from '../../database/portable.ts'
+import type { Tables } from '../../database/tables.ts'
+import type { StoredLine } from './rules.ts'
+
+export type StoredCart = { id: string; version: number; lines: StoredLine[] }
+
+/** Carts with their lines, oldest line first; absent carts are version 0 and empty. One query. */
+export async function loadCarts(db: Database, ids: readonly string[]): Promise<StoredCart[]> {
+  const { carts, cartLines } = db.tables
+  const rows = await db
+    .select({
+      cartId: carts.id,
+      version: carts.version,
+      id: cartLines.id,
+      variantId: cartLines.variantId,
+      quantity: cartLines.quantity,
+      seenPriceSatang: cartLines.seenPriceSatang,
+      addedAt: cartLines.addedAt,
+    })
+    .from(carts)
+    .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .where(inArray(carts.id, [...ids]))
+  return ids.map((id) => {
+    const own = rows.filter((row) => row.cartId === id)
+    const lines = own.flatMap(({ id: lineId, variantId, quantity, seenPriceSatang, addedAt }) =>
+      lineId === null ||
+      variantId === null ||
+      quantity === null ||
+      seenPriceSatang === null ||
+      addedAt === null
+        ? []
+        : [{ id: lineId, variantId, quantity, seenPriceSatang, addedAt }],
+    )
+    // Sorted here: a cart is small, and an index for its order would cost every write.
+    lines.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1))
+    return { id, version: own[0]?.version ?? 0, lines }
+  })
+}
+
+/** The cart exists and its version grows: part of every change to its lines. */
+export function touchCart(q: Query, { carts }: Tables, id: string, at: Date): Statement {
+  return q
+    .insert(carts)
+    .values({ id, version: 1, updatedAt: at })
+    .onConflictDoUpdate({
+      target: carts.id,
+      set: { version: sql`${carts.version} + 1`, updatedAt: at },
+    })
+}
+
+/** Adds a quantity to the line of a variant; the CHECK `cart_lines_quantity` refuses more than 99. */
+export function addToLine(
+  q: Query,
+  { cartLines }: Tables,
+  cartId: string,
+  line: StoredLine,
+): Statement {
+  return q
+    .insert(cartLines)
+    .values({ cartId, ...line })
+    .onConflictDoUpdate({
+      target: [cartLines.cartId, cartLines.variantId],
+      set: {
+        quantity: sql`${cartLines.quantity} + cast(${line.quantity} as integer)`,
+        seenPriceSatang: line.seenPriceSatang,
+      },
+    })
+}
+
+/** Sets a line's quantity; a stale write when the line is gone. */
+export function setQuantity(
+  q: Query,
+  { cartLines }: Tables,
+  cartId: string,
+  lineId: string,
+  quantity: number,
+): Statement {
+  return one(
+    q
+      .update(cartLines)
+      .set({ quantity })
+      .where(and(eq(cartLines.cartId, cartId), eq(cartLines.id, lineId))),
+  )
+}
+
+/** Takes a line out; a stale write when it is gone already. */
+export function removeLine(
+  q: Query,
+  { cartLines }: Tables,
+  cartId: string,
+  lineId: string,
+): Statement {
+  return one(q.delete(cartLines).where(and(eq(cartLines.cartId, cartId), eq(cartLines.id, lineId))))
+}
+
+/** A cart as it was seen, or the write fails: what keeps one cart from being used twice. */
+export function unchangedCart(
+  q: Query,
+  { carts }: Tables,
+  cart: Pick<StoredCart, 'id' | 'version'>,
+  at: Date,
+): Statement {
+  // A cart that was not there yet must still not be there: its insert meets the key otherwise.
+  if (cart.version === 0) return q.insert(carts).values({ id: cart.id, version: 1, updatedAt: at })
+  return one(
+    q
+      .update(carts)
+      .set({ version: cart.version + 1, updatedAt: at })
+      .where(and(eq(carts.id, cart.id), eq(carts.version, cart.version))),
+  )
+}
+
+/** Empties a cart. */
+export function emptyCart(q: Query, { cartLines }: Tables, cartId: string): Statement {
+  return q.delete(cartLines).where(eq(cartLines.cartId, cartId))
+}
+
+/** Replaces a cart's lines. */
+export function replaceLines(
+  q: Query,
+  tables: Tables,
+  cartId: string,
+  lines: readonly StoredLine[],
+): Statement[] {
+  const rows = lines.map((line) => ({ cartId, ...line }))
+  return [
+    emptyCart(q, tables, cartId),
+    ...chunked(rows, 6).map((chunk) => q.insert(tables.cartLines).values(chunk)),
+  ]
+}
+
+/** A guest's cart ends; a stale write when it has changed or ended already. */
+export function endCart(
+  q: Query,
+  { carts }: Tables,
+  cart: Pick<StoredCart, 'id' | 'version'>,
+): Statement {
+  return one(q.delete(carts).where(and(eq(carts.id, cart.id), eq(carts.version, cart.version))))
+}

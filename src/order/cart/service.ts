@@ -1,0 +1,265 @@
+import type { Clock } from '../../common/clock.ts'
+import { newId, newSecret, sha256 } from '../../common/id.ts'
+import { sumSatang } from '../../common/money.ts'
+import { Problem } from '../../common/problem.ts'
+import type { Locale } from '../../config/http-env.ts'
+import type { Database, Query, Statement } from '../../database/database.ts'
+import { isCheck, isConflict, isStale } from '../../database/portable.ts'
+import type { Offer, ShopName } from '../../product/index.ts'
+import {
+  addToLine,
+  emptyCart,
+  endCart,
+  loadCarts,
+  removeLine,
+  replaceLines,
+  type StoredCart,
+  setQuantity,
+  touchCart,
+  unchangedCart,
+} from './repository.ts'
+import { lineProblems, MAX_LINES, MAX_QUANTITY, mergeLines, type StoredLine } from './rules.ts'
+import type { AddLine, Cart } from './schema.ts'
+
+/** Whose cart: an account's, a guest's by its token, or both when a guest has just signed in. */
+export type CartOwner = { userId: string | null; cartToken: string | null }
+
+export type CartDeps = {
+  database: Database
+  clock: Clock
+  offers(variantIds: readonly string[]): Promise<Map<string, Offer>>
+  findShops(ids: readonly string[]): Promise<ShopName[]>
+  fileUrl(key: string): string
+}
+
+/** A cart with what its lines stand for now. */
+export type OpenCart = StoredCart & { offers: Map<string, Offer>; cartToken?: string }
+
+const TRIES = 3
+
+export function createCartService({ database, clock, offers, findShops, fileUrl }: CartDeps) {
+  const { tables } = database
+
+  /** The caller's cart; a signed-in call that still carries a guest's token merges it, once. */
+  async function open(owner: CartOwner): Promise<StoredCart & { cartToken?: string }> {
+    const minted = owner.userId === null && owner.cartToken === null ? newSecret() : undefined
+    const token = owner.cartToken ?? minted
+    const guestId = token === undefined ? null : await cartId('token', token)
+    if (owner.userId === null) {
+      const id = guestId ?? ''
+      if (minted !== undefined) return { id, version: 0, lines: [], cartToken: minted }
+      const [cart] = await loadCarts(database, [id])
+      return { ...(cart ?? { id, version: 0, lines: [] }), cartToken: token ?? '' }
+    }
+    const ownId = await cartId('user', owner.userId)
+    for (let attempt = 1; ; attempt += 1) {
+      const ids = guestId === null ? [ownId] : [ownId, guestId]
+      const [own = { id: ownId, version: 0, lines: [] }, guest] = await loadCarts(database, ids)
+      if (guest === undefined || guest.version === 0) return own
+      const lines = mergeLines(own.lines, guest.lines)
+      const at = clock.now()
+      try {
+        await database.atomically((q) => [
+          endCart(q, tables, guest),
+          emptyCart(q, tables, guest.id),
+          unchangedCart(q, tables, own, at),
+          ...replaceLines(q, tables, ownId, lines),
+        ])
+        return { ...own, version: own.version + 1, lines }
+      } catch (error) {
+        // Another call merged it or changed it at the same moment: look again.
+        if (attempt === TRIES || !(isStale(error) || isConflict(error))) throw error
+      }
+    }
+  }
+
+  async function withOffers(cart: StoredCart & { cartToken?: string }): Promise<OpenCart> {
+    return { ...cart, offers: await offers(cart.lines.map((line) => line.variantId)) }
+  }
+
+  async function view(cart: OpenCart, locale: Locale): Promise<Cart> {
+    const shopOf = (line: StoredLine) => cart.offers.get(line.variantId)?.shopId ?? ''
+    const byShop = Map.groupBy(cart.lines, shopOf)
+    const shops = new Map(
+      (await findShops([...byShop.keys()].filter((id) => id !== ''))).map((shop) => [
+        shop.id,
+        shop,
+      ]),
+    )
+    const groups = [...byShop].map(([shopId, lines]) => {
+      const shop = shops.get(shopId)
+      const shown = lines.map((line) =>
+        lineView(line, cart.offers.get(line.variantId), locale, fileUrl),
+      )
+      return {
+        shop: {
+          id: shopId,
+          slug: shop?.slug ?? '',
+          name: (locale === 'en' ? shop?.nameEn : shop?.nameTh) ?? '',
+          province: (locale === 'en' ? shop?.provinceEn : shop?.provinceTh) ?? '',
+        },
+        lines: shown,
+        subtotalSatang: sumSatang(shown.map((line) => line.lineTotalSatang)),
+      }
+    })
+    return {
+      id: cart.id,
+      ...(cart.cartToken === undefined ? {} : { cartToken: cart.cartToken }),
+      groups,
+      totalSatang: sumSatang(groups.map((group) => group.subtotalSatang)),
+    }
+  }
+
+  return {
+    /** The cart with its offers, for checkout. */
+    open: async (owner: CartOwner): Promise<OpenCart> => await withOffers(await open(owner)),
+
+    /** The cart as the shopper sees it. */
+    async read(owner: CartOwner, locale: Locale): Promise<Cart> {
+      return await view(await withOffers(await open(owner)), locale)
+    },
+
+    /**
+     * Puts a variant in, on top of what is there.
+     * @throws Problem `not_found` when it is not on sale, `out_of_stock` with `available`, `limit_reached`
+     */
+    async add(owner: CartOwner, { variantId, quantity }: AddLine, locale: Locale): Promise<Cart> {
+      const cart = await open(owner)
+      const known = cart.lines.find((line) => line.variantId === variantId)
+      const ids = [...new Set([...cart.lines.map((line) => line.variantId), variantId])]
+      if (ids.length > MAX_LINES) throw new Problem('limit_reached')
+      const found = await offers(ids)
+      const offer = found.get(variantId)
+      if (offer === undefined || !offer.onSale) throw new Problem('not_found')
+      const sum = (known?.quantity ?? 0) + quantity
+      if (sum > MAX_QUANTITY) throw new Problem('limit_reached')
+      if (sum > offer.available) throw shortOf(variantId, offer.available)
+      const at = clock.now()
+      const line = {
+        id: known?.id ?? newId('cln'),
+        variantId,
+        quantity,
+        seenPriceSatang: offer.priceSatang,
+        addedAt: at,
+      }
+      await change((q) => [touchCart(q, tables, cart.id, at), addToLine(q, tables, cart.id, line)])
+      const lines =
+        known === undefined
+          ? [...cart.lines, line]
+          : cart.lines.map((old) =>
+              old === known ? { ...old, quantity: sum, seenPriceSatang: offer.priceSatang } : old,
+            )
+      return await view({ ...cart, lines, offers: found }, locale)
+    },
+
+    /** Sets a line's quantity. @throws Problem `not_found`, `out_of_stock` with `available` */
+    async setQuantity(
+      owner: CartOwner,
+      lineId: string,
+      quantity: number,
+      locale: Locale,
+    ): Promise<Cart> {
+      const cart = await withOffers(await open(owner))
+      const line = cart.lines.find((candidate) => candidate.id === lineId)
+      if (line === undefined) throw new Problem('not_found')
+      const available = cart.offers.get(line.variantId)?.available ?? 0
+      if (quantity > available && quantity > line.quantity) {
+        throw shortOf(line.variantId, available)
+      }
+      await change((q) => [
+        touchCart(q, tables, cart.id, clock.now()),
+        setQuantity(q, tables, cart.id, lineId, quantity),
+      ])
+      const lines = cart.lines.map((old) => (old === line ? { ...old, quantity } : old))
+      return await view({ ...cart, lines }, locale)
+    },
+
+    /** Takes a line out. @throws Problem `not_found` */
+    async remove(owner: CartOwner, lineId: string, locale: Locale): Promise<Cart> {
+      const cart = await withOffers(await open(owner))
+      if (!cart.lines.some((line) => line.id === lineId)) throw new Problem('not_found')
+      await change((q) => [
+        touchCart(q, tables, cart.id, clock.now()),
+        removeLine(q, tables, cart.id, lineId),
+      ])
+      return await view({ ...cart, lines: cart.lines.filter((line) => line.id !== lineId) }, locale)
+    },
+
+    /** The cart becomes an order: it must be as it was seen, and is empty afterwards. */
+    consume(q: Query, cart: StoredCart, at: Date): Statement[] {
+      return [unchangedCart(q, tables, cart, at), emptyCart(q, tables, cart.id)]
+    },
+
+    /** An account's order ended unpaid: its things go back where there is room. */
+    async restore(
+      userId: string,
+      things: { variantId: string; quantity: number; unitPriceSatang: number }[],
+    ): Promise<void> {
+      const cart = await open({ userId, cartToken: null })
+      const at = clock.now()
+      const lines = mergeLines(
+        cart.lines,
+        things
+          .filter(({ variantId }) => !cart.lines.some((line) => line.variantId === variantId))
+          .map(({ variantId, quantity, unitPriceSatang }) => ({
+            id: newId('cln'),
+            variantId,
+            quantity,
+            seenPriceSatang: unitPriceSatang,
+            addedAt: at,
+          })),
+      )
+      await database.atomically((q) => [
+        unchangedCart(q, tables, cart, at),
+        ...replaceLines(q, tables, cart.id, lines),
+      ])
+    },
+  }
+
+  async function change(build: (q: Query) => Statement[]): Promise<void> {
+    try {
+      await database.atomically(build)
+    } catch (error) {
+      if (isStale(error)) throw new Problem('not_found')
+      if (isCheck(error, 'cart_lines_quantity')) throw new Problem('limit_reached')
+      throw error
+    }
+  }
+}
+
+export type CartService = ReturnType<typeof createCartService>
+
+/** A cart's id follows from its owner, so no look-up stands before it. */
+async function cartId(kind: 'user' | 'token', owner: string): Promise<string> {
+  return `crt_${(await sha256(`${kind}:${owner}`)).replaceAll('-', '_').slice(0, 32)}`
+}
+
+function shortOf(variantId: string, available: number): Problem {
+  return new Problem('out_of_stock', { extra: { items: [{ variantId, available }] } })
+}
+
+function lineView(
+  line: StoredLine,
+  offer: Offer | undefined,
+  locale: Locale,
+  fileUrl: (key: string) => string,
+) {
+  const unitPriceSatang = offer?.priceSatang ?? line.seenPriceSatang
+  return {
+    id: line.id,
+    variantId: line.variantId,
+    productSlug: offer?.productSlug ?? '',
+    title: (locale === 'en' ? offer?.titleEn : offer?.titleTh) ?? '',
+    options: (offer?.options ?? []).map((option) => ({
+      name: option.name[locale],
+      value: option.value[locale],
+    })),
+    imageUrl: offer?.imageKey == null ? null : fileUrl(offer.imageKey),
+    quantity: line.quantity,
+    unitPriceSatang,
+    seenPriceSatang: line.seenPriceSatang,
+    lineTotalSatang: unitPriceSatang * line.quantity,
+    available: offer?.available ?? 0,
+    problems: lineProblems(line, offer),
+  }
+}

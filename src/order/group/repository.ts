@@ -1,0 +1,94 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import { type Database, one, type Query, type Statement } from '../../database/database.ts'
+import { chunked, first } from '../../database/portable.ts'
+import type { Tables } from '../../database/tables.ts'
+import type { Actor, OrderStatus, PaymentStatus } from '../rules.ts'
+
+/** A group with all that a decision about it needs: three queries. */
+export async function loadGroup(db: Database, id: string) {
+  const { orderGroups, orders, orderLines } = db.tables
+  const [groups, orderRows, lines] = await Promise.all([
+    db.select().from(orderGroups).where(eq(orderGroups.id, id)).limit(1),
+    db.select().from(orders).where(eq(orders.groupId, id)).orderBy(asc(orders.position)),
+    db.select().from(orderLines).where(eq(orderLines.groupId, id)),
+  ])
+  const group = first(groups)
+  if (group === undefined) return undefined
+  lines.sort((a, b) => (a.orderId === b.orderId ? a.position - b.position : 0))
+  return { group, orders: orderRows, lines }
+}
+
+export type GroupCase = NonNullable<Awaited<ReturnType<typeof loadGroup>>>
+
+/** Unpaid groups whose window is over, the longest overdue first. */
+export async function overdueGroups(db: Database, now: Date, limit: number): Promise<string[]> {
+  const { orderGroups } = db.tables
+  const rows = await db
+    .select({ id: orderGroups.id })
+    .from(orderGroups)
+    .where(and(eq(orderGroups.paymentStatus, 'pending_payment'), lte(orderGroups.expiresAt, now)))
+    .orderBy(asc(orderGroups.expiresAt))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+type Moved = { event: string; actor: Actor; at: Date }
+
+/** The group goes to `to`; a stale write when its version is not the one that was decided on. */
+export function moveGroup(
+  q: Query,
+  { orderGroups, orderHistory }: Tables,
+  group: GroupCase['group'],
+  to: PaymentStatus,
+  { event, actor, at }: Moved,
+): Statement[] {
+  const version = group.version + 1
+  return [
+    q.insert(orderHistory).values({
+      aggregateId: group.id,
+      version,
+      groupId: group.id,
+      event,
+      fromStatus: group.paymentStatus,
+      toStatus: to,
+      actor,
+      at,
+    }),
+    one(
+      q
+        .update(orderGroups)
+        .set({ paymentStatus: to, version, ...(to === 'paid' ? { paidAt: at } : {}) })
+        .where(and(eq(orderGroups.id, group.id), eq(orderGroups.version, group.version))),
+    ),
+  ]
+}
+
+/** Orders go to a new status, each from the version that was decided on. */
+export function moveOrders(
+  q: Query,
+  { orders, orderHistory }: Tables,
+  moves: { order: GroupCase['orders'][number]; to: OrderStatus }[],
+  { event, actor, at }: Moved,
+): Statement[] {
+  const history = moves.map(({ order, to }) => ({
+    aggregateId: order.id,
+    version: order.version + 1,
+    groupId: order.groupId,
+    event,
+    fromStatus: order.status,
+    toStatus: to,
+    actor,
+    at,
+  }))
+  return [
+    ...chunked(history, 8).map((rows) => q.insert(orderHistory).values(rows)),
+    ...moves.map(({ order, to }) =>
+      one(
+        q
+          .update(orders)
+          .set({ status: to, version: order.version + 1 })
+          .where(and(eq(orders.id, order.id), eq(orders.version, order.version))),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,100 @@
+import type { LiveEvent } from '#objects/messages.ts'
+import type { Clock } from '../../common/clock.ts'
+import type { Log } from '../../common/log.ts'
+import type { Database, Query, Statement } from '../../database/database.ts'
+import { announce } from '../../database/outbox.ts'
+import type { ProductModule } from '../../product/index.ts'
+import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
+import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
+
+export type GroupDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  inventory: ProductModule['inventory']
+  /** Sends a frame to whoever listens; never throws. */
+  publish(channel: string, key: string, event: LiveEvent): Promise<void>
+  /** Hands the saved messages of an aggregate to the queue; the sweep covers what it misses. */
+  relay(aggregateId: string): Promise<void>
+  /** Lets a task outlive the answer. */
+  defer(task: Promise<unknown>): void
+}
+
+/** The message that a group changed: what consumers of the queue get. */
+export const GROUP_CHANGED = 'order-group.changed'
+
+/** What a shopper pays once, and how it moves from state to state. */
+export function createGroupService(deps: GroupDeps) {
+  const { database, inventory, publish, relay, defer, log } = deps
+  const { tables } = database
+
+  const later = (tasks: Promise<unknown>[]) =>
+    defer(
+      Promise.all(tasks).catch((error: unknown) =>
+        log.error('announce.failed', { error: String(error) }),
+      ),
+    )
+
+  return {
+    load: async (id: string): Promise<GroupCase | undefined> => await loadGroup(database, id),
+
+    /** Unpaid groups whose window is over at `now`. */
+    overdue: async (now: Date, limit: number): Promise<string[]> =>
+      await overdueGroups(database, now, limit),
+
+    /**
+     * The statements that move a whole group, its orders and its stock: `paid` and `cod_accepted`
+     * sell the goods, `expired` and `cancelled` give them back. A stale write when somebody moved
+     * first. @throws Problem `transition_refused`
+     */
+    move(q: Query, found: GroupCase, event: string, actor: Actor, at: Date): Statement[] {
+      const to = transition(GROUP_MOVES, found.group.paymentStatus, event, actor)
+      const moves = found.orders
+        .filter((order) => order.status === 'pending_payment')
+        .map((order) => ({ order, to: transition(ORDER_MOVES, order.status, event, actor) }))
+      const sells = to === 'paid' || to === 'cod'
+      const hold = { groupId: found.group.id, lines: found.lines, at }
+      return [
+        ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
+        ...moveGroup(q, tables, found.group, to, { event, actor, at }),
+        ...moveOrders(q, tables, moves, { event, actor, at }),
+        announce(q, tables, changed(found, to, sells), at),
+      ]
+    },
+
+    /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
+    announceMove({ group }: GroupCase, to: PaymentStatus): void {
+      const version = group.version + 1
+      const frame = { kind: 'order-group' as const, id: group.id, version, paymentStatus: to }
+      later([publish(`order-group:${group.id}`, `${group.id}:${version}`, frame), relay(group.id)])
+    },
+
+    /** After an attempt moved: the open page shows a declined card or a QR that ended. */
+    announceAttempt({ group }: GroupCase, attempt: { id: string; version: number }, state: string) {
+      const { id, version, paymentStatus } = group
+      const frame = {
+        kind: 'order-group' as const,
+        id,
+        version,
+        paymentStatus,
+        paymentState: state,
+      }
+      later([publish(`order-group:${id}`, `${attempt.id}:${attempt.version + 1}`, frame)])
+    },
+  }
+}
+
+export type GroupService = ReturnType<typeof createGroupService>
+
+function changed({ group, lines }: GroupCase, to: PaymentStatus, sells: boolean) {
+  return {
+    kind: GROUP_CHANGED,
+    aggregateId: group.id,
+    version: group.version + 1,
+    payload: {
+      groupId: group.id,
+      paymentStatus: to,
+      sold: sells ? lines.map(({ productId, quantity }) => ({ productId, quantity })) : [],
+    },
+  }
+}

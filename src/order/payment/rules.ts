@@ -1,0 +1,35 @@
+import { SETTINGS } from '../../config/settings.ts'
+import type { Method, ProviderName } from './provider.ts'
+
+export type AttemptStatus = 'requires_action' | 'processing' | 'succeeded' | 'failed' | 'expired'
+
+/** An attempt that may still bring money. At most one of a group. */
+export const isOpen = (status: AttemptStatus): boolean =>
+  status === 'requires_action' || status === 'processing'
+
+/** The methods of each provider, as the API names them. */
+export const METHODS_OF: Record<ProviderName, readonly Method[]> = {
+  stripe: ['card', 'promptpay'],
+  omise: ['promptpay', 'mobile_banking', 'truemoney', 'installment'],
+  cod: ['cash'],
+}
+
+export type MethodRefusal = 'unknown_method' | 'below_minimum' | 'above_cash_limit' | 'shop_refuses'
+
+/**
+ * Whether a group can be paid this way. Cards and PromptPay start at 10 baht (docs.stripe.com:
+ * minimum charge amounts); cash on delivery has a ceiling, and every shop of the basket must take it.
+ */
+export function refuseMethod(
+  provider: ProviderName,
+  method: Method,
+  totalSatang: number,
+  everyShopTakesCash: boolean,
+): MethodRefusal | null {
+  if (!METHODS_OF[provider].includes(method)) return 'unknown_method'
+  if (provider !== 'cod') {
+    return totalSatang < SETTINGS.order.minimumChargeSatang ? 'below_minimum' : null
+  }
+  if (!everyShopTakesCash) return 'shop_refuses'
+  return totalSatang > SETTINGS.order.codMaximumSatang ? 'above_cash_limit' : null
+}

@@ -1,0 +1,234 @@
+import { after, type Clock } from '../../common/clock.ts'
+import { newId } from '../../common/id.ts'
+import type { Log } from '../../common/log.ts'
+import { Problem } from '../../common/problem.ts'
+import type { Locale } from '../../config/http-env.ts'
+import { SETTINGS } from '../../config/settings.ts'
+import type { Database, Query, Statement } from '../../database/database.ts'
+import { isStale } from '../../database/portable.ts'
+import {
+  type Charge,
+  type Method,
+  type PaymentProvider,
+  type ProviderName,
+  ProviderRefused,
+  ProviderUnavailable,
+} from './provider.ts'
+import {
+  type Attempt,
+  attemptById,
+  attemptByRef,
+  attemptsOf,
+  attemptsToCheck,
+  checkAgain,
+  insertAttempt,
+  moveAttempt,
+  recordFact,
+  rememberStart,
+} from './repository.ts'
+import { type AttemptStatus, isOpen, METHODS_OF } from './rules.ts'
+import type { Payment } from './schema.ts'
+
+export type PaymentDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  /** By name; a provider that is not configured is absent. */
+  providers: ReadonlyMap<ProviderName, PaymentProvider>
+}
+
+/** What a provider must know of a group to charge it. */
+export type Payable = {
+  groupId: string
+  number: string
+  totalSatang: number
+  email: string
+  locale: Locale
+  expiresAt: Date
+}
+
+/** Attempts at being paid: one open at a time, each known to its provider by our id. */
+export function createPaymentService({ database, clock, log, providers }: PaymentDeps) {
+  const { tables } = database
+
+  /** @throws Problem `payment_method_unavailable` */
+  function requireProvider(name: ProviderName, method: Method): void {
+    const known = name === 'cod' || providers.has(name)
+    if (!known || !METHODS_OF[name].includes(method)) {
+      throw new Problem('payment_method_unavailable')
+    }
+  }
+
+  /** A new attempt of a group, not yet known to its provider. */
+  function newAttempt(payable: Payable, provider: ProviderName, method: Method, at: Date): Attempt {
+    const cash = provider === 'cod'
+    return {
+      id: newId('att'),
+      groupId: payable.groupId,
+      provider,
+      method,
+      status: cash ? 'processing' : 'requires_action',
+      openGroupId: payable.groupId,
+      amountSatang: payable.totalSatang,
+      currency: 'THB',
+      providerRef: null,
+      clientSecret: null,
+      nextAction: null,
+      failureCode: null,
+      version: 1,
+      createdAt: at,
+      expiresAt: payable.expiresAt,
+      // Cash is settled by the carrier's remittance, not by asking anyone.
+      checkAtMs: cash ? null : after(at, SETTINGS.payment.firstCheckMs).getTime(),
+    }
+  }
+
+  /**
+   * Makes the attempt known to its provider and answers it as the shopper sees it. Safe to repeat:
+   * the attempt's id is the provider's idempotency key. A provider that fails makes a failed attempt,
+   * and the shopper pays again.
+   */
+  async function begin(attemptId: string, payable: Payable): Promise<Payment> {
+    const attempt = await attemptById(database, attemptId)
+    if (attempt === undefined) throw new Problem('not_found')
+    const provider = providers.get(attempt.provider)
+    if (provider === undefined || attempt.providerRef !== null || !isOpen(attempt.status)) {
+      return paymentView(attempt)
+    }
+    try {
+      const started = await provider.start(chargeOrder(attempt, payable))
+      await rememberStart(database, attempt.id, started)
+      return paymentView({ ...attempt, ...started })
+    } catch (error) {
+      if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error
+      const unknown = error instanceof ProviderUnavailable
+      log.error('payment.start_failed', {
+        attemptId,
+        provider: attempt.provider,
+        error: error.message,
+      })
+      return await fail(attempt, unknown ? 'provider_unavailable' : error.code, unknown)
+    }
+  }
+
+  async function fail(attempt: Attempt, code: string, unknown: boolean): Promise<Payment> {
+    const at = clock.now()
+    // What the provider did is not known: the reconciler finds the charge by its key and ends it.
+    const checkAtMs = unknown ? after(at, SETTINGS.payment.firstCheckMs).getTime() : null
+    try {
+      await database.atomically((q) =>
+        moveAttempt(q, tables, attempt, 'failed', {
+          event: 'start_failed',
+          actor: 'system',
+          at,
+          failureCode: code,
+          checkAtMs,
+        }),
+      )
+    } catch (error) {
+      if (!isStale(error)) throw error
+    }
+    return paymentView((await attemptById(database, attempt.id)) ?? attempt)
+  }
+
+  return {
+    requireProvider,
+    newAttempt,
+    begin,
+    provider: (name: ProviderName): PaymentProvider | undefined => providers.get(name),
+
+    /**
+     * The provider's id of an attempt whose start was cut off: asking again with the same key finds
+     * the same charge. Null when the provider refuses it. @throws ProviderUnavailable
+     */
+    async locate(attempt: Attempt, payable: Payable): Promise<string | null> {
+      const provider = providers.get(attempt.provider)
+      if (provider === undefined) return null
+      try {
+        const started = await provider.start(chargeOrder(attempt, payable))
+        await rememberStart(database, attempt.id, started)
+        return started.providerRef
+      } catch (error) {
+        if (error instanceof ProviderRefused) return null
+        throw error
+      }
+    },
+
+    /** The statements that open an attempt. */
+    open: (q: Query, attempt: Attempt): Statement[] => insertAttempt(q, tables, attempt),
+
+    /** The statements that move an attempt; a stale write when somebody moved it first. */
+    move(
+      q: Query,
+      attempt: Attempt,
+      to: AttemptStatus,
+      how: { event: string; actor: string; at: Date; failureCode?: string | null },
+    ): Statement[] {
+      return moveAttempt(q, tables, attempt, to, {
+        ...how,
+        checkAtMs: nextCheck(attempt, to, how.at),
+      })
+    },
+
+    /** The attempt behind a provider's charge: by the charge's id, or by our id in its metadata. */
+    async ofCharge(provider: ProviderName, charge: Charge): Promise<Attempt | undefined> {
+      const known = await attemptByRef(database, provider, charge.providerRef)
+      if (known !== undefined || charge.attemptId === null) return known
+      const attempt = await attemptById(database, charge.attemptId)
+      // Metadata alone does not make a charge ours when the attempt is known by another one.
+      const ours = attempt?.provider === provider && attempt.providerRef === null
+      return ours ? attempt : undefined
+    },
+
+    /** The statement that records what money did; the same fact of a charge twice fails the write. */
+    record: (q: Query, fact: Parameters<typeof recordFact>[2]): Statement =>
+      recordFact(q, tables, fact),
+
+    /** Attempts the reconciler should ask about. */
+    due: async (nowMs: number, limit: number): Promise<Attempt[]> =>
+      await attemptsToCheck(database, nowMs, limit),
+
+    /** When the reconciler looks at it next, ms since 1970; null for never. */
+    checkAgain: async (attempt: Attempt, checkAtMs: number | null): Promise<void> =>
+      await checkAgain(database, attempt, checkAtMs),
+
+    /** A group's attempts, the newest first. One query. */
+    attempts: async (groupId: string): Promise<Attempt[]> => await attemptsOf(database, groupId),
+  }
+}
+
+const chargeOrder = (attempt: Attempt, { number, email, locale }: Payable) => ({
+  id: attempt.id,
+  groupId: attempt.groupId,
+  number,
+  method: attempt.method,
+  amountSatang: attempt.amountSatang,
+  currency: 'THB' as const,
+  email,
+  locale,
+})
+
+// A failed card or an expired QR may still have been paid at the last moment: it is asked after once
+// more, and its charge ended at the provider.
+function nextCheck(attempt: Attempt, to: AttemptStatus, at: Date): number | null {
+  if (attempt.provider === 'cod' || to === 'succeeded') return null
+  if (!isOpen(to)) return at.getTime()
+  return after(at, SETTINGS.payment.nextCheckMs).getTime()
+}
+
+export type { Attempt } from './repository.ts'
+export type PaymentService = ReturnType<typeof createPaymentService>
+
+/** An attempt as its shopper sees it. */
+export function paymentView(attempt: Attempt): Payment {
+  return {
+    id: attempt.id,
+    status: attempt.status,
+    provider: attempt.provider,
+    method: attempt.method,
+    ...(attempt.clientSecret === null ? {} : { clientSecret: attempt.clientSecret }),
+    ...(attempt.nextAction === null ? {} : { nextAction: attempt.nextAction }),
+    ...(attempt.failureCode === null ? {} : { failureCode: attempt.failureCode }),
+    expiresAt: attempt.expiresAt.toISOString(),
+  }
+}

@@ -1,0 +1,152 @@
+import { after, type Clock } from '../../common/clock.ts'
+import { describeError, type Log } from '../../common/log.ts'
+import { SETTINGS } from '../../config/settings.ts'
+import type { Database } from '../../database/database.ts'
+import { isConflict, isStale } from '../../database/portable.ts'
+import type { CartService } from '../cart/service.ts'
+import type { GroupService } from '../group/service.ts'
+import type { Charge } from '../payment/provider.ts'
+import { isOpen } from '../payment/rules.ts'
+import type { Attempt, PaymentService } from '../payment/service.ts'
+import type { SettlementService } from '../settlement/service.ts'
+
+export type ReconciliationDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  cart: CartService
+  groups: GroupService
+  payments: PaymentService
+  settlement: SettlementService
+}
+
+type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
+const PAGE = 50
+
+/** Repairs whatever a crash, a silence or the end of a window left between provider and order. */
+export function createReconciliationService(deps: ReconciliationDeps) {
+  const { database, clock, log, cart, groups, payments, settlement } = deps
+
+  /** Ends every open charge of a group at its provider, and settles one that was paid meanwhile. */
+  async function endCharges(found: Case): Promise<void> {
+    for (const attempt of await payments.attempts(found.group.id)) {
+      const provider = payments.provider(attempt.provider)
+      if (!isOpen(attempt.status) || provider === undefined || attempt.providerRef === null)
+        continue
+      const charge = await provider.cancel(attempt.providerRef)
+      if (charge?.status === 'succeeded') await settlement.settle(provider, charge)
+    }
+  }
+
+  /**
+   * Ends an unpaid group: its charges first, then the group, its orders and its holds in one write.
+   * Money that won the race stands. Answers whether it ended. @throws Problem `transition_refused`
+   */
+  async function end(groupId: string, event: 'expired' | 'cancelled'): Promise<boolean> {
+    const before = await groups.load(groupId)
+    if (before === undefined) return false
+    try {
+      await endCharges(before)
+    } catch (error) {
+      // The provider is silent: late money is put aside and given back when it speaks again (S6).
+      log.error('reconciliation.charge_not_ended', { groupId, ...describeError(error) })
+    }
+    const found = await groups.load(groupId)
+    if (found === undefined) return false
+    const at = clock.now()
+    const actor = event === 'expired' ? 'system' : 'buyer'
+    const open = (await payments.attempts(groupId)).filter((attempt) => isOpen(attempt.status))
+    await database.atomically((q) => [
+      ...groups.move(q, found, event, actor, at),
+      ...open.flatMap((attempt) => payments.move(q, attempt, 'expired', { event, actor, at })),
+    ])
+    groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled')
+    await giveBack(found)
+    return true
+  }
+
+  async function giveBack({ group, lines }: Case): Promise<void> {
+    if (group.userId === null) return
+    try {
+      await cart.restore(group.userId, lines)
+    } catch (error) {
+      log.error('cart.not_restored', { groupId: group.id, ...describeError(error) })
+    }
+  }
+
+  async function check(attempt: Attempt): Promise<void> {
+    const provider = payments.provider(attempt.provider)
+    const found = await groups.load(attempt.groupId)
+    if (provider === undefined || found === undefined)
+      return await payments.checkAgain(attempt, null)
+    const providerRef = attempt.providerRef ?? (await refOf(attempt, found))
+    let charge = providerRef === null ? undefined : await provider.fetch(providerRef)
+    const over = !isOpen(attempt.status) || found.group.paymentStatus !== 'pending_payment'
+    if (charge !== undefined && over && unpaid(charge))
+      charge = await provider.cancel(charge.providerRef)
+    if (charge !== undefined) await settlement.settle(provider, charge)
+    const finished =
+      charge === undefined || charge.status === 'succeeded' || charge.status === 'canceled'
+    const [now] = (await payments.attempts(attempt.groupId)).filter(({ id }) => id === attempt.id)
+    if (now === undefined) return
+    const again =
+      finished && !isOpen(now.status)
+        ? null
+        : after(clock.now(), SETTINGS.payment.nextCheckMs).getTime()
+    await payments.checkAgain(now, again)
+  }
+
+  // Our call was cut off before the provider's answer was kept: the same key finds the same charge.
+  async function refOf(attempt: Attempt, { group }: Case): Promise<string | null> {
+    return await payments.locate(attempt, {
+      groupId: group.id,
+      number: group.number,
+      totalSatang: group.totalSatang,
+      email: group.contactEmail,
+      locale: group.locale,
+      expiresAt: group.expiresAt,
+    })
+  }
+
+  return {
+    end,
+
+    /** Ends groups whose payment window is over. Answers how many ended. */
+    async expire(): Promise<number> {
+      let ended = 0
+      for (const groupId of await groups.overdue(clock.now(), PAGE)) {
+        try {
+          if (await end(groupId, 'expired')) ended += 1
+        } catch (error) {
+          // Paid or ended by somebody else meanwhile.
+          if (!isStale(error) && !isConflict(error)) {
+            log.error('reconciliation.not_expired', { groupId, ...describeError(error) })
+          }
+        }
+      }
+      return ended
+    },
+
+    /** Asks after open attempts and ends the charges of closed ones. Answers how many it looked at. */
+    async reconcile(): Promise<number> {
+      const due = await payments.due(clock.now().getTime(), PAGE)
+      for (const attempt of due) {
+        try {
+          await check(attempt)
+        } catch (error) {
+          log.error('reconciliation.failed', { attemptId: attempt.id, ...describeError(error) })
+          const pauseMs = SETTINGS.payment.nextCheckMs
+          await payments.checkAgain(attempt, after(clock.now(), pauseMs).getTime())
+        }
+      }
+      return due.length
+    },
+  }
+}
+
+export type ReconciliationService = ReturnType<typeof createReconciliationService>
+
+const unpaid = (charge: Charge) =>
+  charge.status === 'requires_action' ||
+  charge.status === 'failed' ||
+  charge.status === 'processing'

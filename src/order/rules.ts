@@ -1,0 +1,124 @@
+import { allocate, shareOf, sumSatang, vatWithin } from '../common/money.ts'
+import { Problem } from '../common/problem.ts'
+
+export type PaymentStatus = 'pending_payment' | 'cod' | 'paid' | 'expired' | 'cancelled'
+export type OrderStatus =
+  | 'pending_payment'
+  | 'paid'
+  | 'processed'
+  | 'shipped'
+  | 'delivered'
+  | 'completed'
+  | 'cancel_requested'
+  | 'cancelled'
+export type Actor = 'buyer' | 'seller' | 'system' | 'provider' | 'operator'
+
+type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
+
+/** Every legal move of what a shopper pays once. Anything else is refused. */
+export const GROUP_MOVES: readonly Move<PaymentStatus>[] = [
+  { from: 'pending_payment', event: 'paid', actors: ['provider', 'system'], to: 'paid' },
+  { from: 'pending_payment', event: 'expired', actors: ['system'], to: 'expired' },
+  { from: 'pending_payment', event: 'cancelled', actors: ['buyer', 'operator'], to: 'cancelled' },
+  { from: 'pending_payment', event: 'cod_accepted', actors: ['system'], to: 'cod' },
+  { from: 'cod', event: 'cod_remitted', actors: ['operator', 'system'], to: 'paid' },
+]
+
+/** Every legal move of one shop's order. */
+export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
+  { from: 'pending_payment', event: 'paid', actors: ['provider', 'system'], to: 'paid' },
+  { from: 'pending_payment', event: 'cod_accepted', actors: ['system'], to: 'paid' },
+  { from: 'pending_payment', event: 'expired', actors: ['system'], to: 'cancelled' },
+  { from: 'pending_payment', event: 'cancelled', actors: ['buyer', 'operator'], to: 'cancelled' },
+  { from: 'paid', event: 'accepted', actors: ['seller'], to: 'processed' },
+  { from: 'paid', event: 'cancelled', actors: ['seller', 'operator', 'system'], to: 'cancelled' },
+  { from: 'processed', event: 'shipped', actors: ['seller'], to: 'shipped' },
+  { from: 'processed', event: 'cancel_requested', actors: ['buyer'], to: 'cancel_requested' },
+  { from: 'cancel_requested', event: 'cancelled', actors: ['seller', 'system'], to: 'cancelled' },
+  { from: 'cancel_requested', event: 'cancel_refused', actors: ['seller'], to: 'processed' },
+  { from: 'shipped', event: 'delivered', actors: ['system', 'operator'], to: 'delivered' },
+  { from: 'shipped', event: 'received', actors: ['buyer'], to: 'completed' },
+  { from: 'delivered', event: 'received', actors: ['buyer'], to: 'completed' },
+  { from: 'delivered', event: 'completed', actors: ['system'], to: 'completed' },
+]
+
+/** Where an event leads. @throws Problem `transition_refused` for anything not in the table */
+export function transition<Status extends string>(
+  moves: readonly Move<Status>[],
+  from: Status,
+  event: string,
+  actor: Actor,
+): Status {
+  const move = moves.find((candidate) => candidate.from === from && candidate.event === event)
+  if (move === undefined || !move.actors.includes(actor)) {
+    throw new Problem('transition_refused', { detail: `${event} is not possible when ${from}` })
+  }
+  return move.to
+}
+
+export const TABS = [
+  'to-pay',
+  'to-ship',
+  'to-receive',
+  'completed',
+  'cancelled',
+  'returns',
+] as const
+export type Tab = (typeof TABS)[number]
+
+/** The statuses under each of the buyer's tabs; returns have a life of their own. */
+export const TAB_STATUSES: Record<Tab, readonly OrderStatus[]> = {
+  'to-pay': ['pending_payment'],
+  'to-ship': ['paid', 'processed', 'cancel_requested'],
+  'to-receive': ['shipped', 'delivered'],
+  completed: ['completed'],
+  cancelled: ['cancelled'],
+  returns: [],
+}
+
+export type LineDraft = { unitPriceSatang: number; quantity: number; weightGrams: number }
+export type Rates = { vatRateBp: number; commissionRateBp: number }
+
+/** What one line is worth: frozen at placement and never derived again. */
+export function priceLine({ unitPriceSatang, quantity }: LineDraft, rates: Rates) {
+  const lineTotalSatang = unitPriceSatang * quantity
+  const vatSatang = vatWithin(lineTotalSatang, rates.vatRateBp)
+  return {
+    unitPriceSatang,
+    quantity,
+    lineTotalSatang,
+    discountSatang: 0,
+    vatSatang,
+    vatRateBp: rates.vatRateBp,
+    commissionRateBp: rates.commissionRateBp,
+    // On what is left to the shop before VAT: commission on tax would tax the tax.
+    commissionSatang: shareOf(lineTotalSatang - vatSatang, rates.commissionRateBp),
+  }
+}
+
+/** One shop's part of a checkout: Σ lines + shipping − discounts, VAT inside. */
+export function priceOrder(lines: readonly LineDraft[], shippingSatang: number, rates: Rates) {
+  const priced = lines.map((line) => priceLine(line, rates))
+  const subtotalSatang = sumSatang(priced.map((line) => line.lineTotalSatang))
+  const discountSatang = sumSatang(priced.map((line) => line.discountSatang))
+  return {
+    lines: priced,
+    subtotalSatang,
+    shippingSatang,
+    discountSatang,
+    totalSatang: subtotalSatang + shippingSatang - discountSatang,
+    vatSatang:
+      sumSatang(priced.map((line) => line.vatSatang)) + vatWithin(shippingSatang, rates.vatRateBp),
+  }
+}
+
+/** Each order's share of an amount of the group's money, by its total; parts sum to the amount. */
+export function shareByOrder(amountSatang: number, orderTotals: readonly number[]): number[] {
+  return allocate(amountSatang, orderTotals)
+}
+
+/** A number people can read out: ten letters and digits of the id's random part. */
+export function orderNumber(id: string): string {
+  const tail = id.slice(-10).toUpperCase()
+  return `TL-${tail.slice(0, 5)}-${tail.slice(5)}`
+}

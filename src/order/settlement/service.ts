@@ -1,0 +1,155 @@
+import type { Clock } from '../../common/clock.ts'
+import type { Log } from '../../common/log.ts'
+import type { Database, Query, Statement } from '../../database/database.ts'
+import { isConflict, isStale } from '../../database/portable.ts'
+import type { GroupService } from '../group/service.ts'
+import { paidJournal, putAsideJournal } from '../ledger/rules.ts'
+import type { LedgerService } from '../ledger/service.ts'
+import type { Charge, PaymentProvider } from '../payment/provider.ts'
+import { isOpen } from '../payment/rules.ts'
+import type { Attempt, PaymentService } from '../payment/service.ts'
+import type { RefundService } from '../refund/service.ts'
+import { capture, isPutAside } from './repository.ts'
+import { decide, type Effect } from './rules.ts'
+
+export type SettlementDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  groups: GroupService
+  payments: PaymentService
+  ledger: LedgerService
+  refunds: RefundService
+}
+
+type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
+
+/** What became of a charge: `unknown` when no attempt of ours is behind it (yet). */
+export type Settled = Effect['kind'] | 'unknown'
+
+const TRIES = 6
+
+/** Brings what a provider says of a charge into the market: the one function every path calls. */
+export function createSettlementService(deps: SettlementDeps) {
+  const { database, clock, log, groups, payments, ledger, refunds } = deps
+  const { tables } = database
+
+  /**
+   * Settles a charge as the provider sees it now, in one atomic write. `alongside` joins that write,
+   * such as marking the webhook that called. Racing callers have one effect; the loser looks again
+   * and finds nothing left to do.
+   */
+  async function settle(
+    provider: PaymentProvider,
+    charge: Charge,
+    alongside: (q: Query, effect: Effect) => Statement[] = () => [],
+  ): Promise<Settled> {
+    for (let attemptNumber = 1; ; attemptNumber += 1) {
+      const attempt = await payments.ofCharge(provider.name, charge)
+      const found = attempt === undefined ? undefined : await groups.load(attempt.groupId)
+      if (attempt === undefined || found === undefined) return 'unknown'
+      let effect = decide(charge, attempt, found.group, provider)
+      if (effect.kind === 'put_aside' && (await isPutAside(database, charge, provider.name))) {
+        effect = { kind: 'nothing' }
+      }
+      try {
+        await database.atomically((q) => [
+          ...alongside(q, effect),
+          ...statements(q, effect, charge, attempt, found, clock.now()),
+        ])
+        report(effect, charge, attempt, found)
+        return effect.kind
+      } catch (error) {
+        if (attemptNumber === TRIES || !(isStale(error) || isConflict(error))) throw error
+      }
+    }
+  }
+
+  function statements(
+    q: Query,
+    effect: Effect,
+    charge: Charge,
+    attempt: Attempt,
+    found: Case,
+    at: Date,
+  ): Statement[] {
+    if (effect.kind === 'pay') return pay(q, charge, attempt, found, at)
+    if (effect.kind === 'put_aside') return putAside(q, effect, charge, attempt, at)
+    if (effect.kind !== 'move') return []
+    return payments.move(q, attempt, effect.to, {
+      event: effect.event,
+      actor: 'provider',
+      at,
+      failureCode: effect.failureCode,
+    })
+  }
+
+  function pay(q: Query, charge: Charge, attempt: Attempt, found: Case, at: Date): Statement[] {
+    const shares = shareTotals(charge.receivedSatang, found)
+    return [
+      ...groups.move(q, found, 'paid', 'provider', at),
+      ...payments.move(q, attempt, 'succeeded', { event: 'captured', actor: 'provider', at }),
+      ...capture(q, tables, found.group.id),
+      payments.record(q, { ...fact(charge, attempt), kind: 'captured', at }),
+      ...shares.flatMap(({ orderId, amountSatang }) =>
+        ledger.post(q, paidJournal(found.group.id, orderId, amountSatang), at),
+      ),
+    ]
+  }
+
+  function putAside(
+    q: Query,
+    { reason, amountSatang }: Extract<Effect, { kind: 'put_aside' }>,
+    charge: Charge,
+    attempt: Attempt,
+    at: Date,
+  ): Statement[] {
+    const money = { ...fact(charge, attempt), amountSatang }
+    const { providerRef: chargeRef, ...rest } = money
+    return [
+      payments.record(q, { ...money, kind: 'quarantined', reason, at }),
+      refunds.start(q, { ...rest, chargeRef, reason, at }),
+      ...ledger.post(q, putAsideJournal(attempt.groupId, chargeRef, amountSatang), at),
+      ...(isOpen(attempt.status)
+        ? payments.move(q, attempt, 'failed', {
+            event: 'put_aside',
+            actor: 'provider',
+            at,
+            failureCode: reason,
+          })
+        : []),
+    ]
+  }
+
+  function report(effect: Effect, charge: Charge, attempt: Attempt, found: Case): void {
+    if (effect.kind === 'nothing') return
+    if (effect.kind === 'pay') groups.announceMove(found, 'paid')
+    else if (effect.kind === 'move') groups.announceAttempt(found, attempt, effect.to)
+    const line = { effect, chargeRef: charge.providerRef, groupId: found.group.id }
+    if (effect.kind === 'put_aside') refunds.runSoon()
+    if (effect.kind === 'put_aside' || effect.kind === 'quarantine') {
+      log.error('settlement.put_aside', line)
+    } else {
+      log.info('settlement.applied', line)
+    }
+  }
+
+  return { settle }
+}
+
+export type SettlementService = ReturnType<typeof createSettlementService>
+
+const fact = (charge: Charge, attempt: Attempt) => ({
+  groupId: attempt.groupId,
+  attemptId: attempt.id,
+  provider: attempt.provider,
+  providerRef: charge.providerRef,
+  amountSatang: charge.receivedSatang,
+  currency: charge.currency,
+})
+
+// A paid charge equals the group's total, and orders sum to it: each order's share is its own total.
+function shareTotals(receivedSatang: number, { orders, group }: Case) {
+  if (receivedSatang !== group.totalSatang) throw new RangeError('a share of another amount')
+  return orders.map(({ id, totalSatang }) => ({ orderId: id, amountSatang: totalSatang }))
+}

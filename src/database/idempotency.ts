@@ -23,8 +23,11 @@ export type KeyedSteps = {
    * answers the resource's id. May throw: then nothing was committed and the key stays free.
    */
   begin(claim: (q: Query, resourceId: string) => Statement): Promise<string>
-  /** Goes on after the commit, such as asking the provider; must be safe to run again for a resource. */
-  finish(resourceId: string): Promise<StoredAnswer>
+  /**
+   * Goes on after the commit, such as asking the provider; must be safe to run again for a resource.
+   * `alongside` joins the write that stores the answer.
+   */
+  finish(resourceId: string): Promise<StoredAnswer & { alongside?: (q: Query) => Statement[] }>
 }
 
 type Deps = { database: Database; clock: Clock; sleep(ms: number): Promise<void> }
@@ -40,13 +43,12 @@ export async function idempotently(
   { begin, finish }: KeyedSteps,
 ): Promise<StoredAnswer> {
   const { database, clock } = deps
-  const known = await findKey(database, request)
-  if (known !== undefined) return await follow(deps, request, known, finish)
   let resourceId: string
   try {
     resourceId = await begin((q, id) => claimKey(q, database, request, id, clock.now()))
   } catch (error) {
-    // A racer with this key may have won while we decided, and emptied the cart we looked at.
+    // Nothing was committed. A call with this key that was first explains why: it emptied the cart
+    // we looked at, or holds the key; asking only now spares every first call the look-up.
     const winner = await findKey(database, request)
     if (winner === undefined) throw error
     return await follow(deps, request, winner, finish)
@@ -151,14 +153,22 @@ async function complete(
 ): Promise<StoredAnswer> {
   const { idempotencyKeys } = database.tables
   const mine = and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key))
-  const answer = await finish(resourceId)
-  // Only the first to finish stores its answer; a slow holder whose lease was taken over gives that one.
-  const stored = await database
-    .update(idempotencyKeys)
-    .set({ state: 'done', status: answer.status, body: answer.body })
-    .where(and(mine, eq(idempotencyKeys.state, 'pending')))
-    .returning({ key: idempotencyKeys.key })
-  if (stored.length === 1) return answer
-  const row = first(await database.select().from(idempotencyKeys).where(mine))
-  return row?.status == null ? answer : { status: row.status, body: row.body }
+  const { alongside, ...answer } = await finish(resourceId)
+  try {
+    await database.atomically((q) => [
+      one(
+        q
+          .update(idempotencyKeys)
+          .set({ state: 'done', ...answer })
+          .where(and(mine, eq(idempotencyKeys.state, 'pending'))),
+      ),
+      ...(alongside?.(q) ?? []),
+    ])
+    return answer
+  } catch (error) {
+    if (!isStale(error)) throw error
+    // A slow holder whose lease was taken over: the first answer stored is everybody's.
+    const row = first(await database.select().from(idempotencyKeys).where(mine))
+    return row?.status == null ? answer : { status: row.status, body: row.body }
+  }
 }

@@ -14,3 +14,8 @@ export function openDatabase(config: DatabaseConfig): Database {
     ? sqliteDatabase(config.binding)
     : postgresDatabase(config.binding.connectionString)
 }
+
+/** Rejects unless the database answers a question about one row. */
+export async function ping(database: Database): Promise<void> {
+  await database.select({ id: database.tables.shops.id }).from(database.tables.shops).limit(1)
+}

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
 import { DAY_MS } from '../common/clock.ts'
 import { newId } from '../common/id.ts'
 import type { Database, Query, Statement } from './database.ts'
+import { isConflict } from './portable.ts'
 
 /** What a change announces, saved with the change itself (Q1). `version` is the aggregate's after it. */
 export type Announcement = {
@@ -90,4 +91,22 @@ export async function forgetSent(database: Database, now: Date): Promise<void> {
         lt(outboxMessages.createdAt, new Date(now.getTime() - 7 * DAY_MS)),
       ),
     )
+}
+
+/** A consumer's effect, once for each message id: a repeated delivery changes nothing (Q2). */
+export async function onceByMessage(
+  database: Database,
+  consumer: string,
+  messageId: string,
+  build: (q: Query) => Statement[],
+): Promise<void> {
+  const { processedMessages } = database.tables
+  try {
+    await database.atomically((q) => [
+      q.insert(processedMessages).values({ consumer, messageId, at: new Date() }),
+      ...build(q),
+    ])
+  } catch (error) {
+    if (!isConflict(error, 'processed_messages')) throw error
+  }
 }

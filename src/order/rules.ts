@@ -122,3 +122,12 @@ export function orderNumber(id: string): string {
   const tail = id.slice(-10).toUpperCase()
   return `TL-${tail.slice(0, 5)}-${tail.slice(5)}`
 }
+
+/** A body as one text whatever the order of its fields: what two requests are compared by. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Cursor } from '../common/cursor.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Query, Statement } from '../database/database.ts'
 import { first } from '../database/portable.ts'
+import type { Tables } from '../database/tables.ts'
 import { SORT_KEYS, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
 
@@ -146,4 +147,22 @@ function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): 
   return descending
     ? sql`(${key}, ${id}) < (${after.value}, ${after.id})`
     : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
+}
+
+/** Adds sales to the counters of products and their listings. */
+export function countSales(
+  q: Query,
+  { products, listings }: Tables,
+  sold: readonly { productId: string; quantity: number }[],
+): Statement[] {
+  return sold.flatMap(({ productId, quantity }) => [
+    q
+      .update(products)
+      .set({ soldCount: sql`${products.soldCount} + cast(${quantity} as integer)` })
+      .where(eq(products.id, productId)),
+    q
+      .update(listings)
+      .set({ soldCount: sql`${listings.soldCount} + cast(${quantity} as integer)` })
+      .where(eq(listings.productId, productId)),
+  ])
 }

@@ -2,7 +2,8 @@ import { decodeCursor, page } from '../common/cursor.ts'
 import { Problem } from '../common/problem.ts'
 import type { Locale } from '../config/http-env.ts'
 import type { Database } from '../database/database.ts'
-import { findProduct, listProducts, offersOf, variantsOf } from './repository.ts'
+import { onceByMessage } from '../database/outbox.ts'
+import { countSales, findProduct, listProducts, offersOf, variantsOf } from './repository.ts'
 import { ratingCents } from './rules.ts'
 import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
 
@@ -107,6 +108,14 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
           available: Math.max(0, (variant.onHand ?? 0) - (variant.reserved ?? 0)),
         })),
       }
+    },
+
+    /** Counts what was sold, once for each message however often it is delivered (Q2). */
+    async countSales(
+      messageId: string,
+      sold: readonly { productId: string; quantity: number }[],
+    ): Promise<void> {
+      await onceByMessage(database, 'sales', messageId, (q) => countSales(q, database.tables, sold))
     },
 
     /** Offers by variant id; unknown ids are missing from the map. One query. */

@@ -89,6 +89,7 @@ export function moveAttempt(
     actor: string
     at: Date
     failureCode?: string | null
+    providerRef?: string
     checkAtMs: number | null
   },
 ): Statement[] {
@@ -113,6 +114,7 @@ export function moveAttempt(
           openGroupId: isOpen(to) ? attempt.groupId : null,
           checkAtMs: how.checkAtMs,
           ...(how.failureCode === undefined ? {} : { failureCode: how.failureCode }),
+          ...(how.providerRef === undefined ? {} : { providerRef: how.providerRef }),
         })
         .where(
           and(eq(paymentAttempts.id, attempt.id), eq(paymentAttempts.version, attempt.version)),
@@ -122,13 +124,13 @@ export function moveAttempt(
 }
 
 /** Keeps what the provider answered, once: a second caller's identical answer changes nothing. */
-export async function rememberStart(
-  db: Database,
+export function rememberStart(
+  q: Query,
+  { paymentAttempts }: Tables,
   attemptId: string,
   { providerRef, clientSecret, nextAction }: Started,
-): Promise<void> {
-  const { paymentAttempts } = db.tables
-  await db
+): Statement {
+  return q
     .update(paymentAttempts)
     .set({ providerRef, clientSecret, nextAction })
     .where(and(eq(paymentAttempts.id, attemptId), isNull(paymentAttempts.providerRef)))

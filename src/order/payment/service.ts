@@ -5,7 +5,6 @@ import { Problem } from '../../common/problem.ts'
 import type { Locale } from '../../config/http-env.ts'
 import { SETTINGS } from '../../config/settings.ts'
 import type { Database, Query, Statement } from '../../database/database.ts'
-import { isStale } from '../../database/portable.ts'
 import {
   type Charge,
   type Method,
@@ -84,51 +83,38 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
   }
 
   /**
-   * Makes the attempt known to its provider and answers it as the shopper sees it. Safe to repeat:
-   * the attempt's id is the provider's idempotency key. A provider that fails makes a failed attempt,
-   * and the shopper pays again.
+   * Makes the attempt known to its provider; answers it as the shopper sees it, and the statements
+   * that keep what the provider said. Safe to repeat: the attempt's id is the provider's idempotency
+   * key. A provider that fails makes a failed attempt, and the shopper pays again.
    */
-  async function begin(attemptId: string, payable: Payable): Promise<Payment> {
-    const attempt = await attemptById(database, attemptId)
-    if (attempt === undefined) throw new Problem('not_found')
+  async function begin(
+    attempt: Attempt,
+    payable: Payable,
+  ): Promise<{ payment: Payment; keep(q: Query): Statement[] }> {
     const provider = providers.get(attempt.provider)
     if (provider === undefined || attempt.providerRef !== null || !isOpen(attempt.status)) {
-      return paymentView(attempt)
+      return { payment: paymentView(attempt), keep: () => [] }
     }
     try {
       const started = await provider.start(chargeOrder(attempt, payable))
-      await rememberStart(database, attempt.id, started)
-      return paymentView({ ...attempt, ...started })
+      return {
+        payment: paymentView({ ...attempt, ...started }),
+        keep: (q) => [rememberStart(q, tables, attempt.id, started)],
+      }
     } catch (error) {
       if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error
       const unknown = error instanceof ProviderUnavailable
-      log.error('payment.start_failed', {
-        attemptId,
-        provider: attempt.provider,
-        error: error.message,
-      })
-      return await fail(attempt, unknown ? 'provider_unavailable' : error.code, unknown)
+      const failureCode = unknown ? 'provider_unavailable' : error.code
+      log.error('payment.start_failed', { attemptId: attempt.id, failureCode })
+      const at = clock.now()
+      // What the provider did is not known: the reconciler finds the charge by its key and ends it.
+      const checkAtMs = unknown ? after(at, SETTINGS.payment.firstCheckMs).getTime() : null
+      const how = { event: 'start_failed', actor: 'system', at, failureCode, checkAtMs }
+      return {
+        payment: paymentView({ ...attempt, status: 'failed', failureCode }),
+        keep: (q) => moveAttempt(q, tables, attempt, 'failed', how),
+      }
     }
-  }
-
-  async function fail(attempt: Attempt, code: string, unknown: boolean): Promise<Payment> {
-    const at = clock.now()
-    // What the provider did is not known: the reconciler finds the charge by its key and ends it.
-    const checkAtMs = unknown ? after(at, SETTINGS.payment.firstCheckMs).getTime() : null
-    try {
-      await database.atomically((q) =>
-        moveAttempt(q, tables, attempt, 'failed', {
-          event: 'start_failed',
-          actor: 'system',
-          at,
-          failureCode: code,
-          checkAtMs,
-        }),
-      )
-    } catch (error) {
-      if (!isStale(error)) throw error
-    }
-    return paymentView((await attemptById(database, attempt.id)) ?? attempt)
   }
 
   return {
@@ -146,7 +132,7 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
       if (provider === undefined) return null
       try {
         const started = await provider.start(chargeOrder(attempt, payable))
-        await rememberStart(database, attempt.id, started)
+        await database.atomically((q) => [rememberStart(q, tables, attempt.id, started)])
         return started.providerRef
       } catch (error) {
         if (error instanceof ProviderRefused) return null
@@ -162,7 +148,7 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
       q: Query,
       attempt: Attempt,
       to: AttemptStatus,
-      how: { event: string; actor: string; at: Date; failureCode?: string | null },
+      how: Omit<Parameters<typeof moveAttempt>[4], 'checkAtMs'>,
     ): Statement[] {
       return moveAttempt(q, tables, attempt, to, {
         ...how,

@@ -1,7 +1,7 @@
 import { after, type Clock } from '../../common/clock.ts'
 import { describeError, type Log } from '../../common/log.ts'
 import { SETTINGS } from '../../config/settings.ts'
-import type { Database } from '../../database/database.ts'
+import type { Database, Query, Statement } from '../../database/database.ts'
 import { isConflict, isStale } from '../../database/portable.ts'
 import type { CartService } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
@@ -18,6 +18,7 @@ export type ReconciliationDeps = {
   groups: GroupService
   payments: PaymentService
   settlement: SettlementService
+  defer(task: Promise<unknown>): void
 }
 
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
@@ -42,7 +43,11 @@ export function createReconciliationService(deps: ReconciliationDeps) {
    * Ends an unpaid group: its charges first, then the group, its orders and its holds in one write.
    * Money that won the race stands. Answers whether it ended. @throws Problem `transition_refused`
    */
-  async function end(groupId: string, event: 'expired' | 'cancelled'): Promise<boolean> {
+  async function end(
+    groupId: string,
+    event: 'expired' | 'cancelled',
+    alongside: (q: Query) => Statement[] = () => [],
+  ): Promise<boolean> {
     const before = await groups.load(groupId)
     if (before === undefined) return false
     try {
@@ -57,6 +62,7 @@ export function createReconciliationService(deps: ReconciliationDeps) {
     const actor = event === 'expired' ? 'system' : 'buyer'
     const open = (await payments.attempts(groupId)).filter((attempt) => isOpen(attempt.status))
     await database.atomically((q) => [
+      ...alongside(q),
       ...groups.move(q, found, event, actor, at),
       ...open.flatMap((attempt) => payments.move(q, attempt, 'expired', { event, actor, at })),
     ])
@@ -108,8 +114,30 @@ export function createReconciliationService(deps: ReconciliationDeps) {
     })
   }
 
+  async function reconcile(): Promise<number> {
+    const due = await payments.due(clock.now().getTime(), PAGE)
+    for (const attempt of due) {
+      try {
+        await check(attempt)
+      } catch (error) {
+        log.error('reconciliation.failed', { attemptId: attempt.id, ...describeError(error) })
+        const pauseMs = SETTINGS.payment.nextCheckMs
+        await payments.checkAgain(attempt, after(clock.now(), pauseMs).getTime())
+      }
+    }
+    return due.length
+  }
+
   return {
     end,
+
+    /** Asks after what is due once the answer is sent: a superseded charge does not wait a minute. */
+    soon: (): void =>
+      deps.defer(
+        reconcile().catch((error: unknown) =>
+          log.error('reconciliation.failed', describeError(error)),
+        ),
+      ),
 
     /** Ends groups whose payment window is over. Answers how many ended. */
     async expire(): Promise<number> {
@@ -128,19 +156,7 @@ export function createReconciliationService(deps: ReconciliationDeps) {
     },
 
     /** Asks after open attempts and ends the charges of closed ones. Answers how many it looked at. */
-    async reconcile(): Promise<number> {
-      const due = await payments.due(clock.now().getTime(), PAGE)
-      for (const attempt of due) {
-        try {
-          await check(attempt)
-        } catch (error) {
-          log.error('reconciliation.failed', { attemptId: attempt.id, ...describeError(error) })
-          const pauseMs = SETTINGS.payment.nextCheckMs
-          await payments.checkAgain(attempt, after(clock.now(), pauseMs).getTime())
-        }
-      }
-      return due.length
-    },
+    reconcile,
   }
 }
 

@@ -88,7 +88,13 @@ export function createSettlementService(deps: SettlementDeps) {
     const shares = shareTotals(charge.receivedSatang, found)
     return [
       ...groups.move(q, found, 'paid', 'provider', at),
-      ...payments.move(q, attempt, 'succeeded', { event: 'captured', actor: 'provider', at }),
+      ...payments.move(q, attempt, 'succeeded', {
+        event: 'captured',
+        actor: 'provider',
+        at,
+        failureCode: null,
+        providerRef: charge.providerRef,
+      }),
       ...capture(q, tables, found.group.id),
       payments.record(q, { ...fact(charge, attempt), kind: 'captured', at }),
       ...shares.flatMap(({ orderId, amountSatang }) =>

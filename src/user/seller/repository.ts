@@ -61,3 +61,22 @@ export async function activeShippingOptions(db: Database, shopIds: readonly stri
   )
   return pages.flat()
 }
+
+/** Shops with what each offers to send it by, one row an option, in the order each shop shows them. */
+export async function shopsWithOptions(db: Database, shopIds: readonly string[]) {
+  const { shops, shippingOptions } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(shopIds)], 2).map(
+      async (page) =>
+        await db
+          .select({ shop: shops, option: shippingOptions })
+          .from(shops)
+          .leftJoin(
+            shippingOptions,
+            and(eq(shippingOptions.shopId, shops.id), eq(shippingOptions.active, true)),
+          )
+          .where(inArray(shops.id, page)),
+    ),
+  )
+  return pages.flat()
+}

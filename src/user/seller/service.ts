@@ -1,7 +1,13 @@
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
-import { activeShippingOptions, findOpenShop, shopsById, shopsOfUser } from './repository.ts'
+import {
+  activeShippingOptions,
+  findOpenShop,
+  shopsById,
+  shopsOfUser,
+  shopsWithOptions,
+} from './repository.ts'
 import type { Shop } from './schema.ts'
 
 export type SellerDeps = {
@@ -36,6 +42,16 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
 
     /** The shops an account works for, with its role in each. One query. */
     shopsOf: async (userId: string) => await shopsOfUser(database, userId),
+
+    /** Shops with their shipping options, for a checkout; suspended shops are left out. One query. */
+    async shopsAndOptions(shopIds: readonly string[]) {
+      const rows = await shopsWithOptions(database, shopIds)
+      const open = rows.filter(({ shop }) => shop.suspendedAt === null)
+      return {
+        shops: [...new Map(open.map(({ shop }) => [shop.id, shop])).values()],
+        options: open.flatMap(({ option }) => (option === null ? [] : [option])),
+      }
+    },
 
     /** What some shops offer to send a parcel by, in the order each shop shows it. One query. */
     shippingOptionsOf: async (shopIds: readonly string[]) =>

@@ -1,0 +1,2 @@
+export { OrderStatus } from './order-status.ts'
+export { RateLimit } from './rate-limit.ts'

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { authenticate, declaredAccess, limitCalls } from './auth/middleware.ts'
+import { asProblem, problemResponse } from './common/http/problem-response.ts'
+import { describeError } from './common/log.ts'
+import { Problem } from './common/problem.ts'
+import { isOverload } from './database/portable.ts'
+import {
+  type ApiEnv,
+  capBody,
+  configure,
+  crossOrigin,
+  identify,
+  jsonOnly,
+  provide,
+  secure,
+  uncached,
+} from './middleware.ts'
+import { orderRoutes } from './order/routes.ts'
+import { productRoutes } from './product/routes.ts'
+import { healthRoutes } from './services/health/routes.ts'
+import { liveRoutes } from './services/live/routes.ts'
+import { referenceRoutes } from './services/reference/routes.ts'
+import { fileRoutes } from './services/upload/routes.ts'
+import { userRoutes } from './user/routes.ts'
+
+/**
+ * The HTTP face of Talat: middleware in order, one mount a module, one place where errors become
+ * answers. Refuses to be built with a route that does not say who may call it.
+ */
+export function createApi() {
+  const app = new Hono<ApiEnv>()
+  app.use(identify, uncached, secure, configure, crossOrigin, capBody, jsonOnly)
+  app.use(authenticate(), limitCalls(), provide)
+  app.route('/api', healthRoutes())
+  app.route('/api', userRoutes())
+  app.route('/api', productRoutes())
+  app.route('/api', orderRoutes())
+  app.route('/api', liveRoutes())
+  app.route(
+    '/api',
+    referenceRoutes(() => app as never),
+  )
+  app.route('/', fileRoutes())
+
+  app.notFound((c) => problemResponse(new Problem('not_found'), c.var.requestId ?? ''))
+  app.onError((error, c) => {
+    const requestId = c.var.requestId ?? ''
+    const known = asProblem(error)
+    if (known?.code === 'misconfigured') c.var.log.error('misconfigured', describeError(error))
+    if (known?.code === 'misconfigured') return problemResponse(new Problem(known.code), requestId)
+    if (known !== undefined) return problemResponse(known, requestId)
+    c.var.log.error('request.failed', describeError(error))
+    if (isOverload(error)) {
+      return problemResponse(new Problem('overloaded', { retryAfterSeconds: 1 }), requestId)
+    }
+    return problemResponse(new Problem('internal'), requestId)
+  })
+  refuseUndeclared(app)
+  return app
+}
+
+// Deny by default: a route nobody thought about must not exist (Z3).
+function refuseUndeclared(app: Hono<ApiEnv>): void {
+  const declared = new Map<string, boolean>()
+  for (const { method, path, handler } of app.routes) {
+    if (method === 'ALL') continue
+    const route = `${method} ${path}`
+    declared.set(route, declared.get(route) === true || declaredAccess(handler) !== undefined)
+  }
+  const missing = [...declared].filter(([, known]) => !known).map(([route]) => route)
+  if (missing.length > 0) throw new Error(`routes without allow(…): ${missing.join(', ')}`)
+}

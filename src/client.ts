@@ -1,0 +1,27 @@
+import { hc } from 'hono/client'
+import type { OrderApi } from './order/routes.ts'
+import type { ProductApi } from './product/routes.ts'
+import type { LiveApi } from './services/live/routes.ts'
+import type { UserApi } from './user/routes.ts'
+
+/** Anything that fetches: the global one, or a service binding. */
+export type Fetcher = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+
+/**
+ * The typed client of the API, one face a module (a single merged type is slow in editors).
+ * `baseUrl` is the origin, without `/api`; `headers` are sent with every call.
+ */
+export function createClient(
+  baseUrl: string,
+  options: { fetch?: Fetcher; headers?: () => Record<string, string> } = {},
+) {
+  const api = `${baseUrl.replace(/\/$/, '')}/api`
+  return {
+    user: hc<UserApi>(api, options),
+    product: hc<ProductApi>(api, options),
+    order: hc<OrderApi>(api, options),
+    live: hc<LiveApi>(api, options),
+  }
+}
+
+export type Client = ReturnType<typeof createClient>

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Problem } from '../problem.ts'
+
+const Secret = z.string().regex(/^[\w-]{43}$/)
+const Key = z.string().regex(/^[\x21-\x7E]{8,255}$/)
+
+type Headers = { header(name: string): string | undefined }
+
+/** A guest's own secret from a header; null without one. @throws Problem `validation_failed` */
+export function secretHeader(request: Headers, name: string): string | null {
+  const value = request.header(name)
+  if (value === undefined || value === '') return null
+  if (Secret.safeParse(value).success) return value
+  throw new Problem('validation_failed', {
+    errors: [{ path: name, message: 'is not a token that this API gave out' }],
+  })
+}
+
+/**
+ * The Idempotency-Key of a request that moves money or stock: 8 to 255 visible characters.
+ * @throws Problem `idempotency_key_missing`, `idempotency_key_invalid`
+ */
+export function idempotencyKey(request: Headers): string {
+  const value = request.header('idempotency-key')
+  if (value === undefined || value === '') throw new Problem('idempotency_key_missing')
+  if (!Key.safeParse(value).success) throw new Problem('idempotency_key_invalid')
+  return value
+}
+
+/** How the OpenAPI document speaks of these headers. */
+export const HEADERS = {
+  cartToken: {
+    'X-Cart-Token': { description: "A guest's cart; a signed-in call with it merges it, once." },
+  },
+  orderToken: { 'X-Order-Token': { description: 'What a guest sees an order by.' } },
+  idempotencyKey: {
+    'Idempotency-Key': {
+      description: 'One effect however often it is sent: 8 to 255 visible characters.',
+      required: true,
+    },
+  },
+}

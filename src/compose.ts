@@ -1,0 +1,173 @@
+import { isMac, mac } from './auth/keyed.ts'
+import { durableLimits } from './auth/limits.ts'
+import { type Clock, systemClock } from './common/clock.ts'
+import { base64url, fromBase64url } from './common/id.ts'
+import type { Log } from './common/log.ts'
+import type { Tasks } from './common/tasks.ts'
+import { type Config, type Env, readConfig } from './config/env.ts'
+import type { Principal } from './config/http-env.ts'
+import type { Database } from './database/database.ts'
+import { openDatabase, ping } from './database/open.ts'
+import { relay } from './database/outbox.ts'
+import { createOrderModule } from './order/index.ts'
+import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
+import { stripeProvider } from './order/payment/providers/stripe.ts'
+import { createProductModule } from './product/index.ts'
+import { durableLive } from './services/live/index.ts'
+import { createUserModule } from './user/index.ts'
+
+export type ComposeInput = {
+  env: Env
+  log: Log
+  tasks: Tasks
+  /** Who is asking, for modules that act on the caller's own account. */
+  principal?: () => Principal | null
+  clock?: Clock
+}
+
+/**
+ * The composition root: bindings and configuration become modules, once a request, message batch or
+ * job. The one place where a provider, a cache or a channel is chosen. Each module is made when it is
+ * first asked for, so that a request pays only for what it uses.
+ */
+export function compose({
+  env,
+  log,
+  tasks,
+  principal = () => null,
+  clock = systemClock,
+}: ComposeInput) {
+  const config = readConfig(env)
+  const database = once(() => openDatabase(config.database))
+  const live = once(() => durableLive({ orderStatus: env.ORDER_STATUS }))
+
+  const user = once(() =>
+    createUserModule({
+      database: database(),
+      config,
+      clock,
+      limits: durableLimits(env.RATE_LIMITS, config.AUTH_CALLS_PER_MINUTE),
+      fileUrl,
+    }),
+  )
+
+  const product = once(() =>
+    createProductModule({ database: database(), findShops: user().findShops, fileUrl }),
+  )
+
+  const order = once(() =>
+    createOrderModule({
+      database: database(),
+      clock,
+      log,
+      sleep,
+      defer: tasks.defer,
+      fileUrl,
+      product: product(),
+      inventory: product().inventory,
+      offers: product().offers,
+      findShops: user().findShops,
+      optionsOf: user().shippingOptionsOf,
+      shopsAndOptions: user().shopsAndOptions,
+      savedAddress: async (userId, id) => optional(await user().addresses.find(userId, id)),
+      checkAddress: async ({ line2, ...address }) =>
+        withoutNull(
+          await user().addresses.normalise(line2 === undefined ? address : { ...address, line2 }),
+        ),
+      accountEmail: async () => await user().emailOf(caller(principal())),
+      orderTokens: orderTokens(config),
+      providers: paymentProviders(config),
+      publish: live().publish,
+      relay: async (aggregateId) => {
+        await relay(database(), sendToQueue(env), clock.now(), aggregateId)
+      },
+    }),
+  )
+
+  return {
+    config,
+    clock,
+    database,
+    live,
+    user,
+    product,
+    order,
+    /** Round trips to the database so far. */
+    trips: (): number => (database.made() ? database().trips() : 0),
+    /** The cheapest question of each binding that readiness depends on. */
+    probes: {
+      database: async () => await ping(database()),
+      cache: async () => await env.CACHE.get('probe'),
+      files: async () => await env.FILES.head('probe'),
+    },
+    /** Hands every due message of the outbox to the queue. */
+    sweepOutbox: async () => await relay(database(), sendToQueue(env), clock.now()),
+    /** Waits for deferred work, then gives the connection back. */
+    async close(): Promise<void> {
+      await tasks.settled()
+      if (database.made()) await database().close()
+    },
+  }
+}
+
+export type Services = ReturnType<typeof compose>
+
+/** Where a stored file is read from; a path, so that it holds on every host that serves us. */
+export const fileUrl = (key: string): string => `/media/${key}`
+
+const sleep = async (ms: number): Promise<void> =>
+  await new Promise((resolve) => setTimeout(resolve, ms))
+
+function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProvider> {
+  return new Map([
+    [
+      'stripe',
+      stripeProvider({
+        secretKey: config.STRIPE_SECRET_KEY,
+        publishableKey: config.STRIPE_PUBLISHABLE_KEY,
+        webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
+        scriptUrl: config.STRIPE_JS_URL,
+        apiBase: config.STRIPE_API_BASE,
+      }),
+    ],
+  ])
+}
+
+// A guest's order token follows from the group's id and our key: nothing to store, nothing to leak.
+function orderTokens({ TOKEN_KEY }: Config) {
+  const bytes = (groupId: string) => new TextEncoder().encode(groupId)
+  return {
+    of: async (groupId: string) => base64url(await mac(TOKEN_KEY, 'order', bytes(groupId))),
+    matches: async (groupId: string, token: string) =>
+      await isMac(TOKEN_KEY, 'order', bytes(groupId), fromBase64url(token)),
+  }
+}
+
+const sendToQueue =
+  (env: Env) =>
+  async (messages: { id: string }[]): Promise<void> => {
+    await env.EVENTS.sendBatch(messages.map((body) => ({ body })))
+  }
+
+function caller(principal: Principal | null): Principal {
+  if (principal === null) throw new RangeError('nobody is signed in')
+  return principal
+}
+
+type Place = { line2: string | null } & Record<
+  'recipient' | 'phone' | 'line1' | 'subdistrict' | 'district' | 'province' | 'postcode',
+  string
+>
+
+const withoutNull = ({ line2, ...address }: Place) =>
+  line2 === null ? address : { ...address, line2 }
+
+const optional = (address: Place | undefined) =>
+  address === undefined ? undefined : withoutNull(address)
+
+function once<Made>(make: () => Made): (() => Made) & { made(): boolean } {
+  let made: { value: Made } | undefined
+  return Object.assign(() => (made ??= { value: make() }).value, { made: () => made !== undefined })
+}
+
+export type { Database }

@@ -1,0 +1,27 @@
+import { describeError, type Log } from './common/log.ts'
+import type { Services } from './compose.ts'
+import { forgetOldKeys } from './database/idempotency.ts'
+import { forgetSent } from './database/outbox.ts'
+
+/** What runs each minute. Every job is safe to run twice, and at the same time as any other. */
+const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
+  'expire-unpaid': async ({ order }) => await order().reconciliation.expire(),
+  'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),
+  'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
+  'send-refunds': async ({ order }) => await order().refunds.runDue(),
+  'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
+  'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
+  'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
+}
+
+/** Runs every job of the minute; one that fails does not keep the others from running. */
+export async function runJobs(services: Services, log: Log): Promise<void> {
+  for (const [name, job] of Object.entries(MINUTE)) {
+    try {
+      const count = await job(services)
+      if (typeof count === 'number' && count > 0) log.info('job.done', { name, count })
+    } catch (error) {
+      log.error('job.failed', { name, ...describeError(error) })
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import { accepts } from 'hono/accepts'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import { newId } from './common/id.ts'
+import { createLog } from './common/log.ts'
+import { Problem } from './common/problem.ts'
+import { createTasks } from './common/tasks.ts'
+import { compose, type Services } from './compose.ts'
+import { readConfig } from './config/env.ts'
+import type { HttpEnv, Locale } from './config/http-env.ts'
+import { SETTINGS } from './config/settings.ts'
+import type { OrderModule } from './order/index.ts'
+import type { ProductModule } from './product/index.ts'
+import type { Live } from './services/live/index.ts'
+import type { MayListen } from './services/live/routes.ts'
+import type { UserModule } from './user/index.ts'
+
+export type ApiEnv = HttpEnv<{
+  services: Services
+  user: UserModule
+  product: ProductModule
+  order: OrderModule
+  live: Live
+  mayListen: MayListen
+  probes: Services['probes']
+}>
+
+/** The host of calls over the service binding: no one else can be addressed by it. */
+const BINDING_HOST = 'api.internal'
+
+/** A request id, the language, the caller's address and a log that carries them; one line at the end. */
+export const identify = createMiddleware<ApiEnv>(async (c, next) => {
+  const startedAt = Date.now()
+  const given = c.req.header('x-request-id') ?? ''
+  const requestId = /^[\w-]{8,64}$/.test(given) ? given : newId('req')
+  const log = createLog({ requestId })
+  c.set('requestId', requestId)
+  c.set('log', log)
+  c.set(
+    'locale',
+    localeOf(accepts(c, { header: 'Accept-Language', supports: ['th', 'en'], default: 'th' })),
+  )
+  c.set('principal', null)
+  c.set('tokenRefused', false)
+  c.set(
+    'clientAddress',
+    clientAddress(c.req.url, (name) => c.req.header(name)),
+  )
+  await next()
+  c.res.headers.set('x-request-id', requestId)
+  const services = c.var.services as Services | undefined
+  const trips = services?.trips() ?? 0
+  if (c.var.config?.ENVIRONMENT !== 'production') {
+    c.res.headers.set('server-timing', `db;desc="${trips} trips"`)
+  }
+  log.info('request', {
+    method: c.req.method,
+    path: new URL(c.req.url).pathname,
+    status: c.res.status,
+    ms: Date.now() - startedAt,
+    trips,
+    userId: c.var.principal?.userId,
+  })
+})
+
+/** Configuration, or 503 `misconfigured` that names what is missing in the log and not to strangers. */
+export const configure = createMiddleware<ApiEnv>(async (c, next) => {
+  c.set('config', readConfig(c.env))
+  await next()
+})
+
+/** The headers of every answer of the API: it is data, never a page, and nobody's to keep. */
+export const secure = secureHeaders({
+  strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+  xContentTypeOptions: 'nosniff',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  crossOriginResourcePolicy: 'same-site',
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+})
+
+/** Another origin's pages may call only when it is named. */
+export const crossOrigin = createMiddleware<ApiEnv>(async (c, next) => {
+  const allowed = c.var.config.ALLOWED_ORIGINS
+  return await cors({
+    origin: (origin) => (allowed.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'accept-language',
+      'idempotency-key',
+      'x-cart-token',
+      'x-order-token',
+      'x-client-type',
+    ],
+    exposeHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  })(c, next)
+})
+
+/** Nobody's cache keeps an answer unless its route says so. */
+export const uncached = createMiddleware<ApiEnv>(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+})
+
+/** Bodies are counted as they stream in; webhooks have a cap of their own. */
+export const capBody = createMiddleware<ApiEnv>(async (c, next) => {
+  if (new URL(c.req.url).pathname.startsWith('/api/webhooks/')) return await next()
+  return await bodyLimit({
+    maxSize: SETTINGS.body.maxBytes,
+    onError: () => {
+      throw new Problem('body_too_large')
+    },
+  })(c, next)
+})
+
+/** A body that is not JSON is said to be so, before a schema calls it empty. */
+export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
+  const body = c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT'
+  const type = c.req.header('content-type')
+  const json = type === undefined || /^application\/(?:[\w.+-]+\+)?json\b/i.test(type)
+  if (body && !json && !new URL(c.req.url).pathname.startsWith('/api/webhooks/')) {
+    throw new Problem('unsupported_media_type')
+  }
+  await next()
+})
+
+/** The modules of this request; deferred work and the connection outlive the answer. */
+export const provide = createMiddleware<ApiEnv>(async (c, next) => {
+  const services = compose({
+    env: c.env,
+    log: c.var.log,
+    tasks: createTasks(),
+    principal: () => c.var.principal,
+  })
+  c.set('services', services)
+  c.set('user', services.user())
+  c.set('product', services.product())
+  c.set('order', services.order())
+  c.set('live', services.live())
+  c.set('probes', services.probes)
+  c.set('sessionIsLive', services.user().sessionIsLive)
+  c.set('mayListen', async (channel, listener) => {
+    const [kind, id] = channel.split(':')
+    if (kind !== 'order-group' || id === undefined) return false
+    return await services.order().reader.mayWatch(id, listener)
+  })
+  try {
+    await next()
+  } finally {
+    c.executionCtx.waitUntil(services.close())
+  }
+})
+
+const localeOf = (language: string): Locale => (language === 'en' ? 'en' : 'th')
+
+// The storefront calls over the binding and says whom it speaks for; from outside only the platform's
+// own header counts, so that nobody chooses the address he is limited by.
+function clientAddress(url: string, header: (name: string) => string | undefined): string {
+  const forwarded = header('x-talat-client-address')
+  if (new URL(url).hostname === BINDING_HOST && forwarded !== undefined) return forwarded
+  return header('cf-connecting-ip') ?? '127.0.0.1'
+}

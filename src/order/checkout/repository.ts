@@ -1,0 +1,50 @@
+import type { Query, Statement } from '../../database/database.ts'
+import { chunked } from '../../database/portable.ts'
+import type { Tables } from '../../database/tables.ts'
+
+export type NewGroup = {
+  group: Tables['orderGroups']['$inferInsert']
+  orders: Tables['orders']['$inferInsert'][]
+  lines: Tables['orderLines']['$inferInsert'][]
+}
+
+/** Writes a whole new group: what is paid, the shops' orders, their lines, shares and first history. */
+export function insertGroup(q: Query, tables: Tables, placed: NewGroup): Statement[] {
+  const { group, orders, lines } = placed
+  const at = group.placedAt
+  const history = [
+    { id: group.id, to: group.paymentStatus },
+    ...orders.map(({ id, status }) => ({ id, to: status })),
+  ].map(({ id, to }) => ({
+    aggregateId: id,
+    version: 1,
+    groupId: group.id,
+    event: 'placed',
+    fromStatus: null,
+    toStatus: to,
+    actor: 'buyer',
+    at,
+  }))
+  const splits = orders.map(({ id, totalSatang }) => ({
+    groupId: group.id,
+    orderId: id,
+    amountSatang: totalSatang,
+    capturedSatang: 0,
+    refundedSatang: 0,
+  }))
+  return [
+    ...chunked(history, 8).map((rows) => q.insert(tables.orderHistory).values(rows)),
+    q.insert(tables.orderGroups).values(group),
+    ...chunked(orders, 23).map((rows) => q.insert(tables.orders).values(rows)),
+    ...chunked(lines, 20).map((rows) => q.insert(tables.orderLines).values(rows)),
+    q.insert(tables.payments).values({
+      groupId: group.id,
+      amountSatang: group.totalSatang,
+      capturedSatang: 0,
+      refundedSatang: 0,
+      currency: 'THB',
+      createdAt: at,
+    }),
+    ...chunked(splits, 5).map((rows) => q.insert(tables.paymentSplits).values(rows)),
+  ]
+}

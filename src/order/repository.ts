@@ -1,0 +1,63 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Cursor } from '../common/cursor.ts'
+import type { Database } from '../database/database.ts'
+import { chunked, first } from '../database/portable.ts'
+import type { OrderStatus } from './rules.ts'
+
+/** An account's orders, newest first, `limit + 1` rows, with how each group stands. */
+export async function listOrders(
+  db: Database,
+  userId: string,
+  statuses: readonly OrderStatus[] | null,
+  limit: number,
+  after: Cursor | null,
+) {
+  const { orders, orderGroups } = db.tables
+  return await db
+    .select({ order: orders, paymentStatus: orderGroups.paymentStatus })
+    .from(orders)
+    .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
+    .where(
+      and(
+        eq(orders.userId, userId),
+        statuses === null ? undefined : inArray(orders.status, [...statuses]),
+        after === null
+          ? undefined
+          : sql`(${orders.placedMs}, ${orders.id}) < (${after.value}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(orders.placedMs), desc(orders.id))
+    .limit(limit + 1)
+}
+
+/** The lines of some orders. */
+export async function linesOf(db: Database, orderIds: readonly string[]) {
+  const { orderLines } = db.tables
+  if (orderIds.length === 0) return []
+  const chunks = chunked(orderIds, 1)
+  const pages = await Promise.all(
+    chunks.map((ids) => db.select().from(orderLines).where(inArray(orderLines.orderId, ids))),
+  )
+  return pages.flat().sort((a, b) => a.position - b.position)
+}
+
+/** The group an order belongs to. */
+export async function groupIdOf(db: Database, orderId: string): Promise<string | undefined> {
+  const { orders } = db.tables
+  const rows = await db
+    .select({ groupId: orders.groupId })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+    .limit(1)
+  return first(rows)?.groupId
+}
+
+/** What happened to an order, oldest first. */
+export async function historyOf(db: Database, orderId: string) {
+  const { orderHistory } = db.tables
+  return await db
+    .select()
+    .from(orderHistory)
+    .where(eq(orderHistory.aggregateId, orderId))
+    .orderBy(asc(orderHistory.version))
+}

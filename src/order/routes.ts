@@ -1,0 +1,173 @@
+import { type Context, Hono } from 'hono'
+import { allow, signedIn } from '../auth/middleware.ts'
+import { HEADERS, idempotencyKey, secretHeader } from '../common/http/headers.ts'
+import { operation } from '../common/http/operation.ts'
+import { valid } from '../common/http/validate.ts'
+import type { StoredAnswer } from '../database/idempotency.ts'
+import { cartOwner, cartRoutes } from './cart/routes.ts'
+import type { OrderEnv } from './index.ts'
+import { PaymentChoice } from './payment/schema.ts'
+import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
+import { webhookRoutes } from './webhook/routes.ts'
+
+const tag = 'Orders'
+const fresh = { fresh: true }
+
+const viewer = (c: Context<OrderEnv>) => ({
+  userId: c.var.principal?.userId ?? null,
+  orderToken: secretHeader(c.req, 'x-order-token'),
+})
+
+const shopper = (c: Context<OrderEnv>) => ({
+  ...cartOwner(c),
+  ...viewer(c),
+  locale: c.var.locale,
+})
+
+// A stored answer was checked against its schema when it was made; only its type is lost in storage.
+const asPlaced = ({ body }: StoredAnswer) => body as PlacedOrder
+const asDetail = ({ body }: StoredAnswer) => body as OrderDetail
+
+/** Placing, paying and reading orders, for accounts and for guests with an order's token. */
+export const orderRoutes = () =>
+  new Hono<OrderEnv>()
+    .route('/', cartRoutes())
+    .route('/', webhookRoutes())
+    .post(
+      '/orders',
+      operation({
+        summary: 'Order what is in the cart',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.cartToken },
+        answers: [201, PlacedOrder],
+        problems: [
+          'idempotency_key_missing',
+          'idempotency_key_invalid',
+          'idempotency_key_reused',
+          'request_in_progress',
+          'not_found',
+          'cart_empty',
+          'cart_changed',
+          'out_of_stock',
+          'address_unknown',
+          'shipping_option_invalid',
+          'payment_method_unavailable',
+          'voucher_invalid',
+        ],
+      }),
+      allow('anyone', fresh),
+      valid('json', PlaceOrder),
+      async (c) => {
+        const key = idempotencyKey(c.req)
+        const answer = await c.var.order.checkout.place(shopper(c), c.req.valid('json'), { key })
+        return c.json(asPlaced(answer), 201)
+      },
+    )
+    .get(
+      '/orders',
+      operation({
+        summary: 'List your orders',
+        tag,
+        answers: [200, OrderPage],
+        problems: ['cursor_invalid'],
+        signedIn: true,
+      }),
+      allow('user'),
+      valid('query', ListOrders),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        return c.json(
+          await c.var.order.reader.list(userId, c.req.valid('query'), c.var.locale),
+          200,
+        )
+      },
+    )
+    .get(
+      '/orders/:id',
+      operation({
+        summary: 'Read one order',
+        tag,
+        headers: HEADERS.orderToken,
+        answers: [200, OrderDetail],
+        problems: ['not_found'],
+      }),
+      allow('anyone'),
+      valid('param', IdParam),
+      async (c) =>
+        c.json(
+          await c.var.order.reader.read(c.req.valid('param').id, viewer(c), c.var.locale),
+          200,
+        ),
+    )
+    .post(
+      '/orders/:id/cancel',
+      operation({
+        summary: 'Cancel what is not paid yet, with the whole group it is paid with',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+        answers: [200, OrderDetail],
+        problems: [
+          'idempotency_key_missing',
+          'idempotency_key_invalid',
+          'idempotency_key_reused',
+          'request_in_progress',
+          'not_found',
+          'transition_refused',
+        ],
+      }),
+      allow('anyone', fresh),
+      valid('param', IdParam),
+      async (c) => {
+        const key = idempotencyKey(c.req)
+        const { id } = c.req.valid('param')
+        return c.json(asDetail(await c.var.order.checkout.cancel(shopper(c), id, { key })), 200)
+      },
+    )
+    .get(
+      '/order-groups/:id',
+      operation({
+        summary: 'Read what was ordered and paid at once',
+        tag,
+        headers: HEADERS.orderToken,
+        answers: [200, PlacedOrder],
+        problems: ['not_found'],
+      }),
+      allow('anyone'),
+      valid('param', IdParam),
+      async (c) =>
+        c.json(
+          await c.var.order.reader.view(c.req.valid('param').id, viewer(c), c.var.locale),
+          200,
+        ),
+    )
+    .post(
+      '/order-groups/:id/payments',
+      operation({
+        summary: 'Pay again, or another way',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+        answers: [201, PlacedOrder],
+        problems: [
+          'idempotency_key_missing',
+          'idempotency_key_invalid',
+          'idempotency_key_reused',
+          'request_in_progress',
+          'not_found',
+          'transition_refused',
+          'conflict',
+          'payment_method_unavailable',
+        ],
+      }),
+      allow('anyone', fresh),
+      valid('param', IdParam),
+      valid('json', PaymentChoice),
+      async (c) => {
+        const key = idempotencyKey(c.req)
+        const { id } = c.req.valid('param')
+        const choice = c.req.valid('json')
+        const answer = await c.var.order.checkout.payAgain(shopper(c), id, choice, { key })
+        return c.json(asPlaced(answer), 201)
+      },
+    )
+
+export type OrderApi = ReturnType<typeof orderRoutes>

@@ -1,0 +1,136 @@
+import * as z from 'zod'
+import { thaiPhone } from '../common/contact.ts'
+import { Paging, pageOf } from '../common/http/paging.ts'
+import { id, line } from '../common/text.ts'
+import { Payment, PaymentChoice } from './payment/schema.ts'
+import { TABS } from './rules.ts'
+
+const AddressInput = z.strictObject({
+  recipient: line(100),
+  phone: thaiPhone,
+  line1: line(200),
+  line2: line(200).optional(),
+  subdistrict: line(80),
+  district: line(80),
+  province: line(80),
+  postcode: line(10),
+})
+
+/** A checkout. An account names a saved address; a guest sends one, and how to be reached. */
+export const PlaceOrder = z.strictObject({
+  addressId: id.optional(),
+  address: AddressInput.optional(),
+  contact: z.strictObject({ email: z.email().max(254), phone: thaiPhone }).optional(),
+  /** The shipping option of each shop in the cart. */
+  shipping: z.record(id, id).refine((choice) => Object.keys(choice).length <= 90, 'too many shops'),
+  payment: PaymentChoice,
+  vouchers: z.array(line(40)).max(10).optional(),
+})
+export type PlaceOrder = z.output<typeof PlaceOrder>
+
+const OrderStatus = z.enum([
+  'pending_payment',
+  'paid',
+  'processed',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancel_requested',
+  'cancelled',
+])
+
+export const OrderLine = z
+  .object({
+    id: z.string(),
+    variantId: z.string(),
+    productId: z.string(),
+    productSlug: z.string(),
+    sku: z.string(),
+    title: z.string(),
+    options: z.array(z.object({ name: z.string(), value: z.string() })),
+    imageUrl: z.string().nullable(),
+    quantity: z.int(),
+    unitPriceSatang: z.int(),
+    discountSatang: z.int(),
+    lineTotalSatang: z.int(),
+  })
+  .meta({ id: 'OrderLine' })
+
+/** One shop's part of what was paid once. */
+export const Order = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    groupId: z.string(),
+    status: OrderStatus,
+    shop: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+    lines: z.array(OrderLine),
+    subtotalSatang: z.int(),
+    shippingSatang: z.int(),
+    discountSatang: z.int(),
+    totalSatang: z.int(),
+    /** VAT contained in the total. */
+    vatSatang: z.int(),
+    shipping: z.object({ id: z.string(), name: z.string(), estimate: z.string() }),
+    placedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Order' })
+export type Order = z.output<typeof Order>
+
+const Address = z.object({
+  recipient: z.string(),
+  phone: z.string(),
+  line1: z.string(),
+  line2: z.string().optional(),
+  subdistrict: z.string(),
+  district: z.string(),
+  province: z.string(),
+  postcode: z.string(),
+})
+
+export const OrderGroup = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    paymentStatus: z.enum(['pending_payment', 'cod', 'paid', 'expired', 'cancelled']),
+    totalSatang: z.int(),
+    currency: z.literal('THB'),
+    version: z.int(),
+    placedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    paidAt: z.iso.datetime().optional(),
+    address: Address,
+    orders: z.array(Order),
+  })
+  .meta({ id: 'OrderGroup' })
+export type OrderGroup = z.output<typeof OrderGroup>
+
+/** A group and the newest try at paying it. */
+export const PlacedOrder = z
+  .object({
+    orderGroup: OrderGroup,
+    payment: Payment,
+    /** For a guest: send it as X-Order-Token to see the order again. */
+    orderToken: z.string().optional(),
+  })
+  .meta({ id: 'PlacedOrder' })
+export type PlacedOrder = z.output<typeof PlacedOrder>
+
+export const OrderEvent = z.object({ event: z.string(), status: z.string(), at: z.iso.datetime() })
+
+export const OrderDetail = Order.extend({
+  paymentStatus: OrderGroup.shape.paymentStatus,
+  address: Address,
+  history: z.array(OrderEvent),
+}).meta({ id: 'OrderDetail' })
+export type OrderDetail = z.output<typeof OrderDetail>
+
+export const ListOrders = z.object({ tab: z.enum(TABS).optional(), ...Paging })
+export type ListOrders = z.output<typeof ListOrders>
+
+export const OrderPage = pageOf(
+  Order.extend({ paymentStatus: OrderGroup.shape.paymentStatus }),
+).meta({ id: 'OrderPage' })
+export type OrderPage = z.output<typeof OrderPage>
+
+export const IdParam = z.object({ id })

@@ -1,0 +1,210 @@
+import { decodeCursor, page } from '../common/cursor.ts'
+import { Problem } from '../common/problem.ts'
+import type { Locale } from '../config/http-env.ts'
+import type { Database } from '../database/database.ts'
+import type { GroupService } from './group/service.ts'
+import type { Payment } from './payment/schema.ts'
+import { type PaymentService, paymentView } from './payment/service.ts'
+import { groupIdOf, historyOf, linesOf, listOrders } from './repository.ts'
+import { TAB_STATUSES } from './rules.ts'
+import type {
+  ListOrders,
+  Order,
+  OrderDetail,
+  OrderGroup,
+  OrderPage,
+  PlacedOrder,
+} from './schema.ts'
+import { estimateText } from './shipping/rules.ts'
+
+export type OrderReaderDeps = {
+  database: Database
+  groups: GroupService
+  payments: PaymentService
+  /** The secret by which a guest sees a group again; follows from its id, so it is stored nowhere. */
+  orderTokens: {
+    of(groupId: string): Promise<string>
+    matches(groupId: string, token: string): Promise<boolean>
+  }
+  fileUrl(key: string): string
+}
+
+/** Who wants to see an order: an account, or a guest by the group's token. */
+export type Viewer = { userId: string | null; orderToken: string | null }
+
+type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
+
+/** Placed orders, as their buyer sees them. A foreign order and an absent one are both not found. */
+export function createOrderService(deps: OrderReaderDeps) {
+  const { database, groups, payments, orderTokens, fileUrl } = deps
+
+  async function mayView({ group }: Case, viewer: Viewer): Promise<boolean> {
+    if (group.userId !== null && group.userId === viewer.userId) return true
+    return viewer.orderToken !== null && (await orderTokens.matches(group.id, viewer.orderToken))
+  }
+
+  /** A group that the viewer may see. @throws Problem `not_found` */
+  async function require(groupId: string, viewer: Viewer): Promise<Case> {
+    const found = await groups.load(groupId)
+    if (found === undefined || !(await mayView(found, viewer))) throw new Problem('not_found')
+    return found
+  }
+
+  /** The group an order belongs to, when the viewer may see it. @throws Problem `not_found` */
+  async function requireByOrder(orderId: string, viewer: Viewer): Promise<Case> {
+    const groupId = await groupIdOf(database, orderId)
+    if (groupId === undefined) throw new Problem('not_found')
+    return await require(groupId, viewer)
+  }
+
+  /** What placing an order answers. */
+  async function placed(found: Case, payment: Payment, locale: Locale): Promise<PlacedOrder> {
+    const guest = found.group.userId === null
+    return {
+      orderGroup: groupView(found, locale, orderView),
+      payment,
+      ...(guest ? { orderToken: await orderTokens.of(found.group.id) } : {}),
+    }
+  }
+
+  const orderView = (order: Case['orders'][number], lines: Case['lines'], locale: Locale) =>
+    orderAsSeen(order, lines, locale, fileUrl)
+
+  return {
+    require,
+    requireByOrder,
+
+    /** Whether the viewer may listen to a group. */
+    async mayWatch(groupId: string, viewer: Viewer): Promise<boolean> {
+      const found = await groups.load(groupId)
+      return found !== undefined && (await mayView(found, viewer))
+    },
+
+    /** A group with its newest attempt. Four queries. @throws Problem `not_found` */
+    async view(groupId: string, viewer: Viewer, locale: Locale): Promise<PlacedOrder> {
+      const found = await require(groupId, viewer)
+      const [attempt] = await payments.attempts(groupId)
+      if (attempt === undefined) throw new RangeError('a group without an attempt')
+      return await placed(found, paymentView(attempt), locale)
+    },
+
+    placed,
+
+    /** One order with its history. @throws Problem `not_found` */
+    async read(orderId: string, viewer: Viewer, locale: Locale): Promise<OrderDetail> {
+      const found = await requireByOrder(orderId, viewer)
+      const order = found.orders.find((candidate) => candidate.id === orderId)
+      if (order === undefined) throw new Problem('not_found')
+      const history = await historyOf(database, orderId)
+      return {
+        ...orderView(order, found.lines, locale),
+        paymentStatus: found.group.paymentStatus,
+        address: addressView(found.group.address),
+        history: history.map(({ event, toStatus, at }) => ({
+          event,
+          status: toStatus,
+          at: at.toISOString(),
+        })),
+      }
+    },
+
+    /** A page of an account's orders, newest first: two queries. @throws Problem `cursor_invalid` */
+    async list(userId: string, query: ListOrders, locale: Locale): Promise<OrderPage> {
+      const sort = `orders:${query.tab ?? 'all'}`
+      const after = query.cursor === undefined ? null : decodeCursor(sort, query.cursor)
+      const statuses = query.tab === undefined ? null : TAB_STATUSES[query.tab]
+      if (statuses?.length === 0) return { items: [], nextCursor: null }
+      const rows = await listOrders(database, userId, statuses, query.limit, after)
+      const { items, nextCursor } = page(rows, query.limit, sort, ({ order }) => ({
+        value: order.placedMs,
+        id: order.id,
+      }))
+      const lines = await linesOf(
+        database,
+        items.map(({ order }) => order.id),
+      )
+      return {
+        items: items.map(({ order, paymentStatus }) => ({
+          ...orderView(order, lines, locale),
+          paymentStatus,
+        })),
+        nextCursor,
+      }
+    },
+  }
+}
+
+export type OrderReader = ReturnType<typeof createOrderService>
+
+function groupView(
+  { group, orders, lines }: Case,
+  locale: Locale,
+  orderView: (order: Case['orders'][number], lines: Case['lines'], locale: Locale) => Order,
+): OrderGroup {
+  return {
+    id: group.id,
+    number: group.number,
+    paymentStatus: group.paymentStatus,
+    totalSatang: group.totalSatang,
+    currency: group.currency,
+    version: group.version,
+    placedAt: group.placedAt.toISOString(),
+    expiresAt: group.expiresAt.toISOString(),
+    ...(group.paidAt === null ? {} : { paidAt: group.paidAt.toISOString() }),
+    address: addressView(group.address),
+    orders: orders.map((order) => orderView(order, lines, locale)),
+  }
+}
+
+function orderAsSeen(
+  order: Case['orders'][number],
+  lines: Case['lines'],
+  locale: Locale,
+  fileUrl: (key: string) => string,
+): Order {
+  const english = locale === 'en'
+  return {
+    id: order.id,
+    number: order.number,
+    groupId: order.groupId,
+    status: order.status,
+    shop: {
+      id: order.shopId,
+      slug: order.shopSlug,
+      name: english ? order.shopNameEn : order.shopNameTh,
+    },
+    lines: lines
+      .filter((line) => line.orderId === order.id)
+      .map((line) => ({
+        id: line.id,
+        variantId: line.variantId,
+        productId: line.productId,
+        productSlug: line.productSlug,
+        sku: line.sku,
+        title: english ? line.titleEn : line.titleTh,
+        options: line.options.map(({ name, value }) => ({
+          name: name[locale],
+          value: value[locale],
+        })),
+        imageUrl: line.imageKey === null ? null : fileUrl(line.imageKey),
+        quantity: line.quantity,
+        unitPriceSatang: line.unitPriceSatang,
+        discountSatang: line.discountSatang,
+        lineTotalSatang: line.lineTotalSatang,
+      })),
+    subtotalSatang: order.subtotalSatang,
+    shippingSatang: order.shippingSatang,
+    discountSatang: order.discountSatang,
+    totalSatang: order.totalSatang,
+    vatSatang: order.vatSatang,
+    shipping: {
+      id: order.shippingOptionId,
+      name: english ? order.shippingNameEn : order.shippingNameTh,
+      estimate: estimateText(order.shippingMinDays, order.shippingMaxDays, locale),
+    },
+    placedAt: order.placedAt.toISOString(),
+  }
+}
+
+const addressView = ({ line2, ...address }: Case['group']['address']) =>
+  line2 === undefined ? address : { ...address, line2 }

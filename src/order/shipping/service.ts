@@ -1,0 +1,54 @@
+import { Problem } from '../../common/problem.ts'
+import type { Locale } from '../../config/http-env.ts'
+import type { ShippingOptions } from '../cart/schema.ts'
+import type { CartOwner, CartService } from '../cart/service.ts'
+import type { Option } from '../checkout/rules.ts'
+import { estimateText, shippingPrice } from './rules.ts'
+
+export type ShippingDeps = {
+  cart: CartService
+  /** What some shops offer, in each shop's order. One query. */
+  optionsOf(shopIds: readonly string[]): Promise<Option[]>
+  savedAddress(userId: string, id: string): Promise<unknown>
+}
+
+/** What the shops of a cart ask for sending it. */
+export function createShippingService({ cart, optionsOf, savedAddress }: ShippingDeps) {
+  return {
+    /** The options of each shop, priced for the cart's weight. @throws Problem `not_found` */
+    async options(
+      owner: CartOwner,
+      addressId: string | undefined,
+      locale: Locale,
+    ): Promise<ShippingOptions> {
+      if (addressId !== undefined) {
+        // Tariffs do not depend on the province yet, but a foreign address must not look real.
+        const address =
+          owner.userId === null ? undefined : await savedAddress(owner.userId, addressId)
+        if (address === undefined) throw new Problem('not_found')
+      }
+      const { lines, offers } = await cart.open(owner)
+      const weights = new Map<string, number>()
+      for (const line of lines) {
+        const offer = offers.get(line.variantId)
+        if (offer === undefined) continue
+        const grams = offer.weightGrams * line.quantity
+        weights.set(offer.shopId, (weights.get(offer.shopId) ?? 0) + grams)
+      }
+      const options = await optionsOf([...weights.keys()])
+      return {
+        groups: [...weights].map(([shopId, grams]) => ({
+          shopId,
+          options: options
+            .filter((option) => option.shopId === shopId)
+            .map((option) => ({
+              id: option.id,
+              name: locale === 'en' ? option.nameEn : option.nameTh,
+              priceSatang: shippingPrice(option, grams),
+              estimate: estimateText(option.minDays, option.maxDays, locale),
+            })),
+        })),
+      }
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { MessageBatch } from '@cloudflare/workers-types'
+import * as z from 'zod'
+import { describeError, type Log } from './common/log.ts'
+import type { Services } from './compose.ts'
+import { keepDeadLetter } from './database/dead-letters.ts'
+import { GROUP_CHANGED } from './order/index.ts'
+
+/** A message of the outbox as the queue carries it. */
+const Message = z.object({
+  id: z.string(),
+  kind: z.string(),
+  aggregateId: z.string(),
+  version: z.int(),
+  payload: z.record(z.string(), z.unknown()),
+})
+type Message = z.output<typeof Message>
+
+const GroupChanged = z.object({
+  groupId: z.string(),
+  paymentStatus: z.string(),
+  sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
+})
+
+const MAX_PAUSE_S = 300
+
+/** Acts on each message by itself: a bad one is retried, its neighbours are done once (Q4). */
+export async function consume(batch: MessageBatch, services: Services, log: Log): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await handle(Message.parse(message.body), services)
+      message.ack()
+    } catch (error) {
+      log.error('message.failed', { messageId: message.id, ...describeError(error) })
+      message.retry({ delaySeconds: Math.min(2 ** message.attempts, MAX_PAUSE_S) })
+    }
+  }
+}
+
+/** Stores what no retry could deliver, for an operator to see and replay (Q3). */
+export async function bury(batch: MessageBatch, services: Services, log: Log): Promise<void> {
+  for (const message of batch.messages) {
+    await keepDeadLetter(services.database(), {
+      id: message.id,
+      queue: batch.queue,
+      body: message.body,
+      attempts: message.attempts,
+      diedAt: services.clock.now(),
+    })
+    log.error('message.dead', { messageId: message.id, queue: batch.queue })
+    message.ack()
+  }
+}
+
+async function handle(message: Message, services: Services): Promise<void> {
+  if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
+  const { groupId, paymentStatus, sold } = GroupChanged.parse(message.payload)
+  const { version } = message
+  await services.live().publish(`order-group:${groupId}`, `${groupId}:${version}`, {
+    kind: 'order-group',
+    id: groupId,
+    version,
+    paymentStatus,
+  })
+  if (sold.length > 0) await services.product().countSales(message.id, sold)
+}

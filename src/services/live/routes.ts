@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { allow } from '#src/auth/middleware.ts'
+import { issueTicket } from '#src/auth/ticket.ts'
+import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
+import { operation } from '#src/common/http/operation.ts'
+import { valid } from '#src/common/http/validate.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { HttpEnv } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Live } from './index.ts'
+import { AskTicket, ChannelParam, Ticket } from './schema.ts'
+
+/** Who may listen to what, asked of the module that a channel belongs to. */
+export type MayListen = (
+  channel: string,
+  listener: { userId: string | null; orderToken: string | null },
+) => Promise<boolean>
+
+const tag = 'Live'
+
+/** Tickets and sockets. The path carries no secret: the ticket travels as the sub-protocol. */
+export const liveRoutes = () =>
+  new Hono<HttpEnv<{ live: Live; mayListen: MayListen }>>()
+    .post(
+      '/live/tickets',
+      operation({
+        summary: 'Ask for a ticket to a live channel',
+        tag,
+        headers: HEADERS.orderToken,
+        answers: [201, Ticket],
+        problems: ['not_found'],
+      }),
+      allow('anyone', { fresh: true }),
+      valid('json', AskTicket),
+      async (c) => {
+        const { channel } = c.req.valid('json')
+        const userId = c.var.principal?.userId ?? null
+        const orderToken = secretHeader(c.req, 'x-order-token')
+        if (!(await c.var.mayListen(channel, { userId, orderToken }))) {
+          throw new Problem('not_found')
+        }
+        const origin = c.req.header('origin') ?? null
+        const { ticket, expiresAt } = await issueTicket(
+          c.var.config.TOKEN_KEY,
+          { userId, channel, origin },
+          new Date(),
+          SETTINGS.live.ticketMs,
+        )
+        const url = `/api/live/${channel}`
+        return c.json({ ticket, url, expiresAt: expiresAt.toISOString() }, 201)
+      },
+    )
+    .get(
+      '/live/:channel',
+      operation({
+        summary: 'Open a WebSocket on a live channel',
+        tag,
+        answers: [101],
+        problems: ['not_found'],
+      }),
+      allow('anyone', { anyToken: true }),
+      valid('param', ChannelParam),
+      async (c) => await c.var.live.connect(c.req.valid('param').channel, c.req.raw),
+    )
+
+export type LiveApi = ReturnType<typeof liveRoutes>

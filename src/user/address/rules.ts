@@ -81,10 +81,13 @@ const sameKey = (a: Place, b: Place) =>
 
 type Part = 'subdistrict' | 'district' | 'province'
 
+// Decomposed like the text they are looked for in, where ำ is two letters.
+const prefix = (words: string) => new RegExp(`^(?:${words.normalize('NFKC')})\\s*`, 'u')
+
 const THAI_PREFIX: Record<Part, RegExp> = {
-  subdistrict: /^(?:ตำบล|แขวง|ต\s*\.|ขว\s*\.|ข\s*\.)\s*/u,
-  district: /^(?:กิ่งอำเภอ|อำเภอ|เขต|อ\s*\.|ข\s*\.)\s*/u,
-  province: /^(?:จังหวัด|จว\s*\.|จ\s*\.)\s*/u,
+  subdistrict: prefix('ตำบล|แขวง|ต\\s*\\.|ขว\\s*\\.|ข\\s*\\.'),
+  district: prefix('กิ่งอำเภอ|อำเภอ|เขต|อ\\s*\\.|ข\\s*\\.'),
+  province: prefix('จังหวัด|จว\\s*\\.|จ\\s*\\.'),
 }
 const ENGLISH_WORD: Record<Part, string> = {
   subdistrict: '(?:khwaeng|kwaeng|tambon|tambol|sub-?\\s*district)',
@@ -126,6 +129,7 @@ const ROMANISED: readonly (readonly [RegExp, string])[] = [
   [/th|dh/g, 't'],
   [/kh|gh|g/g, 'k'],
   [/ch|sh|j/g, 'c'],
+  [/sr/g, 's'],
   [/v/g, 'w'],
   [/y/g, 'i'],
   [/ee/g, 'i'],

@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { Simulation } from '../simulation.ts'
+export function payRoutes(_simulation: Simulation): Hono {
+  return new Hono()
+}

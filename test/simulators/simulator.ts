@@ -37,6 +37,8 @@ export type SimulatorOptions = {
   settings?: Partial<Settings>
   /** Deliver by itself after each request (true), or only when `settle` is called (default). */
   autoDeliver?: boolean
+  /** Called when there may be something for `settle` to do; takes the place of `autoDeliver`. */
+  wake?: () => void
   /** The deployment's `ENVIRONMENT`; `production` is refused. */
   environment?: string
 }
@@ -87,17 +89,22 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     for (const delivery of early) await sendWebhook(simulation, delivery, deliver)
   }
 
-  const machine = { simulation, idempotency: createIdempotency(simulation), deliverEarly }
+  const settleQuietly = () => {
+    if (options.autoDeliver === true) settle().catch(() => undefined)
+  }
+  const wake = options.wake ?? settleQuietly
+
+  const machine = { simulation, idempotency: createIdempotency(simulation), deliverEarly, wake }
   const app = new Hono()
   app.use(async (_, next) => {
     // Nobody may find open what the clock has closed.
     runClock(simulation)
     await next()
-    if (options.autoDeliver === true) settle().catch(() => undefined)
+    wake()
   })
   app.route('/v1', stripeRoutes(machine))
   app.route('/sim', controlRoutes(simulation, settle))
-  app.route('/v3', stripeJsRoutes(simulation))
+  app.route('/v3', stripeJsRoutes())
   app.route('/', payRoutes(simulation))
   app.onError((error, c) => {
     if (error instanceof StripeFailure) {

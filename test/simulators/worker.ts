@@ -23,7 +23,10 @@ const Variables = z.object({
   PUBLIC_URL: z.url().optional(),
 })
 
-type Env = Record<string, unknown> & { SIMULATOR: DurableObjectNamespace<PaymentSimulator> }
+type Env = {
+  SIMULATOR: DurableObjectNamespace<PaymentSimulator>
+  ENVIRONMENT?: string
+}
 
 /** The one object that holds the simulated provider; its alarm is the provider's clock. */
 export class PaymentSimulator extends DurableObject<Env> {
@@ -37,13 +40,12 @@ export class PaymentSimulator extends DurableObject<Env> {
       deliver: (request) => fetch(request, { signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS) }),
       environment: variables.ENVIRONMENT,
       settings: settingsOf(variables),
+      wake: () => ctx.waitUntil(this.#catchUp()),
     })
   }
 
   override async fetch(request: Request): Promise<Response> {
-    const response = await this.#simulator.fetch(request)
-    this.ctx.waitUntil(this.#catchUp())
-    return response
+    return this.#simulator.fetch(request)
   }
 
   override async alarm(): Promise<void> {
@@ -75,7 +77,7 @@ function settingsOf(variables: z.infer<typeof Variables>): Partial<Settings> {
 
 export default {
   async fetch(request, env) {
-    if (env['ENVIRONMENT'] === 'production') {
+    if (env.ENVIRONMENT === 'production') {
       return new Response('The payment simulator does not run in production.', { status: 503 })
     }
     return env.SIMULATOR.getByName('provider').fetch(request)

@@ -16,6 +16,8 @@ export type Machine = {
   idempotency: Idempotency
   /** Delivers what must reach the merchant before the answer does. */
   deliverEarly(): Promise<void>
+  /** Says that there are webhooks to deliver; they do not wait for an answer that is held back. */
+  wake(): void
 }
 
 type Answer = { status: number; body: string }
@@ -54,6 +56,7 @@ export function operation<Schema extends z.ZodType<{ expand?: string[] | undefin
         return expand(simulation, run(input, c, caller), input.expand)
       })
       await machine.deliverEarly()
+      machine.wake()
       return await afterWork(fault, c, answer, requestId)
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { PaymentIntent, PaymentMethod, Refund } from './stripe/objects.ts'
+import { Refund } from './stripe/money-objects.ts'
+import { PaymentIntent, PaymentMethod } from './stripe/objects.ts'
 
 /** What the bank behind a payment method will say. */
 export const Behaviour = z.discriminatedUnion('kind', [

@@ -3,7 +3,8 @@ import { type Fault, FaultRecord } from './control/faults.ts'
 import { Delivery, IdempotencyRecord, IntentRecord, MethodRecord, RefundRecord } from './records.ts'
 import type { Store } from './store.ts'
 import { Event, type EventType } from './stripe/event.ts'
-import { API_VERSION, BalanceTransaction, Charge } from './stripe/objects.ts'
+import { BalanceTransaction, Charge } from './stripe/money-objects.ts'
+import { API_VERSION } from './stripe/objects.ts'
 import { planDeliveries } from './webhooks/plan.ts'
 
 /** All of these have defaults that are plainly fake. Durations in milliseconds. */

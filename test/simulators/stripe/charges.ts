@@ -1,6 +1,7 @@
 import type { MethodRecord } from '../records.ts'
 import type { Simulation } from '../simulation.ts'
-import type { BalanceTransaction, Charge, PaymentIntent } from './objects.ts'
+import type { BalanceTransaction, Charge } from './money-objects.ts'
+import type { PaymentIntent } from './objects.ts'
 
 /** Stripe's Thai price list, near enough for a report to have fees in it: rate in basis points. */
 const FEES = { card: { rateBp: 365, fixed: 1000 }, promptpay: { rateBp: 165, fixed: 0 } }
@@ -138,6 +139,7 @@ function methodDetails(
       brand: card.brand,
       checks: card.checks,
       country: card.country,
+      electronic_commerce_indicator: null,
       exp_month: card.exp_month,
       exp_year: card.exp_year,
       fingerprint: card.fingerprint,
@@ -150,6 +152,7 @@ function methodDetails(
       network_transaction_id: null,
       regulated_status: 'unregulated',
       three_d_secure: null,
+      transaction_link_id: null,
       wallet: null,
     },
   }

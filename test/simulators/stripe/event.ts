@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Charge, PaymentIntent, Refund } from './objects.ts'
+import { Charge, Refund } from './money-objects.ts'
+import { PaymentIntent } from './objects.ts'
 
 export const EventType = z.enum([
   'payment_intent.created',

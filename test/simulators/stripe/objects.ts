@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** The API version that stripe-node 23.1 pins, hence the one events are rendered in. */
 export const API_VERSION = '2026-10-28.endive'
 
-const Metadata = z.record(z.string(), z.string())
+export const Metadata = z.record(z.string(), z.string())
 
 const Address = z.strictObject({
   city: z.string().nullable(),
@@ -50,14 +50,14 @@ export const PaymentMethod = z.strictObject({
   object: z.literal('payment_method'),
   allow_redisplay: z.literal('unspecified'),
   billing_details: BillingDetails,
-  card: Card.optional(),
+  card: Card.exactOptional(),
   created: z.int(),
   customer: z.null(),
   customer_account: z.null(),
   livemode: z.boolean(),
   metadata: Metadata,
-  promptpay: z.strictObject({}).optional(),
-  shared_payment_granted_token: z.null().optional(),
+  promptpay: z.strictObject({}).exactOptional(),
+  shared_payment_granted_token: z.null().exactOptional(),
   type: z.enum(['card', 'promptpay']),
 })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
@@ -90,10 +90,10 @@ export const PaymentError = z.strictObject({
   type: z.enum(['card_error', 'invalid_request_error']),
   code: z.string(),
   message: z.string(),
-  charge: z.string().optional(),
-  decline_code: z.string().optional(),
-  doc_url: z.string().optional(),
-  payment_method: PaymentMethod.optional(),
+  charge: z.string().exactOptional(),
+  decline_code: z.string().exactOptional(),
+  doc_url: z.string().exactOptional(),
+  payment_method: PaymentMethod.exactOptional(),
 })
 export type PaymentError = z.infer<typeof PaymentError>
 
@@ -114,7 +114,7 @@ export const CancellationReason = z.enum([
   'requested_by_customer',
 ])
 
-const Shipping = z.strictObject({
+export const Shipping = z.strictObject({
   address: Address,
   carrier: z.null(),
   name: z.string(),
@@ -164,8 +164,8 @@ export const PaymentIntent = z.strictObject({
         network: z.null(),
         request_three_d_secure: z.literal('automatic'),
       })
-      .optional(),
-    promptpay: z.strictObject({}).optional(),
+      .exactOptional(),
+    promptpay: z.strictObject({}).exactOptional(),
   }),
   payment_method_types: z.array(z.enum(['card', 'promptpay'])),
   payment_record: z.null(),
@@ -182,158 +182,3 @@ export const PaymentIntent = z.strictObject({
   transfer_group: z.string().nullable(),
 })
 export type PaymentIntent = z.infer<typeof PaymentIntent>
-
-export const Charge = z.strictObject({
-  id: z.string(),
-  object: z.literal('charge'),
-  amount: z.int(),
-  amount_captured: z.int(),
-  amount_refunded: z.int(),
-  application: z.null(),
-  application_fee: z.null(),
-  application_fee_amount: z.null(),
-  balance_transaction: z.string().nullable(),
-  billing_details: BillingDetails,
-  calculated_statement_descriptor: z.string().nullable(),
-  captured: z.boolean(),
-  created: z.int(),
-  currency: z.string().length(3),
-  customer: z.null(),
-  description: z.string().nullable(),
-  disputed: z.literal(false),
-  failure_balance_transaction: z.null(),
-  failure_code: z.string().nullable(),
-  failure_message: z.string().nullable(),
-  fraud_details: z.strictObject({}),
-  livemode: z.boolean(),
-  metadata: Metadata,
-  on_behalf_of: z.null(),
-  outcome: z.strictObject({
-    advice_code: z.null(),
-    network_advice_code: z.null(),
-    network_decline_code: z.null(),
-    network_status: z.string(),
-    reason: z.string().nullable(),
-    risk_level: z.literal('normal').optional(),
-    seller_message: z.string(),
-    type: z.string(),
-  }),
-  paid: z.boolean(),
-  payment_intent: z.string(),
-  payment_method: z.string(),
-  payment_method_details: z.union([
-    z.strictObject({
-      type: z.literal('card'),
-      card: z.strictObject({
-        amount_authorized: z.int(),
-        authorization_code: z.null(),
-        brand: z.enum(['visa', 'mastercard']),
-        checks: Card.shape.checks,
-        country: z.string(),
-        exp_month: z.int(),
-        exp_year: z.int(),
-        fingerprint: z.string(),
-        funding: z.literal('credit'),
-        installments: z.null(),
-        last4: z.string(),
-        mandate: z.null(),
-        network: z.string(),
-        network_token: z.null(),
-        network_transaction_id: z.null(),
-        regulated_status: z.literal('unregulated'),
-        three_d_secure: z.null(),
-        wallet: z.null(),
-      }),
-    }),
-    z.strictObject({
-      type: z.literal('promptpay'),
-      promptpay: z.strictObject({ reference: z.string().nullable() }),
-    }),
-  ]),
-  receipt_email: z.string().nullable(),
-  receipt_number: z.null(),
-  receipt_url: z.null(),
-  refunded: z.boolean(),
-  review: z.null(),
-  shipping: Shipping.nullable(),
-  source: z.null(),
-  source_transfer: z.null(),
-  statement_descriptor: z.null(),
-  statement_descriptor_suffix: z.string().nullable(),
-  status: z.enum(['succeeded', 'failed']),
-  transfer_data: z.null(),
-  transfer_group: z.string().nullable(),
-})
-export type Charge = z.infer<typeof Charge>
-
-export const RefundReason = z.enum(['duplicate', 'fraudulent', 'requested_by_customer'])
-
-export const Refund = z.strictObject({
-  id: z.string(),
-  object: z.literal('refund'),
-  amount: z.int(),
-  balance_transaction: z.string().nullable(),
-  charge: z.string(),
-  created: z.int(),
-  currency: z.string().length(3),
-  customer: z.null(),
-  customer_account: z.null(),
-  destination_details: z
-    .strictObject({
-      type: z.literal('card'),
-      card: z.strictObject({
-        reference_status: z.literal('pending'),
-        reference_type: z.string(),
-        type: z.literal('refund'),
-      }),
-    })
-    .optional(),
-  failure_reason: z.string().optional(),
-  instructions_email: z.string().optional(),
-  metadata: Metadata,
-  next_action: z
-    .strictObject({
-      type: z.literal('display_details'),
-      display_details: z.strictObject({
-        email_sent: z.strictObject({ email_sent_at: z.int(), email_sent_to: z.string() }),
-        expires_at: z.int(),
-      }),
-    })
-    .optional(),
-  payment_intent: z.string(),
-  payment_method: z.string().nullable(),
-  reason: RefundReason.nullable(),
-  receipt_number: z.null(),
-  source_transfer_reversal: z.null(),
-  status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']),
-  transfer_reversal: z.null(),
-})
-export type Refund = z.infer<typeof Refund>
-
-export const BalanceTransaction = z.strictObject({
-  id: z.string(),
-  object: z.literal('balance_transaction'),
-  amount: z.int(),
-  available_on: z.int(),
-  balance_type: z.literal('payments'),
-  created: z.int(),
-  currency: z.string().length(3),
-  description: z.string().nullable(),
-  exchange_rate: z.null(),
-  fee: z.int(),
-  fee_details: z.array(
-    z.strictObject({
-      amount: z.int(),
-      application: z.null(),
-      currency: z.string(),
-      description: z.string(),
-      type: z.literal('stripe_fee'),
-    }),
-  ),
-  net: z.int(),
-  reporting_category: z.enum(['charge', 'refund', 'refund_failure']),
-  source: z.string(),
-  status: z.enum(['pending', 'available']),
-  type: z.enum(['charge', 'payment', 'refund', 'payment_refund', 'refund_failure']),
-})
-export type BalanceTransaction = z.infer<typeof BalanceTransaction>

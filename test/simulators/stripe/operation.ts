@@ -9,7 +9,7 @@ import { expand } from './expand.ts'
 import { type FormTree, parseForm } from './form.ts'
 import type { Held, Idempotency } from './idempotency.ts'
 import { API_VERSION } from './objects.ts'
-import { parseParams } from './params.ts'
+import { parseParams } from './parse-params.ts'
 
 export type Machine = {
   simulation: Simulation

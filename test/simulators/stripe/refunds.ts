@@ -2,7 +2,7 @@ import type { RefundRecord } from '../records.ts'
 import type { Simulation } from '../simulation.ts'
 import { recordBalance } from './charges.ts'
 import { invalid, missing, refused } from './errors.ts'
-import type { Charge, Refund } from './objects.ts'
+import type { Charge, Refund } from './money-objects.ts'
 import type { CreateRefund } from './params.ts'
 import { mergeMetadata } from './payment-intents.ts'
 

@@ -1,7 +1,10 @@
 import type * as z from 'zod'
 import type { Kind, Store } from './store.ts'
 
-/** One kind of object in the store; each value passes its schema on the way in and on the way out. */
+/**
+ * One kind of object in the store; each value passes its schema on the way in and on the way out. What
+ * an older simulator left behind in another shape is forgotten when the collection is opened.
+ */
 export type Collection<T> = {
   get(id: string): T | undefined
   put(value: T): T
@@ -18,6 +21,10 @@ export function createCollection<T>(
   idOf: (value: T) => string,
   dueAtOf: (value: T) => number | null = () => null,
 ): Collection<T> {
+  for (const [id, value] of store.entries(kind)) {
+    if (!schema.safeParse(value).success) store.delete(kind, id)
+  }
+
   return {
     get: (id) => {
       const value = store.get(kind, id)
@@ -29,7 +36,7 @@ export function createCollection<T>(
       return checked
     },
     delete: (id) => store.delete(kind, id),
-    list: () => store.list(kind).map((value) => schema.parse(value)),
+    list: () => store.entries(kind).map(([, value]) => schema.parse(value)),
     due: (atMs) => store.due(kind, atMs).map((value) => schema.parse(value)),
   }
 }

@@ -33,7 +33,14 @@ export function createSqliteStore(sql: SqlStorage): Store {
     delete: (kind, id) => {
       sql.exec('DELETE FROM objects WHERE kind = ? AND id = ?', kind, id)
     },
-    list: (kind) => values('SELECT json FROM objects WHERE kind = ? ORDER BY sequence', kind),
+    entries: (kind) =>
+      sql
+        .exec<{ id: string; json: string }>(
+          'SELECT id, json FROM objects WHERE kind = ? ORDER BY sequence',
+          kind,
+        )
+        .toArray()
+        .map(({ id, json }) => [id, JSON.parse(json)]),
     due: (kind, atMs) =>
       values(
         'SELECT json FROM objects WHERE kind = ? AND due_at <= ? ORDER BY due_at, sequence',

@@ -18,8 +18,8 @@ export type Store = {
   get(kind: Kind, id: string): unknown
   put(kind: Kind, id: string, value: unknown, dueAt?: number | null): void
   delete(kind: Kind, id: string): void
-  /** Oldest first. */
-  list(kind: Kind): unknown[]
+  /** Ids and values, oldest first. */
+  entries(kind: Kind): [string, unknown][]
   /** Rows whose time has come, earliest first. */
   due(kind: Kind, atMs: number): unknown[]
   nextDueAt(): number | null
@@ -56,7 +56,7 @@ export function createMemoryStore(): Store {
     delete: (kind, id) => {
       table(kind).delete(id)
     },
-    list: (kind) => [...table(kind).values()].map((row) => JSON.parse(row.json)),
+    entries: (kind) => [...table(kind)].map(([id, row]) => [id, JSON.parse(row.json)]),
     due: (kind, atMs) =>
       [...table(kind).values()]
         .filter((row) => row.dueAt !== null && row.dueAt <= atMs)

@@ -39,8 +39,8 @@ export function page(
 <style nonce="${nonce}">${raw(STYLE)}</style>
 </head>
 <body>
-<p class="banner" role="note"><strong>${both('เครื่องจำลองการชำระเงิน', 'Payment simulator')}</strong>
-<span>${both('ไม่มีเงินจริงเคลื่อนไหว', 'No real money moves')}</span></p>
+<header class="banner"><strong>${both('เครื่องจำลองการชำระเงิน', 'Payment simulator')}</strong>
+<span>${both('ไม่มีเงินจริงเคลื่อนไหว', 'No real money moves')}</span></header>
 <main>${body}</main>
 ${script}
 </body>

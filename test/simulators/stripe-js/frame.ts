@@ -68,8 +68,8 @@ export function cardFrame(): Response {
       <p id="${id}-error" role="alert"></p>
     </div>`,
   )
-  return framePage(html`<form novalidate>${fields}
-    <p class="foot">เครื่องจำลองการชำระเงิน · <span lang="en">Payment simulator: test cards only</span></p></form>`)
+  return framePage(html`<main><form novalidate>${fields}
+    <p class="foot">เครื่องจำลองการชำระเงิน · <span lang="en">Payment simulator: test cards only</span></p></form></main>`)
 }
 
 /** A page without fields, which asks the API on behalf of the shop's page. */

@@ -7,7 +7,7 @@ import { authenticate, type Caller } from './caller.ts'
 import { StripeFailure, serverError } from './errors.ts'
 import { expand } from './expand.ts'
 import { type FormTree, parseForm } from './form.ts'
-import type { Held, Idempotency } from './idempotency.ts'
+import { fingerprintOf, type Held, type Idempotency } from './idempotency.ts'
 import { API_VERSION } from './objects.ts'
 import { parseParams } from './parse-params.ts'
 
@@ -44,7 +44,7 @@ export function operation<Schema extends z.ZodType<{ expand?: string[] | undefin
       const caller = authenticate(simulation, c.req.header('authorization'), audience)
       const form = await readForm(c)
       if (key !== null) {
-        const begun = machine.idempotency.begin(key, path, form)
+        const begun = machine.idempotency.begin(key, path, await fingerprintOf(form))
         if (!('keep' in begun)) return replay(begun.status, begun.body, begun.requestId, requestId)
         held = begun
       }
@@ -137,12 +137,23 @@ async function afterWork(
     return gaveUp(requestId)
   }
   if (fault?.kind === 'commit_then_reset') {
-    const cut = new ReadableStream({
-      start: (controller) => controller.error(new Error('The connection broke.')),
-    })
+    const cut = brokenOff(answer.body)
     return new Response(cut, { status: answer.status, headers: headers(requestId) })
   }
   return respond(answer.status, answer.body, requestId)
+}
+
+/** Half an answer, then nothing. A proxy in between may end it in good order: it is still no JSON. */
+function brokenOff(body: string): ReadableStream<Uint8Array> {
+  const half = new TextEncoder().encode(body.slice(0, body.length / 2))
+  let sent = false
+  return new ReadableStream({
+    pull: (controller) => {
+      if (sent) controller.error(new Error('The connection broke.'))
+      else controller.enqueue(half)
+      sent = true
+    },
+  })
 }
 
 /** Waits, or until the caller hangs up. */

@@ -86,7 +86,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
   const deliverEarly = async (): Promise<void> => {
     const early = simulation.deliveries.due(simulation.now()).filter(isEarly)
-    for (const delivery of early) await sendWebhook(simulation, delivery, deliver)
+    for (const { id } of early) {
+      // By its turn, one may have been picked up by `settle`.
+      const delivery = simulation.deliveries.get(id)
+      if (delivery?.state === 'waiting') await sendWebhook(simulation, delivery, deliver)
+    }
   }
 
   const settleQuietly = () => {

@@ -5,6 +5,8 @@ import { both, type Html, page } from './layout.ts'
 import { clock, money, statusClass, statusWords } from './words.ts'
 
 const RECENT = 50
+/** How many of the last webhooks are searched for those of one payment. */
+const TOLD = 500
 
 type Action = 'approve' | 'decline' | 'expire'
 
@@ -50,7 +52,7 @@ export function indexPage(simulation: Simulation): Response {
     ${
       rows.length === 0
         ? html`<p class="card">${both('ยังไม่มีการชำระเงิน', 'No payments yet')}</p>`
-        : html`<div class="scroll"><table>
+        : html`<div class="scroll" role="region" tabindex="0" aria-label="การชำระเงินล่าสุด"><table>
           <thead><tr><th>${both('รายการ', 'Payment')}</th><th>${both('วิธี', 'Methods')}</th>
           <th>${both('จำนวน', 'Amount')}</th><th>${both('สถานะ', 'Status')}</th></tr></thead>
           <tbody>${rows}</tbody></table></div>`
@@ -123,13 +125,16 @@ function details(
 
 /** What the shop has been told about this payment. */
 function announcements(simulation: Simulation, intentId: string): Html | '' {
-  const mine = simulation.deliveries.list().filter(({ eventId }) => {
-    const object = simulation.events.get(eventId)?.data.object
-    return (
-      object?.id === intentId ||
-      (object !== undefined && 'payment_intent' in object && object.payment_intent === intentId)
-    )
-  })
+  const mine = simulation.deliveries
+    .list()
+    .slice(-TOLD)
+    .filter(({ eventId }) => {
+      const object = simulation.events.get(eventId)?.data.object
+      return (
+        object?.id === intentId ||
+        (object !== undefined && 'payment_intent' in object && object.payment_intent === intentId)
+      )
+    })
   if (mine.length === 0) return ''
   return html`<h2>${both('ข้อความถึงร้าน', 'Webhooks to the shop')}</h2>
     <ol>${mine.map(({ eventType, state, attempts }) => {

@@ -22,10 +22,6 @@ const isAction = (text: string): text is Action => text in ACTIONS
 /** The simulator's pages for a person: pay, prove, look. They work without a script. */
 export function payRoutes(simulation: Simulation): Hono {
   const app = new Hono()
-  const act = (id: string, action: Action): void => {
-    simulation.cause = { ...simulation.cause, requestId: null, idempotencyKey: null }
-    ACTIONS[action](simulation, id)
-  }
 
   app.get('/', () => indexPage(simulation))
 
@@ -37,7 +33,7 @@ export function payRoutes(simulation: Simulation): Hono {
     const { id, action } = c.req.param()
     if (!isAction(action) || simulation.intents.get(id) === undefined) return notFound()
     // A second press, or one that came too late, shows the page as it is now.
-    ignoringConflict(() => act(id, action))
+    ignoringConflict(() => ACTIONS[action](simulation, id))
     return c.redirect(`/pay/${id}`, 303)
   })
 
@@ -63,7 +59,7 @@ export function payRoutes(simulation: Simulation): Hono {
     const { id, action } = c.req.param()
     const record = simulation.intents.get(id)
     if (record === undefined || (action !== 'approve' && action !== 'decline')) return notFound()
-    ignoringConflict(() => act(id, action))
+    ignoringConflict(() => ACTIONS[action](simulation, id))
     const form = await c.req.parseBody()
     const frame = frameOf(form)
     if (frame !== null) return finished(frame)

@@ -68,6 +68,7 @@ dt { color: var(--muted) }
 dd { margin: 0; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse; background: var(--surface); border-radius: 1rem }
 th, td { padding: .75rem; text-align: start; border-bottom: 1px solid var(--line); vertical-align: top }
+td .status { white-space: nowrap }
 td.money { font-variant-numeric: tabular-nums; white-space: nowrap; text-align: end }
 a { color: var(--accent) }
 ol { margin: 0; padding: 0; list-style: none }

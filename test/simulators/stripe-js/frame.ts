@@ -13,6 +13,7 @@ const STYLE = `
 * { box-sizing: border-box }
 body { margin: 0; padding: 3px; background: transparent; color: var(--text);
   font: var(--size)/1.5 var(--font) }
+h1 { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
 form { display: grid; grid-template-columns: 1fr 1fr; gap: 12px }
 .field { min-width: 0 }
 .field:first-child { grid-column: 1 / -1 }
@@ -68,7 +69,7 @@ export function cardFrame(): Response {
       <p id="${id}-error" role="alert"></p>
     </div>`,
   )
-  return framePage(html`<main><form novalidate>${fields}
+  return framePage(html`<main><h1>บัตร · Card</h1><form novalidate>${fields}
     <p class="foot">เครื่องจำลองการชำระเงิน · <span lang="en">Payment simulator: test cards only</span></p></form></main>`)
 }
 

@@ -71,6 +71,22 @@ describe('the pay page', () => {
   })
 })
 
+describe('a website elsewhere', () => {
+  it('cannot press the buttons', async () => {
+    const rig = createRig()
+    const intent = await rig.stripe.paymentIntents.create(promptPay)
+    const paths = [`/pay/${intent.id}/approve`, `/sim/payment_intents/${intent.id}/approve`]
+    for (const origin of ['https://evil.example', 'null']) {
+      for (const path of paths) {
+        const answer = await rig.request(path, { method: 'POST', headers: { origin } })
+        expect(answer.status).toBe(403)
+      }
+    }
+    const own = { method: 'POST', headers: { origin: 'http://127.0.0.1:8789' } }
+    expect((await rig.request(`/pay/${intent.id}/approve`, own)).status).toBe(303)
+  })
+})
+
 describe('the page of the bank', () => {
   const challenged = {
     amount: 5000,

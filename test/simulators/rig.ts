@@ -21,8 +21,7 @@ export function createRig(options: SimulatorOptions = {}) {
     },
     ...options,
   })
-  const fetchSimulator = (input: string | URL | Request, init?: RequestInit) =>
-    simulator.fetch(new Request(input, init))
+  const fetchSimulator = simulator.fetch
 
   return {
     simulator,

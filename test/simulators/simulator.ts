@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { runClock } from './clockwork.ts'
 import { controlRoutes } from './control/routes.ts'
+import { isLoopback } from './pay/layout.ts'
 import { payRoutes } from './pay/routes.ts'
 import { createSimulation, type Settings, type Simulation } from './simulation.ts'
 import { createMemoryStore, type Store } from './store.ts'
@@ -44,8 +45,8 @@ export type SimulatorOptions = {
 }
 
 export type Simulator = {
-  /** Answers a request to the simulator's address, whatever its host. */
-  fetch(request: Request): Promise<Response>
+  /** Answers a request to the simulator, whatever its host; can stand in for the global fetch. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** Expires, refunds and delivers whatever is due by the clock, until nothing is. */
   settle(): Promise<void>
   /** When `settle` will next have something to do, in ms; `null` if never. */
@@ -100,11 +101,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   const machine = { simulation, idempotency: createIdempotency(simulation), deliverEarly, wake }
   const app = new Hono()
-  app.use(async (_, next) => {
+  app.use(async (c, next) => {
+    // A page of some website must not press the buttons of a simulator that happens to run here.
+    const origin = c.req.header('origin')
+    if (origin !== undefined && c.req.method !== 'GET' && !isLoopback(origin)) {
+      return c.json({ error: { type: 'invalid_request_error', message: 'Not from here.' } }, 403)
+    }
     // Nobody may find open what the clock has closed.
     runClock(simulation)
     await next()
     wake()
+    return undefined
   })
   app.route('/v1', stripeRoutes(machine))
   app.route('/sim', controlRoutes(simulation, settle))
@@ -122,7 +129,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   })
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
     settle,
     nextDueAt: simulation.nextDueAt,
     simulation,

@@ -60,7 +60,7 @@ ${script}
       'cache-control': 'no-store',
       'content-security-policy': policy.join('; '),
       'content-type': 'text/html; charset=utf-8',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     },
   })

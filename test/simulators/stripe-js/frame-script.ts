@@ -25,6 +25,7 @@ export const FRAME_SCRIPT = String.raw`(() => {
       invalid_expiry_year: 'บัตรหมดอายุแล้ว', incomplete_cvc: 'กรอกรหัสหลังบัตรให้ครบ',
       invalid_cvc: 'รหัสหลังบัตรไม่ถูกต้อง', card_declined: 'บัตรถูกปฏิเสธ กรุณาใช้บัตรอื่น',
       insufficient_funds: 'วงเงินในบัตรไม่พอ กรุณาใช้บัตรอื่น',
+      payment_intent_authentication_failure: 'ธนาคารยืนยันตัวตนไม่สำเร็จ กรุณาลองใหม่หรือใช้บัตรอื่น',
       unreachable: 'ติดต่อระบบชำระเงินไม่ได้ กรุณาลองใหม่',
     },
     en: {
@@ -38,6 +39,8 @@ export const FRAME_SCRIPT = String.raw`(() => {
       invalid_cvc: 'Your card’s security code is invalid.',
       card_declined: 'Your card was declined.',
       insufficient_funds: 'Your card has insufficient funds.',
+      payment_intent_authentication_failure:
+        'Your bank could not confirm it was you. Please try again or use another card.',
       unreachable: 'The payment system could not be reached. Please try again.',
     },
   }[language]
@@ -50,10 +53,13 @@ export const FRAME_SCRIPT = String.raw`(() => {
       ...(method === 'GET' ? {} : { body: query }),
     })
     const body = await response.json()
-    if (response.ok) return { paymentIntent: body }
-    const error = body.error
+    if (!response.ok) return { error: translated(body.error) }
+    const { last_payment_error: error } = body
+    return { paymentIntent: error ? { ...body, last_payment_error: translated(error) } : body }
+  }
+  const translated = (error) => {
     const words = WORDS[error.decline_code] || WORDS[error.code]
-    return { error: words ? { ...error, message: words } : error }
+    return words ? { ...error, message: words } : error
   }
   const reachable = (promise) => promise.catch(() => ({
     error: { type: 'api_connection_error', message: WORDS.unreachable },

@@ -70,14 +70,15 @@ export const STRIPE_JS = `(() => {
     }
   }
 
-${CREATE_ELEMENT}  const Stripe = (key) => {
+${CREATE_ELEMENT}  const Stripe = (key, settings = {}) => {
+    let locale = settings.locale || 'auto'
     if (typeof key !== 'string' || !key.startsWith('pk_')) {
       throw integrationError('Stripe() wants a publishable key (pk_…), never a secret one.')
     }
     let controller = null
     const ask = (type, more) => {
       if (!controller) {
-        controller = openFrame('/v3/controller', { key }, () => {})
+        controller = openFrame('/v3/controller', { key, locale }, () => {})
         controller.frame.hidden = true
         controller.frame.setAttribute('aria-hidden', 'true')
         document.body.append(controller.frame)
@@ -154,7 +155,8 @@ ${CREATE_ELEMENT}  const Stripe = (key) => {
 
     return {
       elements: (options = {}) => {
-        const group = { ...options, locale: options.locale || 'auto', elements: new Map() }
+        locale = options.locale || locale
+        const group = { ...options, locale, elements: new Map() }
         return {
           clientSecret: options.clientSecret,
           create: (kind, more) => {

@@ -4,3 +4,6 @@ import path from 'node:path'
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 export const MIGRATIONS = path.join(ROOT, 'migrations')
 export const BUILD = path.join(ROOT, 'build')
+/** What running the project leaves behind; never committed. */
+export const STATE = path.join(ROOT, '.talat')
+export const LOGS = path.join(STATE, 'logs')

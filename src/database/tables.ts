@@ -1,11 +1,18 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
+import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
 import { userTables } from './tables/user.ts'
 
 function createTables(kit: Kit) {
-  return { ...userTables(kit), ...productTables(kit), ...orderTables(kit), ...messageTables(kit) }
+  return {
+    ...userTables(kit),
+    ...productTables(kit),
+    ...orderTables(kit),
+    ...paymentTables(kit),
+    ...messageTables(kit),
+  }
 }
 
 /** Every table, by its name in the code. Repositories take them from the Database they are given. */

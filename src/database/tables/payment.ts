@@ -1,0 +1,191 @@
+import { sql } from 'drizzle-orm'
+import type { Kit } from '../columns.ts'
+
+export const ATTEMPT_STATUSES = [
+  'requires_action',
+  'processing',
+  'succeeded',
+  'failed',
+  'expired',
+] as const
+export const PROVIDERS = ['stripe', 'omise', 'cod'] as const
+export const METHODS = [
+  'card',
+  'promptpay',
+  'mobile_banking',
+  'truemoney',
+  'installment',
+  'cash',
+] as const
+
+/** What a shopper must do next to pay; the wire shape of `payment.nextAction`. */
+export type NextAction =
+  | { type: 'card_form'; publishableKey: string; scriptUrl: string }
+  | { type: 'promptpay_qr'; qrData: string; qrImageUrl: string; instructionsUrl: string }
+  | { type: 'redirect'; url: string }
+
+/** The money that pays an order group: tries, facts, shares, refunds, and the books. */
+export function paymentTables(k: Kit) {
+  /** The money of a group. */
+  const payments = k.table(
+    'payments',
+    {
+      groupId: k.text().primaryKey(),
+      amountSatang: k.integer().notNull(),
+      capturedSatang: k.integer().notNull(),
+      refundedSatang: k.integer().notNull(),
+      currency: k.oneOf(['THB']).notNull(),
+      createdAt: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.check('payments_captured', sql`${t.capturedSatang} in (0, ${t.amountSatang})`),
+      k.check('payments_refunded', sql`${t.refundedSatang} between 0 and ${t.capturedSatang}`),
+    ],
+  )
+
+  /** One try at a provider. Its id is the idempotency key that the provider is given. */
+  const paymentAttempts = k.table(
+    'payment_attempts',
+    {
+      id: k.text().primaryKey(),
+      groupId: k.text().notNull(),
+      provider: k.oneOf(PROVIDERS).notNull(),
+      method: k.oneOf(METHODS).notNull(),
+      status: k.oneOf(ATTEMPT_STATUSES).notNull(),
+      /** The group while the attempt is open, else null: at most one open attempt a group. */
+      openGroupId: k.text(),
+      amountSatang: k.integer().notNull(),
+      currency: k.oneOf(['THB']).notNull(),
+      /** The provider's id of the charge or intent, once it has answered. */
+      providerRef: k.text(),
+      clientSecret: k.text(),
+      nextAction: k.json<NextAction>(),
+      failureCode: k.text(),
+      version: k.integer().notNull(),
+      createdAt: k.timestamp().notNull(),
+      expiresAt: k.timestamp().notNull(),
+      /** When the reconciler asks the provider next, ms since 1970; null once settled. */
+      checkAtMs: k.integer(),
+    },
+    (t) => [
+      k.uniqueIndex('payment_attempts_open').on(t.openGroupId),
+      k.uniqueIndex('payment_attempts_ref').on(t.provider, t.providerRef),
+      k.index('payment_attempts_group').on(t.groupId, t.createdAt),
+      k.index('payment_attempts_check').on(t.checkAtMs),
+    ],
+  )
+
+  /** Append-only facts of what money did, each known to the provider by one reference. */
+  const transactionEvents = k.table(
+    'transaction_events',
+    {
+      id: k.text().primaryKey(),
+      groupId: k.text(),
+      attemptId: k.text(),
+      provider: k.oneOf(PROVIDERS).notNull(),
+      kind: k
+        .oneOf(['captured', 'capture_failed', 'quarantined', 'refund_started', 'refunded'])
+        .notNull(),
+      providerRef: k.text().notNull(),
+      amountSatang: k.integer().notNull(),
+      currency: k.text().notNull(),
+      /** Why money was put aside, for an operator. */
+      reason: k.text(),
+      at: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('transaction_events_once').on(t.provider, t.providerRef, t.kind),
+      k.index('transaction_events_group').on(t.groupId, t.at),
+    ],
+  )
+
+  /** Each order's share of the group's money. */
+  const paymentSplits = k.table(
+    'payment_splits',
+    {
+      groupId: k.text().notNull(),
+      orderId: k.text().notNull(),
+      amountSatang: k.integer().notNull(),
+      capturedSatang: k.integer().notNull(),
+      refundedSatang: k.integer().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ name: 'payment_splits_pk', columns: [t.groupId, t.orderId] }),
+      k.check('payment_splits_captured', sql`${t.capturedSatang} in (0, ${t.amountSatang})`),
+      k.check(
+        'payment_splits_refunded',
+        sql`${t.refundedSatang} between 0 and ${t.capturedSatang}`,
+      ),
+    ],
+  )
+
+  /** Money on its way back; its id is the provider's idempotency key. */
+  const refunds = k.table(
+    'refunds',
+    {
+      id: k.text().primaryKey(),
+      groupId: k.text(),
+      attemptId: k.text(),
+      provider: k.oneOf(PROVIDERS).notNull(),
+      /** The charge or intent that is given back. */
+      chargeRef: k.text().notNull(),
+      amountSatang: k.integer().notNull(),
+      currency: k.text().notNull(),
+      reason: k.oneOf(['late', 'duplicate', 'wrong_amount', 'unknown', 'cancelled']).notNull(),
+      status: k.oneOf(['pending', 'succeeded', 'failed']).notNull(),
+      providerRef: k.text(),
+      attempts: k.integer().notNull(),
+      nextAtMs: k.integer(),
+      createdAt: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('refunds_once').on(t.provider, t.chargeRef, t.reason),
+      k.index('refunds_next').on(t.nextAtMs),
+      k.check('refunds_amount', sql`${t.amountSatang} > 0`),
+    ],
+  )
+
+  /** Double entry. A journal is inserted open, filled, then sealed; the triggers refuse anything else. */
+  const ledgerJournals = k.table(
+    'ledger_journals',
+    {
+      id: k.text().primaryKey(),
+      /** What happened once, such as `paid:ord_…`. */
+      event: k.text().notNull(),
+      groupId: k.text(),
+      orderId: k.text(),
+      at: k.timestamp().notNull(),
+      sealed: k.boolean().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('ledger_journals_event').on(t.event),
+      k.index('ledger_journals_group').on(t.groupId),
+    ],
+  )
+
+  const ledgerEntries = k.table(
+    'ledger_entries',
+    {
+      id: k.text().primaryKey(),
+      journalId: k.text().notNull(),
+      account: k.text().notNull(),
+      /** Debits positive, credits negative; a sealed journal sums to zero. */
+      amountSatang: k.integer().notNull(),
+    },
+    (t) => [
+      k.index('ledger_entries_journal').on(t.journalId),
+      k.index('ledger_entries_account').on(t.account, t.journalId),
+      k.check('ledger_entries_amount', sql`${t.amountSatang} <> 0`),
+    ],
+  )
+
+  return {
+    payments,
+    paymentAttempts,
+    transactionEvents,
+    paymentSplits,
+    refunds,
+    ledgerJournals,
+    ledgerEntries,
+  }
+}

@@ -1,4 +1,3 @@
-import type { Fetcher } from '@cloudflare/workers-types'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
 import { unwrap } from './problem.server.ts'
@@ -27,8 +26,11 @@ import type {
   Shop,
 } from './shapes.ts'
 
+/** A service binding, as far as we use it. */
+export type ApiFetcher = { fetch(input: string | Request, init?: RequestInit): Promise<Response> }
+
 export type ApiDeps = {
-  fetcher: Fetcher
+  fetcher: ApiFetcher
   request: Request
   locale: Locale
   requestId: string
@@ -52,10 +54,7 @@ export function createApi(deps: ApiDeps) {
     headers.set('User-Agent', from.get('user-agent') ?? '')
     const current = await session.read()
     if (current !== null) headers.set('Authorization', `Bearer ${current.accessToken}`)
-    return (await deps.fetcher.fetch(`http://api.internal/api${path}`, {
-      ...init,
-      headers,
-    } as Parameters<Fetcher['fetch']>[1])) as unknown as Response
+    return await deps.fetcher.fetch(`http://api.internal/api${path}`, { ...init, headers })
   }
   const get = <Body>(path: string, query: Query = {}): Promise<Body> =>
     unwrap(send(`${path}${search(query)}`))

@@ -1,10 +1,12 @@
-import type { Fetcher } from '@cloudflare/workers-types'
-import { type Api, createApi } from './api.server.ts'
+import { type Api, type ApiFetcher, createApi } from './api.server.ts'
 import { type CookieJar, createCookieJar } from './cookies.server.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { createSessionReader, type SessionGate, type SessionReader } from './session.server.ts'
 
-export type StorefrontEnv = { API: Fetcher; SESSION: SessionGate }
+/** What Pages hands to a function, as far as we use it. */
+export type PagesContext = { request: Request; env: StorefrontEnv }
+
+export type StorefrontEnv = { API: ApiFetcher; SESSION: SessionGate }
 
 /** What every loader and action is given; made anew for each request. */
 export type Storefront = {

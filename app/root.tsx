@@ -21,6 +21,7 @@ export const links: LinksFunction = () => [
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale()
   const nonce = useContext(NonceContext)
+  const ours = nonce === undefined ? {} : { nonce }
   return (
     <html lang={locale}>
       <head>
@@ -32,8 +33,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} suppressHydrationWarning />
-        <Scripts nonce={nonce} suppressHydrationWarning />
+        <ScrollRestoration {...ours} />
+        <Scripts {...ours} />
       </body>
     </html>
   )

@@ -21,6 +21,14 @@ export default [
         file: 'storefront/boundary.tsx',
         children: [
           { index: true, file: 'storefront/home.tsx' },
+          page('c/:slug', 'storefront/category.tsx'),
+          page('s/:slug', 'storefront/shop.tsx'),
+          page('p/:slug', 'storefront/product.tsx'),
+          page('cart', 'storefront/cart.tsx'),
+
+          page('sign-in', 'account/sign-in.tsx'),
+          page('register', 'account/register.tsx'),
+          page('sign-out', 'account/sign-out.tsx'),
 
           page('*', 'storefront/not-found.tsx'),
         ],

@@ -6,6 +6,7 @@ import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { ProductVariant } from '../src/product/schema.ts'
 
 export type ShopLink = { id: string; slug: string; name: string; province?: string }
+export type NamedLink = { slug: string; name: string }
 export type Page<Item> = { items: Item[]; nextCursor: string | null }
 
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'

@@ -2,13 +2,13 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare'
 // The Remix build is made just before Wrangler bundles this file; it ships no types.
 // @ts-expect-error: build output
 import * as build from '../../build/server/index.js'
-import { createStorefront, type StorefrontEnv } from '../load-context.ts'
+import { createStorefront, type PagesContext } from '../load-context.ts'
 import { isForeignWrite, secure } from '../security.server.ts'
 
 const handle = createRequestHandler(build as ServerBuild, 'production')
 
 /** The storefront's one server entry. Files of the build never come here: see public/_routes.json. */
-export const onRequest: PagesFunction<StorefrontEnv> = async ({ request, env }) => {
+export async function onRequest({ request, env }: PagesContext): Promise<Response> {
   if (isForeignWrite(request)) {
     return answer(new Response('This form came from another site.', { status: 403 }), [])
   }

@@ -3,7 +3,7 @@ import { inBoth } from './in-both.ts'
 export const browse = inBoth(
   {
     morning: (date: string) => `ตลาดเช้า${date}`,
-    heroTitle: 'ของดีจากทุกจังหวัด หิ้วกลับบ้านในตะกร้าเดียว',
+    heroTitle: ['ของดีจากทุกจังหวัด', 'หิ้วกลับบ้านในตะกร้าเดียว'],
     heroText: 'เลือกจากกี่ร้านก็ได้ จ่ายครั้งเดียว แล้วดูของเดินทางมาทีละร้าน',
     heroAction: 'เดินดูของมาใหม่',
     promises: [
@@ -81,7 +81,7 @@ export const browse = inBoth(
   },
   {
     morning: (date: string) => `At the market, ${date}`,
-    heroTitle: 'Good things from every province, home in one basket',
+    heroTitle: ['Good things from every province,', 'home in one basket'],
     heroText: 'Pick from as many shops as you like, pay once, and watch each parcel travel.',
     heroAction: "See what's new",
     promises: [

@@ -18,7 +18,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   ])
   const { site } = messagesIn(locale)
   return data({
-    title: `${site.name} · ${messagesIn(locale).browse.heroTitle}`,
+    title: `${site.name} · ${messagesIn(locale).browse.heroTitle.join(' ')}`,
     description: site.description,
     now: Date.now(),
     newest: newest.items,
@@ -64,7 +64,11 @@ function Hero({ now }: { now: number }) {
           {browse.morning(formatToday(now, locale))}
         </p>
         <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl!">
-          {browse.heroTitle}
+          {browse.heroTitle.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
         </h1>
         <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
         <p className="pt-1">

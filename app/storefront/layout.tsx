@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/cloudflare'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { countItems } from '../components/cart-counts.ts'
 import { SiteFooter } from '../components/site-footer.tsx'
 import { SiteHeader } from '../components/site-header.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { cartToken } from '../session.server.ts'
-import type { Cart } from '../shapes.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { api, jar, session } = context
@@ -17,13 +17,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   ])
   return data({
     userName: current?.user.name ?? null,
-    cartCount: countOf(cart),
+    cartCount: cart === null ? 0 : countItems(cart),
     categories: categories.map(({ slug, name }) => ({ slug, name })),
   })
 }
-
-const countOf = (cart: Cart | null): number =>
-  cart?.groups.flatMap((group) => group.lines).reduce((sum, line) => sum + line.quantity, 0) ?? 0
 
 export default function Layout() {
   const { userName, cartCount, categories } = useLoaderData<typeof loader>()

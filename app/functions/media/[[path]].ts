@@ -1,4 +1,4 @@
-import type { StorefrontEnv } from '../../load-context.ts'
+import type { PagesContext } from '../../load-context.ts'
 
 /** Product pictures, which the API serves from its files. */
-export const onRequest: PagesFunction<StorefrontEnv> = ({ request, env }) => env.API.fetch(request)
+export const onRequest = ({ request, env }: PagesContext) => env.API.fetch(request)

@@ -1,0 +1,39 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/cloudflare'
+import { Form } from '@remix-run/react'
+import { useMessages } from '../components/use-locale.ts'
+import { localePath } from '../locale.ts'
+import { messagesIn } from '../messages/index.ts'
+import { AccountCard } from './account-card.tsx'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { site, account } = messagesIn(context.locale)
+  return data({ title: site.titled(account.signOutTitle) })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+
+export async function action({ context }: ActionFunctionArgs) {
+  await context.api.auth.logout()
+  context.session.become(null)
+  throw redirect(localePath(context.locale, '/'))
+}
+
+export default function SignOutPage() {
+  const { account, site } = useMessages()
+  return (
+    <AccountCard title={account.signOutTitle}>
+      <p>{account.signOutText}</p>
+      <Form method="post" reloadDocument>
+        <button type="submit" className="button">
+          {site.signOut}
+        </button>
+      </Form>
+    </AccountCard>
+  )
+}

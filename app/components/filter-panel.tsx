@@ -1,0 +1,125 @@
+import { Form, useLocation } from '@remix-run/react'
+import { SlidersHorizontal } from 'lucide-react'
+import type { Brand } from '../shapes.ts'
+import { useMessages } from './use-locale.ts'
+
+export type FilterValues = {
+  sort: string
+  min: string
+  max: string
+  rating: string
+  stock: boolean
+  brand: string
+}
+
+const SORTS = ['newest', 'best-selling', 'price-asc', 'price-desc', 'rating'] as const
+
+/** A plain GET form; folded away below 1024, where the goods come first. */
+export function FilterPanel({ filters, brands }: { filters: FilterValues; brands: Brand[] }) {
+  const { browse } = useMessages()
+  const chosen = [filters.min, filters.max, filters.rating, filters.brand].some((v) => v !== '')
+  return (
+    <>
+      <details className="card group p-3 lg:hidden" open={chosen || filters.stock}>
+        <summary className="flex min-h-11 items-center gap-2 font-display font-semibold">
+          <SlidersHorizontal size={20} strokeWidth={1.9} aria-hidden="true" />
+          {browse.filters} · {browse.sort}
+        </summary>
+        <Fields id="m" filters={filters} brands={brands} />
+      </details>
+      <div className="card hidden p-4 lg:block">
+        <h2 className="mb-2 text-lg!">{browse.filters}</h2>
+        <Fields id="d" filters={filters} brands={brands} />
+      </div>
+    </>
+  )
+}
+
+type FieldsProps = { id: string; filters: FilterValues; brands: Brand[] }
+
+function Fields({ id, filters, brands }: FieldsProps) {
+  const { browse } = useMessages()
+  const { pathname } = useLocation()
+  const label = 'mb-1 block font-display text-sm font-semibold'
+  const baht = 'control tabular-nums'
+  return (
+    <Form method="get" className="grid gap-4 pt-1" key={JSON.stringify(filters)}>
+      <div>
+        <label htmlFor={`${id}-sort`} className={label}>
+          {browse.sort}
+        </label>
+        <select id={`${id}-sort`} name="sort" defaultValue={filters.sort} className="control">
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {browse.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset>
+        <legend className={label}>{browse.priceRange}</legend>
+        <div className="grid grid-cols-2 gap-2">
+          <input
+            name="min"
+            defaultValue={filters.min}
+            inputMode="decimal"
+            aria-label={browse.priceFrom}
+            placeholder={browse.priceFrom}
+            className={baht}
+          />
+          <input
+            name="max"
+            defaultValue={filters.max}
+            inputMode="decimal"
+            aria-label={browse.priceTo}
+            placeholder={browse.priceTo}
+            className={baht}
+          />
+        </div>
+      </fieldset>
+      <div>
+        <label htmlFor={`${id}-rating`} className={label}>
+          {browse.ratingLeast}
+        </label>
+        <select id={`${id}-rating`} name="rating" defaultValue={filters.rating} className="control">
+          <option value="">{browse.anyRating}</option>
+          <option value="4">{browse.stars(4)}</option>
+          <option value="3">{browse.stars(3)}</option>
+        </select>
+      </div>
+      {brands.length === 0 ? null : (
+        <div>
+          <label htmlFor={`${id}-brand`} className={label}>
+            {browse.brand}
+          </label>
+          <select id={`${id}-brand`} name="brand" defaultValue={filters.brand} className="control">
+            <option value="">{browse.anyBrand}</option>
+            {brands.map((brand) => (
+              <option key={brand.id} value={brand.slug}>
+                {brand.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <label className="flex min-h-11 items-center gap-3 font-display font-semibold text-sm">
+        <input
+          type="checkbox"
+          name="stock"
+          value="1"
+          defaultChecked={filters.stock}
+          className="size-5.5 accent-accent"
+        />
+        {browse.onlyInStock}
+      </label>
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className="button flex-1">
+          {browse.apply}
+        </button>
+        <a href={pathname} className="button quiet">
+          {browse.reset}
+        </a>
+      </div>
+    </Form>
+  )
+}

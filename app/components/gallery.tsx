@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { Picture } from './picture.tsx'
+import { useMessages } from './use-locale.ts'
+
+/** One large picture and its others below; without scripts each small one links to the whole file. */
+export function Gallery({ images, title }: { images: string[]; title: string }) {
+  const { browse } = useMessages()
+  const [shown, setShown] = useState(0)
+  return (
+    <div>
+      <div className="-mx-(--spacing-gutter) overflow-hidden sm:mx-0 sm:rounded-lg">
+        {images[shown] === undefined ? (
+          <Picture src={null} alt="" />
+        ) : (
+          <img
+            src={images[shown]}
+            alt={title}
+            width={800}
+            height={800}
+            fetchPriority="high"
+            className="block aspect-square w-full bg-tint-rice object-cover"
+          />
+        )}
+      </div>
+      {images.length < 2 ? null : (
+        <ul className="mt-2 grid grid-cols-4 gap-2 sm:mt-3 sm:gap-3" aria-label={browse.pictures}>
+          {images.map((url, index) => (
+            <li key={url}>
+              <a
+                href={url}
+                aria-label={browse.picture(index + 1, images.length)}
+                aria-current={index === shown ? 'true' : undefined}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey) return
+                  event.preventDefault()
+                  setShown(index)
+                }}
+                className="block overflow-hidden rounded-sm aria-[current]:outline-2 aria-[current]:outline-accent aria-[current]:outline-offset-2"
+              >
+                <Picture src={url} alt="" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
+import type { Brand, ProductCard as Card, Page } from '../shapes.ts'
+import { FilterPanel, type FilterValues } from './filter-panel.tsx'
+import { Link } from './link.tsx'
+import { ProductCard } from './product-card.tsx'
+import { useMessages } from './use-locale.ts'
+
+type ListingProps = { page: Page<Card>; filters: FilterValues; brands: Brand[] }
+
+/** Filters beside a grid of cards. Everything chosen is in the address: a link is the state. */
+export function Listing({ page, filters, brands }: ListingProps) {
+  const { browse } = useMessages()
+  const { pathname } = useLocation()
+  const navigation = useNavigation()
+  const reloading = navigation.state === 'loading' && navigation.location.pathname === pathname
+  return (
+    <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start lg:gap-6">
+      <FilterPanel filters={filters} brands={brands} />
+      <section
+        aria-label={browse.allGoods}
+        aria-busy={reloading}
+        className={reloading ? 'opacity-60' : ''}
+      >
+        {page.items.length === 0 ? (
+          <div className="card grid justify-items-center gap-3 px-4 py-10 text-center">
+            <p>{browse.nothing}</p>
+            <a href={pathname} className="button line">
+              {browse.reset}
+            </a>
+          </div>
+        ) : (
+          <ul className="card-grid lg:[--grid-cards:4]">
+            {page.items.map((product, index) => (
+              <ProductCard key={product.id} product={product} eager={index < 4} heading="h2" />
+            ))}
+          </ul>
+        )}
+        <Pager nextCursor={page.nextCursor} />
+      </section>
+    </div>
+  )
+}
+
+/** Plain links: the next page by its cursor, and back to the start once one has moved on. */
+export function Pager({ nextCursor }: { nextCursor: string | null }) {
+  const { browse } = useMessages()
+  const { pathname } = useLocation()
+  const [params] = useSearchParams()
+  const to = (cursor: string | null) => {
+    const next = new URLSearchParams(params)
+    if (cursor === null) next.delete('cursor')
+    else next.set('cursor', cursor)
+    const search = next.toString()
+    return search === '' ? pathname : `${pathname}?${search}`
+  }
+  const moved = params.has('cursor')
+  if (nextCursor === null && !moved) return null
+  return (
+    <p className="flex flex-wrap justify-center gap-2 pt-6">
+      {moved ? (
+        <Link to={to(null)} className="button quiet">
+          {browse.firstPage}
+        </Link>
+      ) : null}
+      {nextCursor === null ? null : (
+        <Link to={to(nextCursor)} className="button line">
+          {browse.nextPage}
+        </Link>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,74 @@
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { useEffect } from 'react'
+import { Link } from './link.tsx'
+import { useMessages } from './use-locale.ts'
+
+/** What went wrong, by status, in a calm voice: what it means for money and goods, and what to press. */
+export function RouteError() {
+  const error = useRouteError()
+  const { errors, site } = useMessages()
+  const { pathname, search } = useLocation()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const { title, text } = wording(status, errors)
+  const requestId = referenceOf(error)
+
+  useEffect(() => {
+    document.title = site.titled(title)
+  }, [site, title])
+
+  return (
+    <div className="card mx-auto max-w-form overflow-hidden">
+      <div className="awning-brand" aria-hidden="true" />
+      <div className="grid justify-items-start gap-3 p-6">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {requestId === undefined ? null : (
+          <p className="text-muted text-xs">{errors.reference(requestId)}</p>
+        )}
+        <p className="flex flex-wrap gap-2 pt-2">
+          {status >= 500 || status === 429 ? (
+            <a href={pathname + search} className="button">
+              {errors.again}
+            </a>
+          ) : null}
+          {status === 401 ? (
+            <Link to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} className="button">
+              {site.signIn}
+            </Link>
+          ) : null}
+          <Link to="/" className="button line">
+            {errors.home}
+          </Link>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+type Texts = ReturnType<typeof useMessages>['errors']
+
+function wording(status: number, texts: Texts): { title: string; text: string } {
+  switch (status) {
+    case 400:
+    case 404:
+    case 410:
+      return { title: texts.notFoundTitle, text: texts.notFoundText }
+    case 401:
+      return { title: texts.signInTitle, text: texts.signInText }
+    case 403:
+      return { title: texts.forbiddenTitle, text: texts.forbiddenText }
+    case 429:
+    case 503:
+      return { title: texts.busyTitle, text: texts.busyText }
+    default:
+      return { title: texts.failedTitle, text: texts.failedText }
+  }
+}
+
+/** The request id that an operator can find in the log; the first part is enough to read out. */
+function referenceOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error) || error.status === 404) return undefined
+  const data: unknown = error.data
+  if (typeof data !== 'object' || data === null || !('requestId' in data)) return undefined
+  return typeof data.requestId === 'string' && data.requestId !== '' ? data.requestId : undefined
+}

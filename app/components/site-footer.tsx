@@ -1,0 +1,63 @@
+import { Link } from './link.tsx'
+import { useMessages } from './use-locale.ts'
+import { Wordmark } from './wordmark.tsx'
+
+type FooterProps = { categories: { slug: string; name: string }[]; signedIn: boolean }
+
+export function SiteFooter({ categories, signedIn }: FooterProps) {
+  const { site, browse } = useMessages()
+  const link = 'flex min-h-9 items-center text-brand-muted hover:text-brand-ink'
+  return (
+    <footer className="mt-section bg-brand py-8 text-brand-ink" data-surface="brand">
+      <div className="page grid grid-cols-2 gap-7 lg:grid-cols-[1.5fr_1fr_1fr]">
+        <div className="col-span-2 lg:col-span-1">
+          <Wordmark label={site.name} className="mb-3 h-9 w-auto" />
+          <p className="max-w-80 text-brand-muted">{site.tagline}</p>
+        </div>
+        <nav aria-labelledby="footer-shopping">
+          <h2 id="footer-shopping" className="mb-1 text-base!">
+            {site.shopping}
+          </h2>
+          <ul>
+            <li>
+              <Link to="/c/all" className={link}>
+                {browse.everything}
+              </Link>
+            </li>
+            {categories.slice(0, 4).map((category) => (
+              <li key={category.slug}>
+                <Link to={`/c/${category.slug}`} className={link}>
+                  {category.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="footer-account">
+          <h2 id="footer-account" className="mb-1 text-base!">
+            {site.account}
+          </h2>
+          <ul>
+            <li>
+              <Link to="/cart" className={link}>
+                {site.basket}
+              </Link>
+            </li>
+            <li>
+              <Link to="/orders" className={link}>
+                {site.myOrders}
+              </Link>
+            </li>
+            {signedIn ? null : (
+              <li>
+                <Link to="/sign-in" className={link}>
+                  {site.signIn}
+                </Link>
+              </li>
+            )}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

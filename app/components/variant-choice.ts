@@ -1,0 +1,54 @@
+import type { Variant } from '../shapes.ts'
+
+export type Choice = { value: string; variantId: string; chosen: boolean; available: boolean }
+export type OptionGroup = { name: string; choices: Choice[] }
+
+/** The variant of an address, else the first that can be bought, else the first. */
+export function chosenVariant(
+  variants: readonly Variant[],
+  id: string | null,
+): Variant | undefined {
+  return (
+    variants.find((variant) => variant.id === id) ??
+    variants.find((variant) => variant.available > 0) ??
+    variants[0]
+  )
+}
+
+const optionOf = (variant: Variant, name: string): string | undefined =>
+  variant.options.find((option) => option.name === name)?.value
+
+/**
+ * The options of a product, each value leading to the variant nearest to the chosen one: the other
+ * options stay as they are where that variant exists, else the first with the value, in stock first.
+ */
+export function optionGroups(variants: readonly Variant[], chosen: Variant): OptionGroup[] {
+  return chosen.options.map(({ name }) => {
+    const values = [...new Set(variants.map((variant) => optionOf(variant, name)))]
+    return {
+      name,
+      choices: values.flatMap((value): Choice[] => {
+        if (value === undefined) return []
+        const variant = nearest(variants, chosen, name, value)
+        return [
+          {
+            value,
+            variantId: variant?.id ?? chosen.id,
+            chosen: optionOf(chosen, name) === value,
+            available: (variant?.available ?? 0) > 0,
+          },
+        ]
+      }),
+    }
+  })
+}
+
+function nearest(variants: readonly Variant[], chosen: Variant, name: string, value: string) {
+  const having = variants.filter((variant) => optionOf(variant, name) === value)
+  const same = having.find((variant) =>
+    chosen.options.every(
+      (other) => other.name === name || optionOf(variant, other.name) === other.value,
+    ),
+  )
+  return same ?? having.find((variant) => variant.available > 0) ?? having[0]
+}

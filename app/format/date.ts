@@ -1,0 +1,80 @@
+import type { Locale } from '../locale.ts'
+
+// Written by hand rather than by Intl: server and browser must agree to the letter.
+const MONTHS = {
+  th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+}
+const WEEKDAYS = {
+  th: 'อาทิตย์ จันทร์ อังคาร พุธ พฤหัส ศุกร์ เสาร์'.split(' '),
+  en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+}
+const BANGKOK_MS = 7 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
+const BUDDHIST_ERA = 543
+
+/** Clock and calendar in Bangkok, which has no summer time. */
+function parts(iso: string | number) {
+  const local = new Date((typeof iso === 'number' ? iso : Date.parse(iso)) + BANGKOK_MS)
+  return {
+    day: local.getUTCDate(),
+    month: local.getUTCMonth(),
+    year: local.getUTCFullYear(),
+    weekday: local.getUTCDay(),
+    time: local.toISOString().slice(11, 16),
+  }
+}
+
+/** "22 พ.ย. 2569" · "22 Nov 2026" */
+export function formatDate(iso: string | number, locale: Locale): string {
+  const { day, month, year } = parts(iso)
+  return `${day} ${MONTHS[locale][month]} ${locale === 'th' ? year + BUDDHIST_ERA : year}`
+}
+
+/** "22 พ.ย. 2569 10:42 น." · "22 Nov 2026, 10:42" */
+export function formatDateTime(iso: string | number, locale: Locale): string {
+  const date = formatDate(iso, locale)
+  const { time } = parts(iso)
+  return locale === 'th' ? `${date} ${time} น.` : `${date}, ${time}`
+}
+
+/** "22 พ.ย. 10:42" for timelines, where the year is known. */
+export function formatShort(iso: string | number, locale: Locale): string {
+  const { day, month, time } = parts(iso)
+  return `${day} ${MONTHS[locale][month]} ${time}`
+}
+
+/** "วันอาทิตย์ที่ 22 พ.ย. 2569" · "Sunday, 22 Nov 2026" */
+export function formatToday(now: number, locale: Locale): string {
+  const weekday = WEEKDAYS[locale][parts(now).weekday]
+  const date = formatDate(now, locale)
+  return locale === 'th' ? `วัน${weekday}ที่ ${date}` : `${weekday}, ${date}`
+}
+
+/** When a parcel should come: "พุธ 25 – พฤหัส 26 พ.ย.", by days from now. */
+export function formatArrival(
+  now: number,
+  minDays: number,
+  maxDays: number,
+  locale: Locale,
+): string {
+  const from = parts(now + minDays * DAY_MS)
+  const to = parts(now + maxDays * DAY_MS)
+  const name = (day: typeof from) => {
+    const full = WEEKDAYS[locale][day.weekday] ?? ''
+    return locale === 'th' ? full : full.slice(0, 3)
+  }
+  const month = (day: typeof from) => MONTHS[locale][day.month]
+  if (minDays === maxDays) return `${name(from)} ${from.day} ${month(from)}`
+  const start = from.month === to.month ? `${from.day}` : `${from.day} ${month(from)}`
+  return `${name(from)} ${start} – ${name(to)} ${to.day} ${month(to)}`
+}
+
+/** "14:32", or "1:05:09" from an hour on. */
+export function formatCountdown(remainingMs: number): string {
+  const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
+  const pad = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const rest = `${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`
+  return hours === 0 ? rest : `${hours}:${rest}`
+}

@@ -1,0 +1,26 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare'
+// The Remix build is made just before Wrangler bundles this file; it ships no types.
+// @ts-expect-error: build output
+import * as build from '../../build/server/index.js'
+import { createStorefront, type PagesContext } from '../load-context.ts'
+import { isForeignWrite, secure } from '../security.server.ts'
+
+const handle = createRequestHandler(build as ServerBuild, 'production')
+
+/** The storefront's one server entry. Files of the build never come here: see public/_routes.json. */
+export async function onRequest({ request, env }: PagesContext): Promise<Response> {
+  if (isForeignWrite(request)) {
+    return answer(new Response('This form came from another site.', { status: 403 }), [])
+  }
+  const storefront = createStorefront(request, env)
+  const response = await handle(request, storefront)
+  return answer(response, storefront.jar.headers(), storefront.requestId)
+}
+
+function answer(response: Response, cookies: string[], requestId?: string): Response {
+  const headers = new Headers(response.headers)
+  secure(headers)
+  if (requestId !== undefined) headers.set('X-Request-Id', requestId)
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return new Response(response.body, { status: response.status, headers })
+}

@@ -1,0 +1,41 @@
+import { SORTS, type Sort } from '../src/product/schema.ts'
+import { bahtToSatang } from './format/money.ts'
+
+/** What a shopper chose in the address bar, in the words of the form. */
+export type Filters = {
+  sort: Sort
+  min: string
+  max: string
+  rating: string
+  stock: boolean
+  brand: string
+  cursor: string
+}
+
+export function readFilters(url: URL): Filters {
+  const text = (name: string) => url.searchParams.get(name)?.trim() ?? ''
+  const sort = SORTS.find((known) => known === text('sort')) ?? 'newest'
+  return {
+    sort,
+    min: text('min'),
+    max: text('max'),
+    rating: ['3', '4'].includes(text('rating')) ? text('rating') : '',
+    stock: text('stock') === '1',
+    brand: text('brand'),
+    cursor: text('cursor'),
+  }
+}
+
+/** The same choice in the words of the API; what is not a number is left out. */
+export function toQuery(filters: Filters): Record<string, string | undefined> {
+  const satang = (baht: string) => bahtToSatang(baht)?.toString()
+  return {
+    sort: filters.sort,
+    minPriceSatang: satang(filters.min),
+    maxPriceSatang: satang(filters.max),
+    minRating: filters.rating || undefined,
+    inStock: filters.stock ? 'true' : undefined,
+    brand: filters.brand || undefined,
+    cursor: filters.cursor || undefined,
+  }
+}

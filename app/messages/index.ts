@@ -1,0 +1,26 @@
+import type { Locale } from '../locale.ts'
+import { account } from './account.ts'
+import { browse } from './browse.ts'
+import { cart } from './cart.ts'
+import { checkout } from './checkout.ts'
+import { errors } from './errors.ts'
+import { order } from './order.ts'
+import { pay } from './pay.ts'
+import { site } from './site.ts'
+
+const textsIn = (locale: Locale) => ({
+  site: site[locale],
+  browse: browse[locale],
+  cart: cart[locale],
+  checkout: checkout[locale],
+  pay: pay[locale],
+  order: order[locale],
+  account: account[locale],
+  errors: errors[locale],
+})
+
+export type Messages = ReturnType<typeof textsIn>
+
+const texts: Record<Locale, Messages> = { th: textsIn('th'), en: textsIn('en') }
+
+export const messagesIn = (locale: Locale): Messages => texts[locale]

@@ -1,0 +1,38 @@
+type Entry = {
+  id?: string
+  path?: string
+  index?: boolean
+  file: string
+  children?: Entry[]
+}
+
+const page = (path: string, file: string): Entry => ({ path, file })
+
+/**
+ * The site map. Thai pages live at `/…` and English ones at `/en/…`: one tree under an optional
+ * `en` segment. `boundary` shows what went wrong inside the layout, so the header always stays.
+ */
+export default [
+  {
+    path: 'en?',
+    file: 'storefront/layout.tsx',
+    children: [
+      {
+        file: 'storefront/boundary.tsx',
+        children: [
+          { index: true, file: 'storefront/home.tsx' },
+          page('c/:slug', 'storefront/category.tsx'),
+          page('s/:slug', 'storefront/shop.tsx'),
+          page('p/:slug', 'storefront/product.tsx'),
+          page('cart', 'storefront/cart.tsx'),
+
+          page('sign-in', 'account/sign-in.tsx'),
+          page('register', 'account/register.tsx'),
+          page('sign-out', 'account/sign-out.tsx'),
+
+          page('*', 'storefront/not-found.tsx'),
+        ],
+      },
+    ],
+  },
+] satisfies Entry[]

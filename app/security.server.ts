@@ -1,0 +1,45 @@
+import type { Storefront } from './load-context.ts'
+
+/** True for a request that may change something and does not come from our own pages. */
+export function isForeignWrite(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  const origin = request.headers.get('origin')
+  if (origin !== null) return origin !== new URL(request.url).origin
+  // Without Origin only the browser's own word counts; with neither header the answer is no.
+  return request.headers.get('sec-fetch-site') !== 'same-origin'
+}
+
+/** Headers of every answer, page or not. */
+export function secure(headers: Headers): void {
+  headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('X-Frame-Options', 'DENY')
+  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
+  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), usb=()')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  // Every page carries the shopper's name or basket, so none may be stored by anyone else.
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+}
+
+export function contentSecurityPolicy(request: Request, storefront: Storefront): string {
+  const { host, protocol } = new URL(request.url)
+  const { scripts, frames, images, calls } = storefront.allowed
+  const sources = {
+    'default-src': ["'self'"],
+    'script-src': ["'self'", `'nonce-${storefront.nonce}'`, ...scripts],
+    'style-src': ["'self'"],
+    // React writes widths and stall colours as style attributes.
+    'style-src-attr': ["'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', ...images],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`, ...calls],
+    'frame-src': frames.size === 0 ? ["'none'"] : [...frames],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'object-src': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  }
+  return Object.entries(sources)
+    .map(([directive, values]) => `${directive} ${values.join(' ')}`)
+    .join('; ')
+}

@@ -1,0 +1,81 @@
+import type { CookieJar } from './cookies.server.ts'
+
+export const REFRESH_COOKIE = '__Host-talat_rt'
+const CART_COOKIE = 'talat_cart'
+const ORDERS_COOKIE = 'talat_orders'
+const SIXTY_DAYS_S = 60 * 24 * 60 * 60
+/** A guest's last few orders; enough to come back to, short enough for a cookie. */
+const KEPT_ORDERS = 6
+
+export type SignedInUser = { id: string; email: string; name: string; roles: readonly string[] }
+export type Session = { user: SignedInUser; accessToken: string }
+
+/** The API Worker's named entrypoint: callable over the binding, it has no HTTP address. */
+export type SessionGate = {
+  check(
+    refreshToken: string | null,
+    hints: { userAgent?: string },
+  ): Promise<{
+    principal: { userId: string; sessionId: string; roles: readonly string[] }
+    accessToken: string
+    expiresIn: number
+    user: SignedInUser
+  } | null>
+}
+
+/** Who is asking, looked up at most once a request and never rotating the refresh token. */
+export type SessionReader = {
+  read(): Promise<Session | null>
+  /** After a sign-in or sign-out in this very request. */
+  become(session: Session | null): void
+}
+
+export function createSessionReader(
+  gate: SessionGate,
+  jar: CookieJar,
+  request: Request,
+): SessionReader {
+  let found: Promise<Session | null> | undefined
+  return {
+    read() {
+      found ??= check(gate, jar.read(REFRESH_COOKIE), request.headers.get('user-agent'))
+      return found
+    },
+    become(session) {
+      found = Promise.resolve(session)
+    },
+  }
+}
+
+async function check(
+  gate: SessionGate,
+  refreshToken: string | null,
+  userAgent: string | null,
+): Promise<Session | null> {
+  if (refreshToken === null || refreshToken === '') return null
+  const answer = await gate.check(refreshToken, userAgent === null ? {} : { userAgent })
+  return answer === null ? null : { user: answer.user, accessToken: answer.accessToken }
+}
+
+export const cartToken = (jar: CookieJar): string | null => jar.read(CART_COOKIE)
+export const keepCartToken = (jar: CookieJar, token: string): void =>
+  jar.set(CART_COOKIE, token, SIXTY_DAYS_S)
+export const dropCartToken = (jar: CookieJar): void => jar.clear(CART_COOKIE)
+
+/** The token a guest was given with an order group, if this browser placed it. */
+export function orderToken(jar: CookieJar, orderGroupId: string): string | null {
+  return guestOrders(jar).find(([id]) => id === orderGroupId)?.[1] ?? null
+}
+
+export function keepOrderToken(jar: CookieJar, orderGroupId: string, token: string): void {
+  const others = guestOrders(jar).filter(([id]) => id !== orderGroupId)
+  const kept = [[orderGroupId, token], ...others].slice(0, KEPT_ORDERS)
+  jar.set(ORDERS_COOKIE, kept.map((pair) => pair.join('~')).join('.'), SIXTY_DAYS_S)
+}
+
+function guestOrders(jar: CookieJar): [string, string][] {
+  return (jar.read(ORDERS_COOKIE) ?? '').split('.').flatMap((entry): [string, string][] => {
+    const [id, token] = entry.split('~')
+    return id && token ? [[id, token]] : []
+  })
+}

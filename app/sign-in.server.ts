@@ -1,0 +1,16 @@
+import { redirect } from '@remix-run/cloudflare'
+import type { Storefront } from './load-context.ts'
+import { localePath, safeNext } from './locale.ts'
+import type { SignedInUser } from './session.server.ts'
+
+/** After a sign-in: the guest's basket is poured into the account's, and the shopper goes on. */
+export async function enterWith(
+  storefront: Storefront,
+  signedIn: { user: SignedInUser; accessToken: string },
+  next: unknown,
+): Promise<Response> {
+  storefront.session.become(signedIn)
+  // A basket that cannot be merged now is merged by the next call that carries its token.
+  await storefront.api.cart.read().catch(() => undefined)
+  return redirect(safeNext(next, localePath(storefront.locale, '/')))
+}

@@ -1,0 +1,133 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/cloudflare'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ShieldCheck } from 'lucide-react'
+import { BuyBar } from '../components/buy-bar.tsx'
+import { countItems, isBlocked } from '../components/cart-counts.ts'
+import { CartGroup } from '../components/cart-group.tsx'
+import { Link } from '../components/link.tsx'
+import { Note } from '../components/note.tsx'
+import { Price } from '../components/price.tsx'
+import { stallsOf } from '../components/stall.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
+import { sentence } from '../messages/errors.ts'
+import { messagesIn } from '../messages/index.ts'
+import { settle } from '../problem.server.ts'
+import type { Cart } from '../shapes.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { site, cart: texts } = messagesIn(context.locale)
+  return data({ title: site.titled(texts.title), cart: await context.api.cart.read() })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const lineId = String(form.get('lineId') ?? '')
+  const quantity = Number.parseInt(String(form.get('quantity') ?? ''), 10)
+  const remove = form.get('intent') === 'remove' || quantity === 0
+  const { cart } = context.api
+  const changed = await settle(
+    remove ? cart.remove(lineId) : cart.setQuantity(lineId, quantity || 1),
+  )
+  // A line that is gone already is what the shopper wanted; the page shows the basket as it is.
+  if (changed.ok || changed.problem.code === 'not_found') return data({ problem: null })
+  return data({ problem: changed.problem.code }, { status: changed.problem.status })
+}
+
+export default function CartPage() {
+  const { cart } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { cart: texts, errors } = useMessages()
+  const items = countItems(cart)
+  const lines = cart.groups.flatMap((group) => group.lines)
+  const changed = lines.filter((line) => line.problems.length > 0).length
+  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
+
+  if (items === 0) return <EmptyCart />
+  return (
+    <div className="page pt-4">
+      <h1 className="mb-3 flex flex-wrap items-baseline gap-x-2">
+        {texts.title}
+        <span className="font-normal font-sans text-base text-muted">
+          {texts.summaryOf(items, cart.groups.length)}
+        </span>
+      </h1>
+      <div className="with-side">
+        <div className="grid gap-4">
+          {result?.problem ? (
+            <Note kind="bad" role="alert">
+              {sentence(errors, result.problem)}
+            </Note>
+          ) : null}
+          {changed === 0 ? null : <Note kind="warn">{texts.changed(changed)}</Note>}
+          {cart.groups.map((group) => (
+            <CartGroup key={group.shop.id} group={group} stall={stalls.get(group.shop.id) ?? 1} />
+          ))}
+        </div>
+        <Summary cart={cart} items={items} blocked={lines.some(isBlocked)} />
+      </div>
+    </div>
+  )
+}
+
+type SummaryProps = { cart: Cart; items: number; blocked: boolean }
+
+function Summary({ cart, items, blocked }: SummaryProps) {
+  const { cart: texts } = useMessages()
+  return (
+    <section className="card grid gap-3 p-4 lg:sticky lg:top-4">
+      <h2>{texts.summary}</h2>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        <dt>{texts.goods(items)}</dt>
+        <dd className="text-right font-display tabular-nums">{fullMoney(cart.totalSatang)}</dd>
+        <dt className="text-muted">{texts.shipping}</dt>
+        <dd className="text-right text-muted">{texts.shippingLater}</dd>
+        <dt className="mt-1 border-line border-t pt-3 font-display font-semibold">{texts.total}</dt>
+        <dd className="mt-1 border-line border-t pt-1 text-right">
+          <Price satang={cart.totalSatang} size="x" full />
+        </dd>
+      </dl>
+      {blocked ? <Note kind="warn">{texts.settleFirst}</Note> : null}
+      <BuyBar label={texts.total} satang={cart.totalSatang}>
+        {blocked ? (
+          <button type="button" className="button forward large" disabled>
+            {texts.checkout}
+          </button>
+        ) : (
+          <Link to="/checkout" className="button forward large" reloadDocument>
+            {texts.checkout}
+          </Link>
+        )}
+      </BuyBar>
+      <p className="flex gap-2 text-muted text-xs">
+        <ShieldCheck size={16} aria-hidden="true" className="mt-0.5 flex-none" />
+        {texts.once(cart.groups.length)}
+      </p>
+    </section>
+  )
+}
+
+function EmptyCart() {
+  const { cart: texts } = useMessages()
+  return (
+    <div className="page pt-4">
+      <h1 className="mb-3">{texts.title}</h1>
+      <div className="card grid justify-items-center gap-4 px-4 py-12 text-center">
+        <p className="text-base">{texts.empty}</p>
+        <Link to="/c/all" className="button">
+          {texts.seeNew}
+        </Link>
+      </div>
+    </div>
+  )
+}

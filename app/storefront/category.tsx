@@ -1,0 +1,85 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
+import { useLoaderData } from '@remix-run/react'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { Link } from '../components/link.tsx'
+import { Listing } from '../components/listing.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { readFilters, toQuery } from '../listing.server.ts'
+import { messagesIn } from '../messages/index.ts'
+import type { Category, NamedLink } from '../shapes.ts'
+
+/** `/c/all` is the whole market; any other slug is a category of the tree. */
+const ALL = 'all'
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { api, locale } = context
+  const slug = params.slug ?? ALL
+  const filters = readFilters(new URL(request.url))
+  const [page, categories, brands] = await Promise.all([
+    api.products.list({
+      ...toQuery(filters),
+      category: slug === ALL ? undefined : slug,
+    }),
+    api.categories(),
+    api.brands().catch(() => []),
+  ])
+  const found = slug === ALL ? { path: [], children: categories } : findCategory(categories, slug)
+  if (found === undefined) throw new Response(null, { status: 404 })
+  const { browse, site } = messagesIn(locale)
+  const name = found.path.at(-1)?.name ?? browse.everything
+  return data({
+    title: site.titled(name),
+    name,
+    trail: found.path.slice(0, -1),
+    children: found.children.map(linkTo),
+    page,
+    brands,
+    filters,
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+
+type Node = NamedLink & { children?: Node[] }
+
+const linkTo = ({ slug, name }: NamedLink): NamedLink => ({ slug, name })
+
+/** The way down to a category, and what hangs below it. */
+function findCategory(
+  nodes: readonly (Category | Node)[],
+  slug: string,
+  above: NamedLink[] = [],
+): { path: NamedLink[]; children: readonly NamedLink[] } | undefined {
+  for (const node of nodes) {
+    const path = [...above, linkTo(node)]
+    if (node.slug === slug) return { path, children: node.children ?? [] }
+    const below = findCategory(node.children ?? [], slug, path)
+    if (below !== undefined) return below
+  }
+  return undefined
+}
+
+export default function CategoryPage() {
+  const { name, trail, children, page, brands, filters } = useLoaderData<typeof loader>()
+  const { site } = useMessages()
+  return (
+    <div className="page">
+      <Breadcrumb trail={trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))} here={name} />
+      <h1 className="mb-3">{name}</h1>
+      {children.length === 0 ? null : (
+        <nav aria-label={name} className="mb-4">
+          <ul className="flex flex-wrap gap-2">
+            {children.map((child) => (
+              <li key={child.slug}>
+                <Link to={`/c/${child.slug}`} className="chip" prefetch="intent">
+                  {child.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Listing page={page} filters={filters} brands={brands} />
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
+import { useLoaderData } from '@remix-run/react'
+import { CreditCard, HandCoins, Radio, ShieldCheck } from 'lucide-react'
+import { Link } from '../components/link.tsx'
+import { Picture } from '../components/picture.tsx'
+import { ProductCard } from '../components/product-card.tsx'
+import { useLocale, useMessages } from '../components/use-locale.ts'
+import { formatToday } from '../format/date.ts'
+import { messagesIn } from '../messages/index.ts'
+import type { ProductCard as Card, Category } from '../shapes.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { api, locale } = context
+  const [newest, bestSelling, categories] = await Promise.all([
+    api.products.list({ sort: 'newest', limit: '12' }),
+    api.products.list({ sort: 'best-selling', inStock: 'true', limit: '6' }),
+    api.categories(),
+  ])
+  const { site } = messagesIn(locale)
+  return data({
+    title: `${site.name} · ${messagesIn(locale).browse.heroTitle.join(' ')}`,
+    description: site.description,
+    now: Date.now(),
+    newest: newest.items,
+    bestSelling: bestSelling.items,
+    categories,
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'description', content: data?.description ?? '' },
+]
+
+export default function Home() {
+  const { now, newest, bestSelling, categories } = useLoaderData<typeof loader>()
+  const { browse } = useMessages()
+  return (
+    <>
+      <Hero now={now} />
+      <Promises />
+      <div className="page">
+        <Rail
+          title={browse.bestSelling}
+          to="/c/all?sort=best-selling"
+          products={bestSelling}
+          eager
+        />
+        <Categories categories={categories} />
+        <Rail title={browse.newest} to="/c/all" products={newest} />
+      </div>
+    </>
+  )
+}
+
+function Hero({ now }: { now: number }) {
+  const { browse } = useMessages()
+  const locale = useLocale()
+  return (
+    <section className="relative bg-forward text-forward-ink">
+      <div className="awning-brand -mt-px" aria-hidden="true" />
+      <div className="page grid gap-3 pt-5 pb-8 lg:pt-8 lg:pb-12">
+        <p className="font-display font-semibold text-sm">
+          {browse.morning(formatToday(now, locale))}
+        </p>
+        <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl!">
+          {browse.heroTitle.map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </h1>
+        <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
+        <p className="pt-1">
+          <Link to="/c/all" className="button large">
+            {browse.heroAction}
+          </Link>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+function Promises() {
+  const { browse } = useMessages()
+  const icons = [ShieldCheck, HandCoins, CreditCard, Radio]
+  return (
+    <div className="border-line border-b bg-surface">
+      <ul className="page grid grid-cols-2 gap-x-4 gap-y-3 py-3 lg:grid-cols-4">
+        {browse.promises.map(([title, text], index) => {
+          const Icon = icons[index] ?? ShieldCheck
+          return (
+            <li key={title} className="flex gap-2.5">
+              <Icon
+                size={20}
+                strokeWidth={1.9}
+                aria-hidden="true"
+                className="mt-0.5 flex-none text-accent"
+              />
+              <span>
+                <span className="block font-display font-semibold text-sm">{title}</span>
+                <span className="block text-muted text-xs">{text}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+type RailProps = { title: string; to: string; products: Card[]; eager?: boolean }
+
+function Rail({ title, to, products, eager = false }: RailProps) {
+  const { browse } = useMessages()
+  if (products.length === 0) return null
+  return (
+    <section className="pt-section">
+      <div className="mb-2.5 flex min-h-11 items-center justify-between gap-4">
+        <h2>{title}</h2>
+        <Link to={to} className="text-link tap-link">
+          {browse.seeAll}
+          <span className="sr-only">: {title}</span>
+        </Link>
+      </div>
+      <ul className="card-grid">
+        {products.map((product) => (
+          <ProductCard key={product.id} product={product} eager={eager} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Categories({ categories }: { categories: Category[] }) {
+  const { browse } = useMessages()
+  if (categories.length === 0) return null
+  return (
+    <section className="pt-section">
+      <h2 className="mb-2.5 flex min-h-11 items-center">{browse.byCategory}</h2>
+      <ul className="card-grid">
+        {categories.map((category) => (
+          <li key={category.id}>
+            <Link
+              to={`/c/${category.slug}`}
+              prefetch="intent"
+              className="card flex h-full flex-col overflow-hidden hover:shadow-lift"
+            >
+              <Picture src={category.imageUrl} alt="" />
+              <span className="px-3 py-2">
+                <span className="block font-bold font-display text-lg leading-snug">
+                  {category.name}
+                </span>
+                <span className="block text-muted text-xs">
+                  {browse.items(category.productCount)}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

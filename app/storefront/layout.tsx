@@ -1,0 +1,43 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/cloudflare'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { countItems } from '../components/cart-counts.ts'
+import { SiteFooter } from '../components/site-footer.tsx'
+import { SiteHeader } from '../components/site-header.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { cartToken } from '../session.server.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { api, jar, session } = context
+  const current = await session.read()
+  const known = current !== null || cartToken(jar) !== null
+  // The frame stands even when a part of it cannot be had: a page is worth more than its badge.
+  const [categories, cart] = await Promise.all([
+    api.categories().catch(() => []),
+    known ? api.cart.read().catch(() => null) : null,
+  ])
+  return data({
+    userName: current?.user.name ?? null,
+    cartCount: cart === null ? 0 : countItems(cart),
+    categories: categories.map(({ slug, name }) => ({ slug, name })),
+  })
+}
+
+export default function Layout() {
+  const { userName, cartCount, categories } = useLoaderData<typeof loader>()
+  const { site } = useMessages()
+  return (
+    <div className="flex min-h-screen flex-col">
+      <a
+        href="#content"
+        className="button sr-only z-(--z-toast) focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {site.skip}
+      </a>
+      <SiteHeader userName={userName} cartCount={cartCount} categories={categories} />
+      <main id="content" className="flex-1" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SiteFooter categories={categories} signedIn={userName !== null} />
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/cloudflare'
+import {
+  Await,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react'
+import { Suspense } from 'react'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { Gallery } from '../components/gallery.tsx'
+import { ProductCard } from '../components/product-card.tsx'
+import { Reviews, ReviewsFailed, ReviewsLoading } from '../components/reviews.tsx'
+import { ShopStrip } from '../components/shop-strip.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { chosenVariant } from '../components/variant-choice.ts'
+import { localePath } from '../locale.ts'
+import { messagesIn } from '../messages/index.ts'
+import { settle } from '../problem.server.ts'
+import { BuyBox } from './buy-box.tsx'
+
+const OTHERS = 5
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, locale } = context
+  const slug = params.slug ?? ''
+  // Deferred first, so that it is on its way while the price is awaited.
+  const reviews = api.products.reviews(slug)
+  reviews.catch(() => undefined)
+  const product = await api.products.read(slug)
+  const fromShop = api.products
+    .list({ shop: product.shop.slug, limit: String(OTHERS) })
+    .then((page) => page.items.filter((other) => other.id !== product.id).slice(0, OTHERS - 1))
+    .catch(() => [])
+  return data({
+    title: messagesIn(locale).site.titled(product.title),
+    description: product.description.slice(0, 160),
+    product,
+    reviews,
+    fromShop,
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'description', content: data?.description ?? '' },
+]
+
+/** Choosing a variant changes the address only; the page already knows every variant. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) =>
+  formMethod === undefined && currentUrl.pathname === nextUrl.pathname
+    ? false
+    : defaultShouldRevalidate
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const variantId = String(form.get('variantId') ?? '')
+  const quantity = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
+  const added = await settle(context.api.cart.add(variantId, quantity))
+  if (!added.ok) {
+    return data({ added: 0, problem: added.problem.code }, { status: added.problem.status })
+  }
+  if (form.get('intent') === 'buy') throw redirect(localePath(context.locale, '/checkout'))
+  return data({ added: quantity, problem: null })
+}
+
+export default function ProductPage() {
+  const { product, reviews, fromShop } = useLoaderData<typeof loader>()
+  const { browse } = useMessages()
+  const [params] = useSearchParams()
+  const variant = chosenVariant(product.variants, params.get('variant'))
+  const category = product.category
+  return (
+    <div className="page">
+      <Breadcrumb
+        trail={[{ to: `/c/${category.slug}`, name: category.name }]}
+        here={product.title}
+      />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,29fr)_minmax(0,30fr)] lg:gap-8">
+        <Gallery images={product.images.map((image) => image.url)} title={product.title} />
+        <BuyBox product={product} variant={variant} />
+      </div>
+      <ShopStrip shop={product.shop} />
+      <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:items-start">
+        <div className="grid gap-6">
+          <section className="card p-4">
+            <h2 className="mb-2">{browse.about}</h2>
+            <p className="max-w-read whitespace-pre-line text-base">{product.description}</p>
+          </section>
+          <section className="card p-4" aria-labelledby="reviews">
+            <h2 id="reviews" className="mb-2">
+              {browse.reviewsTitle}
+            </h2>
+            <Suspense fallback={<ReviewsLoading />}>
+              <Await resolve={reviews} errorElement={<ReviewsFailed />}>
+                {(page) => <Reviews reviews={page.items} />}
+              </Await>
+            </Suspense>
+          </section>
+        </div>
+        <Suspense fallback={null}>
+          <Await resolve={fromShop}>
+            {(others) =>
+              others.length === 0 ? null : (
+                <section>
+                  <h2 className="mb-2.5">{browse.fromShop}</h2>
+                  <ul className="card-grid lg:[--grid-cards:2]">
+                    {others.map((other) => (
+                      <ProductCard key={other.id} product={other} />
+                    ))}
+                  </ul>
+                </section>
+              )
+            }
+          </Await>
+        </Suspense>
+      </div>
+    </div>
+  )
+}

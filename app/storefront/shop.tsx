@@ -1,0 +1,75 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
+import { useLoaderData } from '@remix-run/react'
+import { HandCoins, MapPin } from 'lucide-react'
+import { Listing } from '../components/listing.tsx'
+import { Awning, ShopAvatar, stallOf } from '../components/stall.tsx'
+import { useLocale, useMessages } from '../components/use-locale.ts'
+import { formatDate } from '../format/date.ts'
+import { readFilters, toQuery } from '../listing.server.ts'
+import { messagesIn } from '../messages/index.ts'
+import type { Shop } from '../shapes.ts'
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { api, locale } = context
+  const slug = params.slug ?? ''
+  const filters = readFilters(new URL(request.url))
+  const [shop, page] = await Promise.all([
+    api.shop(slug),
+    api.products.list({ ...toQuery(filters), shop: slug }),
+  ])
+  return data({ title: messagesIn(locale).site.titled(shop.name), shop, page, filters })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'description', content: data?.shop.description ?? '' },
+]
+
+export default function ShopPage() {
+  const { shop, page, filters } = useLoaderData<typeof loader>()
+  const { browse } = useMessages()
+  return (
+    <div className="page pt-4">
+      <ShopHead shop={shop} />
+      <h2 className="mt-6 mb-3">
+        {shop.productCount === undefined ? browse.allGoods : browse.shopGoods(shop.productCount)}
+      </h2>
+      <Listing page={page} filters={filters} brands={[]} />
+    </div>
+  )
+}
+
+function ShopHead({ shop }: { shop: Shop }) {
+  const { browse } = useMessages()
+  const locale = useLocale()
+  const stall = stallOf(shop.id)
+  return (
+    <section className="card overflow-hidden" aria-label={shop.name}>
+      <Awning stall={stall} />
+      <div className="flex items-start gap-3 p-4">
+        <ShopAvatar name={shop.name} stall={stall} />
+        <div className="min-w-0">
+          <h1>{shop.name}</h1>
+          <p className="flex flex-wrap gap-x-3 text-muted text-xs">
+            {shop.province === undefined ? null : (
+              <span className="inline-flex items-center gap-1">
+                <MapPin size={14} aria-hidden="true" />
+                {shop.province}
+              </span>
+            )}
+            {shop.acceptsCod ? (
+              <span className="inline-flex items-center gap-1">
+                <HandCoins size={14} aria-hidden="true" />
+                {browse.takesCod}
+              </span>
+            ) : null}
+            {shop.joinedAt === undefined ? null : (
+              <span>{browse.openedIn(formatDate(shop.joinedAt, locale))}</span>
+            )}
+          </p>
+          {shop.description ? <p className="mt-2 max-w-read">{shop.description}</p> : null}
+        </div>
+      </div>
+    </section>
+  )
+}

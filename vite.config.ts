@@ -1,0 +1,31 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/cloudflare' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig({
+  publicDir: 'app/public',
+  plugins: [
+    remix({
+      appDirectory: 'app',
+      buildDirectory: 'build',
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+      },
+    }),
+    tailwindcss(),
+  ],
+  // The server bundle runs in workerd, so packages answer as they would to a Worker.
+  ssr: { resolve: { conditions: ['workerd', 'worker', 'browser'] } },
+  build: { target: 'es2022', assetsInlineLimit: 1024 },
+})

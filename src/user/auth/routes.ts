@@ -64,7 +64,7 @@ export const authRoutes = () =>
         summary: 'Renew the session',
         tag,
         answers: [200, Refreshed],
-        problems: ['token_invalid', 'token_reused', 'origin_forbidden'],
+        problems: ['token_invalid', 'token_reused', 'origin_forbidden', 'overloaded'],
       }),
       allow('anyone', { anyToken: true }),
       valid('json', HeldToken),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { authenticate, declaredAccess, limitCalls } from './auth/middleware.ts'
+import { type Clock, systemClock } from './common/clock.ts'
 import { asProblem, problemResponse } from './common/http/problem-response.ts'
 import { describeError } from './common/log.ts'
 import { Problem } from './common/problem.ts'
@@ -27,10 +28,10 @@ import { userRoutes } from './user/routes.ts'
  * The HTTP face of Talat: middleware in order, one mount a module, one place where errors become
  * answers. Refuses to be built with a route that does not say who may call it.
  */
-export function createApi() {
+export function createApi(clock: Clock = systemClock) {
   const app = new Hono<ApiEnv>()
   app.use(identify, uncached, secure, configure, crossOrigin, capBody, jsonOnly)
-  app.use(authenticate(), limitCalls(), provide)
+  app.use(authenticate(clock), limitCalls(), provide(clock))
   app.route('/api', healthRoutes())
   app.route('/api', userRoutes())
   app.route('/api', productRoutes())

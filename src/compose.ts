@@ -167,7 +167,11 @@ const optional = (address: Place | undefined) =>
 
 function once<Made>(make: () => Made): (() => Made) & { made(): boolean } {
   let made: { value: Made } | undefined
-  return Object.assign(() => (made ??= { value: make() }).value, { made: () => made !== undefined })
+  const get = () => {
+    made ??= { value: make() }
+    return made.value
+  }
+  return Object.assign(get, { made: () => made !== undefined })
 }
 
 export type { Database }

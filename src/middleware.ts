@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Clock } from './common/clock.ts'
 import { newId } from './common/id.ts'
 import { createLog } from './common/log.ts'
 import { Problem } from './common/problem.ts'
@@ -130,31 +131,33 @@ export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
 })
 
 /** The modules of this request; deferred work and the connection outlive the answer. */
-export const provide = createMiddleware<ApiEnv>(async (c, next) => {
-  const services = compose({
-    env: c.env,
-    log: c.var.log,
-    tasks: createTasks(),
-    principal: () => c.var.principal,
+export const provide = (clock: Clock) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const services = compose({
+      clock,
+      env: c.env,
+      log: c.var.log,
+      tasks: createTasks(),
+      principal: () => c.var.principal,
+    })
+    c.set('services', services)
+    c.set('user', services.user())
+    c.set('product', services.product())
+    c.set('order', services.order())
+    c.set('live', services.live())
+    c.set('probes', services.probes)
+    c.set('sessionIsLive', services.user().sessionIsLive)
+    c.set('mayListen', async (channel, listener) => {
+      const [kind, id] = channel.split(':')
+      if (kind !== 'order-group' || id === undefined) return false
+      return await services.order().reader.mayWatch(id, listener)
+    })
+    try {
+      await next()
+    } finally {
+      c.executionCtx.waitUntil(services.close())
+    }
   })
-  c.set('services', services)
-  c.set('user', services.user())
-  c.set('product', services.product())
-  c.set('order', services.order())
-  c.set('live', services.live())
-  c.set('probes', services.probes)
-  c.set('sessionIsLive', services.user().sessionIsLive)
-  c.set('mayListen', async (channel, listener) => {
-    const [kind, id] = channel.split(':')
-    if (kind !== 'order-group' || id === undefined) return false
-    return await services.order().reader.mayWatch(id, listener)
-  })
-  try {
-    await next()
-  } finally {
-    c.executionCtx.waitUntil(services.close())
-  }
-})
 
 const localeOf = (language: string): Locale => (language === 'en' ? 'en' : 'th')
 

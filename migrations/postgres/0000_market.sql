@@ -66,7 +66,7 @@ CREATE TABLE "idempotency_keys" (
 	"resource_id" text NOT NULL,
 	"lease_until_ms" bigint NOT NULL,
 	"status" bigint,
-	"body" jsonb,
+	"body" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_pk" PRIMARY KEY("scope","key")
 );

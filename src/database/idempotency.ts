@@ -103,7 +103,7 @@ async function follow(
   let row: KeyRow | undefined = found
   for (let pauseMs = 50; row !== undefined; pauseMs = Math.min(pauseMs * 2, 500)) {
     if (row.requestHash !== request.requestHash) throw new Problem('idempotency_key_reused')
-    if (row.state === 'done' && row.status !== null) return { status: row.status, body: row.body }
+    if (row.state === 'done') return stored(row)
     const now = clock.now().getTime()
     if (row.leaseUntilMs <= now && (await takeOver(database, request, row.leaseUntilMs, now))) {
       return await complete(database, request, row.resourceId, finish)
@@ -159,7 +159,7 @@ async function complete(
       one(
         q
           .update(idempotencyKeys)
-          .set({ state: 'done', ...answer })
+          .set({ state: 'done', status: answer.status, body: JSON.stringify(answer.body) })
           .where(and(mine, eq(idempotencyKeys.state, 'pending'))),
       ),
       ...(alongside?.(q) ?? []),
@@ -169,6 +169,11 @@ async function complete(
     if (!isStale(error)) throw error
     // A slow holder whose lease was taken over: the first answer stored is everybody's.
     const row = first(await database.select().from(idempotencyKeys).where(mine))
-    return row?.status == null ? answer : { status: row.status, body: row.body }
+    return row?.state === 'done' ? stored(row) : answer
   }
 }
+
+const stored = ({ status, body }: KeyRow): StoredAnswer => ({
+  status: status ?? 200,
+  body: JSON.parse(body ?? 'null'),
+})

@@ -14,7 +14,8 @@ export function messageTables(k: Kit) {
       resourceId: k.text().notNull(),
       leaseUntilMs: k.integer().notNull(),
       status: k.integer(),
-      body: k.json<unknown>(),
+      /** The answer's JSON as it was sent: every repeat gets the same text. */
+      body: k.text(),
       createdAt: k.timestamp().notNull(),
     },
     (t) => [

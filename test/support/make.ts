@@ -1,0 +1,148 @@
+import { newId } from '#src/common/id.ts'
+import type { Database } from '#src/database/database.ts'
+import type { Tables } from '#src/database/tables.ts'
+
+type Insert<Name extends keyof Tables> = Tables[Name]['$inferInsert']
+
+const AT = new Date('2026-11-01T03:00:00Z')
+
+/** A shop with one flat and one by-weight shipping option. */
+export async function makeShop(db: Database, some: Partial<Insert<'shops'>> = {}) {
+  const id = some.id ?? newId('shp')
+  const shop: Insert<'shops'> = {
+    id,
+    slug: id.replace('_', '-'),
+    nameTh: `ร้านของ ${id.slice(-6)}`,
+    nameEn: `Shop ${id.slice(-6)}`,
+    descriptionTh: 'ร้านสำหรับทดสอบ',
+    descriptionEn: 'A shop for tests',
+    provinceTh: 'น่าน',
+    provinceEn: 'Nan',
+    imageKey: null,
+    acceptsCod: true,
+    productCount: 0,
+    joinedAt: AT,
+    suspendedAt: null,
+    ...some,
+  }
+  const option = (kind: 'flat' | 'by_weight', position: number): Insert<'shippingOptions'> => ({
+    id: newId('opt'),
+    shopId: id,
+    kind,
+    nameTh: kind === 'flat' ? 'ส่งธรรมดา' : 'ส่งตามน้ำหนัก',
+    nameEn: kind === 'flat' ? 'Standard' : 'By weight',
+    priceSatang: 4000,
+    stepSatang: 1500,
+    stepGrams: 1000,
+    minDays: 2,
+    maxDays: 4,
+    position,
+    active: true,
+  })
+  const options = [option('flat', 0), option('by_weight', 1)]
+  await db.insert(db.tables.shops).values(shop)
+  await db.insert(db.tables.shippingOptions).values(options)
+  return { ...shop, optionId: options[0]?.id ?? '', byWeightId: options[1]?.id ?? '' }
+}
+
+export type MadeProduct = Awaited<ReturnType<typeof makeProduct>>
+
+type ProductOptions = {
+  priceSatang?: number
+  stock?: number
+  variants?: number
+  title?: string
+  status?: 'draft' | 'published'
+}
+
+/** A published product of a shop, with its variants, stock and places on the shelves. */
+export async function makeProduct(
+  db: Database,
+  shop: { id: string; slug: string },
+  options: ProductOptions = {},
+) {
+  const { priceSatang = 19_900, stock = 10, variants: count = 1, title = 'ผ้าทอ' } = options
+  const { status = 'published' } = options
+  const t = db.tables
+  const id = newId('prd')
+  const category = { id: newId('cat'), slug: `c-${id.replace('_', '-')}` }
+  await db.insert(t.categories).values({
+    ...category,
+    parentId: null,
+    level: 1,
+    nameTh: 'ผ้า',
+    nameEn: 'Cloth',
+    imageKey: null,
+    position: 0,
+    productCount: 1,
+  })
+  const slug = `p-${id.replace('_', '-')}`
+  await db.insert(t.products).values({
+    id,
+    slug,
+    shopId: shop.id,
+    categoryId: category.id,
+    brandId: null,
+    status,
+    titleTh: title,
+    titleEn: `${title} (en)`,
+    descriptionTh: 'ทอมือ',
+    descriptionEn: 'Woven by hand',
+    imageKeys: ['p/cloth.webp'],
+    priceSatang,
+    compareAtSatang: null,
+    inStock: stock > 0,
+    ratingSum: 0,
+    reviewCount: 0,
+    soldCount: 0,
+    publishedAt: AT,
+    updatedAt: AT,
+    version: 1,
+  })
+  const shelves =
+    status === 'published' ? ['all', `category:${category.slug}`, `shop:${shop.slug}`] : []
+  for (const shelf of shelves) {
+    await db.insert(t.listings).values({
+      shelf,
+      productId: id,
+      priceSatang,
+      ratingCents: 0,
+      soldCount: 0,
+      publishedMs: AT.getTime(),
+      inStock: stock > 0,
+    })
+  }
+  const variants = Array.from({ length: count }, (_, position) => ({
+    id: newId('var'),
+    productId: id,
+    shopId: shop.id,
+    sku: `${id.slice(-8)}-${position}`,
+    options: [
+      { name: { th: 'สี', en: 'Colour' }, value: { th: `สี ${position}`, en: `Colour ${position}` } },
+    ],
+    priceSatang: priceSatang + position * 1000,
+    compareAtSatang: null,
+    weightGrams: 400,
+    position,
+    active: true,
+  }))
+  for (const variant of variants) {
+    await db.insert(t.variants).values(variant)
+    await db.insert(t.stockLevels).values({
+      variantId: variant.id,
+      productId: id,
+      onHand: stock,
+      reserved: 0,
+    })
+    await db.insert(t.stockMovements).values({
+      id: newId('mov'),
+      variantId: variant.id,
+      reason: 'received',
+      onHandDelta: stock,
+      reservedDelta: 0,
+      refId: 'opening',
+      at: AT,
+    })
+  }
+  return { id, slug, category, shop, variants, variantId: variants[0]?.id ?? '' }
+}

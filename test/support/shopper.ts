@@ -1,0 +1,86 @@
+import { newId } from '#src/common/id.ts'
+import type { MadeProduct } from './make.ts'
+import type { Answer, Market } from './market.ts'
+
+export const ADDRESS = {
+  recipient: 'มะลิ ใจดี',
+  phone: '0812345678',
+  line1: '12/3 ถนนพหลโยธิน',
+  subdistrict: 'สามเสนใน',
+  district: 'เขตพญาไท',
+  province: 'กรุงเทพฯ',
+  postcode: '10400',
+}
+
+export type Shop = { id: string; optionId: string }
+type Want = { product: MadeProduct; shop: Shop; quantity?: number }
+
+/** Registers a shopper of the suite's own, with an address. */
+export async function makeShopper(market: Market) {
+  const email = `${newId('usr').replace('_', '.')}@example.test`
+  const registered = await market.call('POST', '/auth/register', {
+    body: { email, password: 'ปลาทูแม่กลองคอหัก', name: 'มะลิ ใจดี' },
+  })
+  const token: string = registered.body.accessToken
+  const address = await market.call('POST', '/me/addresses', { token, body: ADDRESS })
+  const addressId: string = address.body.id
+  return { email, token, addressId, refreshToken: registered.body.refreshToken as string }
+}
+
+export type Shopper = Awaited<ReturnType<typeof makeShopper>>
+
+/** Puts things into the shopper's cart. */
+export async function fillCart(
+  market: Market,
+  token: string,
+  wants: readonly Want[],
+): Promise<Answer> {
+  let last: Answer | undefined
+  for (const { product, quantity = 1 } of wants) {
+    const body = { variantId: product.variantId, quantity }
+    last = await market.call('POST', '/cart/lines', { token, body })
+  }
+  if (last === undefined) throw new RangeError('nothing to put in')
+  return last
+}
+
+/** What a checkout sends: the saved address, the first option of each shop, and how it is paid. */
+export const checkoutBody = (
+  shopper: { addressId: string },
+  shops: readonly Shop[],
+  payment: { provider: string; method: string } = { provider: 'stripe', method: 'promptpay' },
+) => ({
+  addressId: shopper.addressId,
+  shipping: Object.fromEntries(shops.map((shop) => [shop.id, shop.optionId])),
+  payment,
+})
+
+/** Fills a cart and orders it. */
+export async function order(
+  market: Market,
+  shopper: Shopper,
+  wants: readonly Want[],
+  payment?: { provider: string; method: string },
+  key: string = newId('req'),
+): Promise<Answer> {
+  await fillCart(market, shopper.token, wants)
+  return await market.call('POST', '/orders', {
+    token: shopper.token,
+    key,
+    body: checkoutBody(
+      shopper,
+      wants.map(({ shop }) => shop),
+      payment,
+    ),
+  })
+}
+
+/** The provider's id of the newest charge of a group. */
+export function intentOf(market: Market, groupId: string): string {
+  const intents = market.provider.simulation.intents
+    .list()
+    .filter((record) => record.wire.metadata.group_id === groupId)
+  const newest = intents.at(-1)
+  if (newest === undefined) throw new RangeError('the provider knows no charge of this group')
+  return newest.wire.id
+}

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { getPlatformProxy } from 'wrangler'
+import { createPasswords } from '../auth/password.ts'
+import type { Env } from '../config/env.ts'
+import type { Database } from '../database/database.ts'
+import { openDatabase } from '../database/open.ts'
+import { fingerprint } from './build.ts'
+import { MIGRATIONS, ROOT } from './paths.ts'
+import { runToEnd } from './processes.ts'
+import type { Settings } from './settings.ts'
+import { quietEnv, wrangler } from './wrangler.ts'
+
+/** Applies the D1 migrations unless the same ones were applied to this state before. */
+export async function migrateD1(settings: Settings): Promise<void> {
+  const stamp = path.join(settings.state, 'migrations.sha256')
+  const now = fingerprint(['migrations/d1/*.sql'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  mkdirSync(settings.state, { recursive: true })
+  const apply = ['d1', 'migrations', 'apply', 'talat', '--local', '--persist-to', settings.state]
+  await runToEnd(wrangler(settings, 'D1 migrations', apply))
+  writeFileSync(stamp, now)
+}
+
+type SeedMarket = (options: {
+  database: Database
+  putObject: (key: string, body: Uint8Array, contentType: string) => Promise<void>
+  hashPassword: (password: string) => Promise<string>
+  market: { products: number }
+  progress: (line: string) => void
+  now: Date
+}) => Promise<unknown>
+
+/** Fills an empty market; one that has products is left as it is. */
+export async function seedIfEmpty(
+  settings: Settings,
+  postgresUrl: string | undefined,
+): Promise<void> {
+  Object.assign(process.env, quietEnv(settings))
+  const platform = await getPlatformProxy<Env>({
+    configPath: path.join(ROOT, 'wrangler.toml'),
+    persist: { path: path.join(settings.state, 'v3') },
+    envFiles: [],
+    remoteBindings: false,
+  })
+  const { DB, FILES } = platform.env
+  const database = openDatabase(
+    postgresUrl === undefined
+      ? { kind: 'd1', binding: DB }
+      : { kind: 'postgres', binding: { connectionString: postgresUrl } },
+  )
+  try {
+    const { products } = database.tables
+    const found = await database.select({ id: products.id }).from(products).limit(1)
+    const file = path.join(MIGRATIONS, 'seed.ts')
+    if (found.length > 0 || !existsSync(file)) return
+    const { seedMarket } = (await import(pathToFileURL(file).href)) as { seedMarket: SeedMarket }
+    await seedMarket({
+      database,
+      putObject: async (key, body, contentType) => {
+        await FILES.put(key, body, { httpMetadata: { contentType } })
+      },
+      hashPassword: createPasswords(14).hash,
+      market: { products: settings.products },
+      progress: (line) => console.log(`     ${line}`),
+      now: new Date(),
+    })
+  } finally {
+    await database.close()
+    await platform.dispose()
+  }
+}

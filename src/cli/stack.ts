@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { buildReference, buildStorefront } from './build.ts'
+import { migrateD1, seedIfEmpty } from './market.ts'
+import { ROOT } from './paths.ts'
+import { freePort, isFree } from './ports.ts'
+import { startPostgres } from './postgres.ts'
+import { launch, type Program, type Running, sleep, tail } from './processes.ts'
+import { ensureSecrets } from './secrets.ts'
+import { PORT_VARIABLES, type Ports, type Settings } from './settings.ts'
+import { Stop } from './stop.ts'
+import { variables, wrangler } from './wrangler.ts'
+
+/** Runs one step of a start-up and shows it. */
+export type Step = (title: string, work: () => Promise<unknown>) => Promise<void>
+
+export type Stack = {
+  /** Resolves with the first program that ended without being asked. */
+  died: Promise<Running>
+  stop(): Promise<void>
+}
+
+export type StackOptions = {
+  settings: Settings
+  step: Step
+  /** The built storefront on Pages, or Vite with hot reload. */
+  storefront: 'pages' | 'vite'
+  /** Told how to undo what has been started, from the first program on. */
+  onStart?: (stop: () => Promise<void>) => void
+}
+
+const HEALTHY_WITHIN_MS = 120_000
+
+/** Brings up the whole market on this machine: data, build, API, storefront and payment simulator. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { settings, step, storefront } = options
+  const running: Running[] = []
+  const endings: (() => Promise<void>)[] = []
+  const stop = async () => {
+    await Promise.all(running.splice(0).map(async (program) => await program.stop()))
+    for (const end of endings.splice(0)) await end()
+  }
+  options.onStart?.(stop)
+  let postgresUrl: string | undefined
+
+  try {
+    await step('Check that the ports are free', async () => await checkPorts(settings))
+    await step('Development secrets', async () => await ensureSecrets(settings.secrets))
+    if (settings.database === 'postgres') {
+      await step('PostgreSQL with its migrations', async () => {
+        const server = await startPostgres({
+          port: settings.ports.postgres,
+          data: settings.postgresData,
+        })
+        endings.push(server.stop)
+        postgresUrl = server.url
+      })
+    }
+    await step('D1 migrations', async () => await migrateD1(settings))
+    await step('Build', async () => {
+      buildReference()
+      if (storefront === 'pages') await buildStorefront(settings.verbose)
+    })
+    await step('A market to look at', async () => await seedIfEmpty(settings, postgresUrl))
+    await step('API, storefront and payment simulator', async () => {
+      for (const program of await programs(settings, storefront, postgresUrl)) {
+        running.push(launch(program))
+      }
+      await Promise.all(running.map(async (one) => await healthy(one, settings)))
+    })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const died = Promise.race(running.map(async (one) => await one.ended.then(() => one)))
+  return { died, stop }
+}
+
+async function checkPorts({ ports, database }: Settings): Promise<void> {
+  for (const [name, { variable }] of Object.entries(PORT_VARIABLES)) {
+    if (name === 'postgres' && database !== 'postgres') continue
+    const port = ports[name as keyof Ports]
+    if (!(await isFree(port))) {
+      throw new Stop(
+        `Port ${port} is in use: end what listens there, or choose another with ${variable}=….`,
+      )
+    }
+  }
+}
+
+async function programs(
+  settings: Settings,
+  storefront: 'pages' | 'vite',
+  postgresUrl: string | undefined,
+): Promise<Program[]> {
+  const { ports } = settings
+  const at = async (port: number) => [
+    ...['--ip', '127.0.0.1', '--port', String(port)],
+    ...['--inspector-port', String(await freePort()), '--persist-to', settings.state],
+  ]
+  const secrets = parseEnv(readFileSync(settings.secrets, 'utf8'))
+  const [signing = ''] = (secrets.STRIPE_WEBHOOK_SECRETS ?? '').split(',')
+  const api = ['dev', ...(await at(ports.api)), '--env-file', settings.secrets]
+  api.push('--env', settings.database === 'postgres' ? 'postgres' : '', ...variables(settings))
+  const simulator = ['dev', '--config', 'test/simulators/wrangler.toml']
+  simulator.push(...(await at(ports.simulator)))
+  simulator.push('--var', `WEBHOOK_URL:http://127.0.0.1:${ports.api}/api/webhooks/stripe`)
+  simulator.push('--var', `WEBHOOK_SECRET:${signing}`)
+  const hyperdrive: Record<string, string> =
+    postgresUrl === undefined
+      ? {}
+      : { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: postgresUrl }
+  const pages = ['pages', 'dev', '--cwd', 'app', ...(await at(ports.storefront))]
+  return [
+    wrangler(settings, 'API', api, hyperdrive),
+    wrangler(settings, 'Payment simulator', simulator),
+    storefront === 'pages' ? wrangler(settings, 'Storefront', pages) : vite(settings),
+  ]
+}
+
+function vite(settings: Settings): Program {
+  const { storefront, api } = settings.ports
+  return {
+    ...wrangler(settings, 'Storefront', []),
+    script: path.join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js'),
+    args: ['vite:dev', '--host', '127.0.0.1', '--port', String(storefront), '--strictPort'],
+    env: { TALAT_API_PORT: String(api) },
+  }
+}
+
+async function healthy(program: Running, { ports }: Settings): Promise<void> {
+  const pages: Record<string, string> = {
+    API: `http://127.0.0.1:${ports.api}/api/health/ready`,
+    'Payment simulator': `http://127.0.0.1:${ports.simulator}/sim/health`,
+    Storefront: `http://127.0.0.1:${ports.storefront}/`,
+  }
+  const address = pages[program.name] ?? ''
+  const until = Date.now() + HEALTHY_WITHIN_MS
+  let answer = 'nothing'
+  while (Date.now() < until && !program.isOver()) {
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) })
+      if (response.ok) return
+      answer = `${response.status} ${(await response.text()).slice(0, 500)}`
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(150)
+  }
+  const what = program.isOver() ? 'ended' : `did not become ready; ${address} answered ${answer}`
+  throw new Stop(`${program.name} ${what}. The end of ${program.log}:\n${tail(program.log)}`)
+}

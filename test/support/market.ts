@@ -133,7 +133,9 @@ export function openMarket(kind: 'd1' | 'postgres', simulator: Partial<Simulator
       await services.close()
       await rest()
     },
-    close: (): void => vi.restoreAllMocks(),
+    close(): void {
+      vi.restoreAllMocks()
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import type { Config } from '#src/config/env.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import { loadGazetteer } from './address/gazetteer.ts'
+import { loadGazetteer } from '#src/services/gazetteer/index.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
 import { createProfileService } from './profile/service.ts'
@@ -54,7 +54,6 @@ export function createUserModule({ database, config, clock, limits, fileUrl, ...
 
 export type UserModule = ReturnType<typeof createUserModule>
 export type UserEnv = HttpEnv<{ user: UserModule }>
-export { PostalAddress } from './address/schema.ts'
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
 export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

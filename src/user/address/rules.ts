@@ -1,11 +1,4 @@
-/** A subdistrict of Thailand with what it lies in, in both languages, and one of its postcodes. */
-export type Place = {
-  postcode: string
-  subdistrict: Names
-  district: Names
-  province: Names
-}
-type Names = { th: string; en: string }
+import type { Gazetteer, Names, Place } from '#src/services/gazetteer/index.ts'
 
 /** The four parts of an address that must agree. */
 export type PlaceNames = {
@@ -13,20 +6,6 @@ export type PlaceNames = {
   district: string
   province: string
   postcode: string
-}
-
-export type Gazetteer = ReadonlyMap<string, readonly Place[]>
-
-/** Places by postcode: a postcode has some dozens at most, so a look-up compares few names. */
-export function indexPlaces(places: Iterable<Place>): Gazetteer {
-  const index = new Map<string, Place[]>()
-  for (const place of places) {
-    if (place.postcode === '') continue
-    const sharing = index.get(place.postcode)
-    if (sharing === undefined) index.set(place.postcode, [place])
-    else sharing.push(place)
-  }
-  return index
 }
 
 /**

@@ -3,6 +3,7 @@ import { newId } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
+import type { Gazetteer } from '#src/services/gazetteer/index.ts'
 import {
   type AddressFields,
   addressesOf,
@@ -11,7 +12,7 @@ import {
   insertAddress,
   updateAddress,
 } from './repository.ts'
-import { findPlace, type Gazetteer, type PlaceNames } from './rules.ts'
+import { findPlace, type PlaceNames } from './rules.ts'
 import type { Address, AddressList, ChangeAddress, NewAddress, PostalAddress } from './schema.ts'
 
 export type AddressDeps = {

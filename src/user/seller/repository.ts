@@ -75,7 +75,8 @@ export async function shopsWithOptions(db: Database, shopIds: readonly string[])
             shippingOptions,
             and(eq(shippingOptions.shopId, shops.id), eq(shippingOptions.active, true)),
           )
-          .where(inArray(shops.id, page)),
+          .where(inArray(shops.id, page))
+          .orderBy(asc(shops.id), asc(shippingOptions.position), asc(shippingOptions.id)),
     ),
   )
   return pages.flat()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadGazetteer } from '#src/user/address/gazetteer.ts'
-import { findPlace, type Gazetteer } from '#src/user/address/rules.ts'
+import { type Gazetteer, loadGazetteer } from '#src/services/gazetteer/index.ts'
+import { findPlace } from '#src/user/address/rules.ts'
 
 let gazetteer: Gazetteer
 beforeAll(async () => {

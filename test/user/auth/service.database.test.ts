@@ -450,33 +450,6 @@ describeEachDatabase('an account', (open) => {
   })
 
   describe('who is asking', () => {
-    it('is answered in two round trips', async () => {
-      const entered = await newAccount(app)
-      const me = await app.send('GET', '/me', undefined, bearer(entered))
-      expect(me.status).toBe(200)
-      expect(Number(me.headers.get('x-test-trips'))).toBeLessThanOrEqual(2)
-    })
-
-    it('names the shops of the account in the language of the request', async () => {
-      const entered = await newAccount(app)
-      const shopId = await openShop(open(), entered.user.id)
-      const names = await Promise.all(
-        ['th', 'en'].map(async (language) => {
-          const headers = { ...bearer(entered), 'accept-language': language }
-          const me = await app.send('GET', '/me', undefined, headers)
-          return (await me.json<{ user: { shops: object[] } }>()).user.shops
-        }),
-      )
-      const shop = { id: shopId, slug: shopId, role: 'owner' }
-      expect(names).toEqual([[{ ...shop, name: 'ร้านผ้า' }], [{ ...shop, name: 'Cloth shop' }]])
-      const page = await app.send('GET', `/shops/${shopId}`, undefined, { 'accept-language': 'en' })
-      expect(await page.json()).toMatchObject({ id: shopId, name: 'Cloth shop', imageUrl: null })
-      expect((await app.send('GET', '/shops/no-such-shop')).status).toBe(404)
-      const [known, ...others] = await app.module().findShops([shopId, 'shp_absent', shopId])
-      expect([known?.nameEn, others]).toEqual(['Cloth shop', []])
-      expect(await app.module().shippingOptionsOf([shopId])).toEqual([])
-    })
-
     it('is refused without a token, and with one that is no token (A7)', async () => {
       const statuses = []
       for (const authorization of [undefined, 'Bearer x', 'Bearer ', 'Basic bm9rOnBhc3M=', 'x']) {
@@ -490,23 +463,6 @@ describeEachDatabase('an account', (open) => {
       ])
     })
 
-    it('loses a role that was taken away at once on money routes (A4)', async () => {
-      const entered = await newAccount(app)
-      const { users } = open().tables
-      const grant = async (roles: 'operator'[]) => {
-        const database = open()
-        await database.update(users).set({ roles }).where(eq(users.id, entered.user.id))
-      }
-      await grant(['operator'])
-      const login = { email: entered.user.email, password: PASSWORD }
-      const operator = await (await app.send('POST', '/auth/login', login)).json<Tokens>()
-      const money = async () =>
-        (await app.send('GET', '/money', undefined, bearer(operator))).status
-      expect(await money()).toBe(200)
-      await grant([])
-      expect(await money()).toBe(401)
-    })
-
     it('can be checked with the published keys', async () => {
       const keys = await app.send('GET', '/auth/jwks.json')
       expect(await keys.json()).toMatchObject({ keys: [{ kid: 'test', alg: 'ES256' }] })
@@ -517,27 +473,4 @@ describeEachDatabase('an account', (open) => {
 async function suspend(database: Database, userId: string, at: Date) {
   const { users } = database.tables
   await database.update(users).set({ suspendedAt: at }).where(eq(users.id, userId))
-}
-
-async function openShop(database: Database, userId: string): Promise<string> {
-  const { shops, shopMembers } = database.tables
-  const id = userId.replace('usr_', 'shp-')
-  const joinedAt = new Date('2026-01-01T00:00:00Z')
-  await database.insert(shops).values({
-    id,
-    slug: id,
-    nameTh: 'ร้านผ้า',
-    nameEn: 'Cloth shop',
-    descriptionTh: 'ผ้าฝ้าย',
-    descriptionEn: 'Cotton',
-    provinceTh: 'เชียงใหม่',
-    provinceEn: 'Chiang Mai',
-    acceptsCod: true,
-    productCount: 0,
-    joinedAt,
-  })
-  await database
-    .insert(shopMembers)
-    .values({ shopId: id, userId, role: 'owner', createdAt: joinedAt })
-  return id
 }

@@ -2,8 +2,9 @@
  * Bangkok names whose English form in the dataset is garbled (สีลม stands there as "Sinm"), in the
  * spelling of the Royal Thai General System that street signs use.
  */
-export const BANGKOK: ReadonlyMap<string, string> = new Map(
-  `สาทร Sathon|คลองต้นไทร Khlong Ton Sai|สมเด็จเจ้าพระยา Somdet Chao Phraya|ทรายกองดิน Sai Kong Din
+export const bangkokNames = (): ReadonlyMap<string, string> =>
+  new Map(
+    `สาทร Sathon|คลองต้นไทร Khlong Ton Sai|สมเด็จเจ้าพระยา Somdet Chao Phraya|ทรายกองดิน Sai Kong Din
   ทรายกองดินใต้ Sai Kong Din Tai|สามวาตะวันตก Sam Wa Tawan Tok|สามวาตะวันออก Sam Wa Tawan Ok
   จอมพล Chom Phon|จันทรเกษม Chan Kasem|เสนานิคม Sena Nikhom|บางค้อ Bang Kho|สนามบิน Sanam Bin
   รามอินทรา Ram Inthra|ถนนนครไชยศรี Thanon Nakhon Chai Si|วชิรพยาบาล Wachiraphayaban
@@ -32,10 +33,10 @@ export const BANGKOK: ReadonlyMap<string, string> = new Map(
   คลองถนน Khlong Thanon|คลองสิบ Khlong Sip|คลองสิบสอง Khlong Sip Song|คู้ฝั่งเหนือ Khu Fang Nuea
   ลำต้อยติ่ง Lam Toi Ting|ลำผักชี Lam Phak Chi|หนองค้างพลู Nong Khang Phlu
   ตลาดบางเขน Talat Bang Khen|ทุ่งสองห้อง Thung Song Hong`
-    .split(/\||\n/)
-    .map((entry) => entry.trim())
-    .map((entry): [string, string] => {
-      const cut = entry.indexOf(' ')
-      return [entry.slice(0, cut), entry.slice(cut + 1)]
-    }),
-)
+      .split(/\||\n/)
+      .map((entry) => entry.trim())
+      .map((entry): [string, string] => {
+        const cut = entry.indexOf(' ')
+        return [entry.slice(0, cut), entry.slice(cut + 1)]
+      }),
+  )

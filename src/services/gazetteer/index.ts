@@ -1,0 +1,3 @@
+/** Which places there are, as the post knows them. */
+export type { Gazetteer, Names, Place } from './place.ts'
+export { loadGazetteer } from './thai-address.ts'

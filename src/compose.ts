@@ -13,7 +13,7 @@ import { createOrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
-import { durableLive } from './services/live/index.ts'
+import { durableLive } from './services/live/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {

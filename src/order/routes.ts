@@ -3,7 +3,6 @@ import { allow, signedIn } from '../auth/middleware.ts'
 import { HEADERS, idempotencyKey, secretHeader } from '../common/http/headers.ts'
 import { operation } from '../common/http/operation.ts'
 import { valid } from '../common/http/validate.ts'
-import type { StoredAnswer } from '../database/idempotency.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { PaymentChoice } from './payment/schema.ts'
@@ -25,8 +24,9 @@ const shopper = (c: Context<OrderEnv>) => ({
 })
 
 // A stored answer was checked against its schema when it was made; only its type is lost in storage.
-const asPlaced = ({ body }: StoredAnswer) => body as PlacedOrder
-const asDetail = ({ body }: StoredAnswer) => body as OrderDetail
+type Stored = { body: unknown }
+const asPlaced = ({ body }: Stored) => body as PlacedOrder
+const asDetail = ({ body }: Stored) => body as OrderDetail
 
 /** Placing, paying and reading orders, for accounts and for guests with an order's token. */
 export const orderRoutes = () =>

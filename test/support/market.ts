@@ -126,9 +126,11 @@ export function openMarket(kind: 'd1' | 'postgres', simulator: Partial<Simulator
     pass(ms: number): void {
       offsetMs += ms
     },
+    /** The modules as a job gets them; close them after use. */
+    services: () => compose({ env: bindings, log: quiet, tasks: createTasks(), clock }),
     /** Runs the minute's jobs, as the cron does. */
     async jobs(): Promise<void> {
-      const services = compose({ env: bindings, log: quiet, tasks: createTasks(), clock })
+      const services = this.services()
       await runJobs(services, quiet)
       await services.close()
       await rest()

@@ -7,5 +7,3 @@ export type Live = {
   /** Hands a WebSocket request over to the channel's object, which redeems its ticket. */
   connect(channel: string, request: Request): Promise<Response>
 }
-
-export { durableLive } from './durable-objects.ts'

@@ -29,7 +29,7 @@ export function Problems({ code, wrong, short, cart }: ProblemsProps) {
         <ul>
           {wrong.map((field) => (
             <li key={field}>
-              <a href={`#${field}`} className="underline">
+              <a href={`#${field}`} className="inline-flex min-h-7 items-center underline">
                 {messageFor(field, checkout.errors)}
               </a>
             </li>

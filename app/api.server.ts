@@ -15,9 +15,11 @@ import type {
   Brand,
   Cart,
   Category,
-  GroupWithPayment,
-  Order,
+  ListedOrder,
+  OrderDetail,
   Page,
+  PaymentChoice,
+  PlacedOrder,
   PlaceOrder,
   Product,
   ProductCard,
@@ -25,6 +27,9 @@ import type {
   ShippingOptions,
   Shop,
 } from './shapes.ts'
+
+/** A name of the binding alone: the API believes our forwarded client address on this host only. */
+const API_ORIGIN = 'http://api.internal'
 
 /** A service binding, as far as we use it. */
 export type ApiFetcher = { fetch(input: string | Request, init?: RequestInit): Promise<Response> }
@@ -54,7 +59,7 @@ export function createApi(deps: ApiDeps) {
     headers.set('User-Agent', from.get('user-agent') ?? '')
     const current = await session.read()
     if (current !== null) headers.set('Authorization', `Bearer ${current.accessToken}`)
-    return await deps.fetcher.fetch(`http://api.internal/api${path}`, { ...init, headers })
+    return await deps.fetcher.fetch(`${API_ORIGIN}/api${path}`, { ...init, headers })
   }
   const get = <Body>(path: string, query: Query = {}): Promise<Body> =>
     unwrap(send(`${path}${search(query)}`))
@@ -76,13 +81,18 @@ export function createApi(deps: ApiDeps) {
     else if ((await session.read()) !== null && cartToken(jar) !== null) dropCartToken(jar)
     return cart
   }
-  const guestHeaders = (orderGroupId: string | undefined): Record<string, string> => {
-    const token = orderGroupId === undefined ? null : orderToken(jar, orderGroupId)
+  const guestHeaders = (orderGroupId: string): Record<string, string> => {
+    const token = orderToken(jar, orderGroupId)
     return token === null ? {} : { 'X-Order-Token': token }
   }
 
+  const withCookies = (): Record<string, string> => ({
+    Cookie: deps.request.headers.get('cookie') ?? '',
+  })
+
   async function enter(path: string, body: object): Promise<SignedIn> {
-    const response = await send(path, withBody('POST', body, {}))
+    // Among them is the proof that this device signed in before, which keeps its own tries.
+    const response = await send(path, withBody('POST', body, withCookies()))
     jar.forward(response)
     return unwrap<SignedIn>(Promise.resolve(response))
   }
@@ -92,11 +102,10 @@ export function createApi(deps: ApiDeps) {
       login: (body: Credentials) => enter('/auth/login', body),
       register: (body: Credentials & { name: string }) => enter('/auth/register', body),
       async logout(): Promise<void> {
-        const headers = {
-          Cookie: deps.request.headers.get('cookie') ?? '',
-          Origin: deps.request.headers.get('origin') ?? new URL(deps.request.url).origin,
-        }
-        jar.forward(await send('/auth/logout', { method: 'POST', headers }))
+        // The API takes its cookie only from its own host, which this call is made to; that the
+        // browser's request came from our page was checked at the door.
+        const headers = { ...withCookies(), Origin: API_ORIGIN }
+        jar.forward(await send('/auth/logout', withBody('POST', {}, headers)))
       },
     },
     addresses: {
@@ -127,39 +136,29 @@ export function createApi(deps: ApiDeps) {
     },
     orders: {
       place: (body: PlaceOrder, key: string) =>
-        write<GroupWithPayment & { orderToken?: string }>('POST', '/orders', body, {
+        write<PlacedOrder>('POST', '/orders', body, {
           ...cartHeaders(),
           'Idempotency-Key': key,
         }),
-      list: (query: Query) => get<Page<Order>>('/orders', query),
-      read: (id: string, groupId?: string) =>
-        unwrap<Order>(
+      list: (query: Query) => get<Page<ListedOrder>>('/orders', query),
+      read: (id: string, groupId: string) =>
+        unwrap<OrderDetail>(
           send(`/orders/${encodeURIComponent(id)}`, { headers: guestHeaders(groupId) }),
         ),
       readGroup: (id: string) =>
-        unwrap<GroupWithPayment>(
+        unwrap<PlacedOrder>(
           send(`/order-groups/${encodeURIComponent(id)}`, { headers: guestHeaders(id) }),
         ),
-      payAgain: (id: string, payment: { provider: string; method: string }, key: string) =>
-        write<GroupWithPayment>(
-          'POST',
-          `/order-groups/${encodeURIComponent(id)}/payments`,
-          payment,
-          {
-            ...guestHeaders(id),
-            'Idempotency-Key': key,
-          },
-        ),
-      act: (id: string, event: 'cancel' | 'received', key: string, groupId?: string) =>
-        write<Order>(
-          'POST',
-          `/orders/${encodeURIComponent(id)}/${event}`,
-          {},
-          {
-            ...guestHeaders(groupId),
-            'Idempotency-Key': key,
-          },
-        ),
+      payAgain: (id: string, choice: PaymentChoice, key: string) =>
+        write<PlacedOrder>('POST', `/order-groups/${encodeURIComponent(id)}/payments`, choice, {
+          ...guestHeaders(id),
+          'Idempotency-Key': key,
+        }),
+      act: (id: string, event: 'cancel' | 'received', key: string, groupId: string) =>
+        write<OrderDetail>('POST', `/orders/${encodeURIComponent(id)}/${event}`, undefined, {
+          ...guestHeaders(groupId),
+          'Idempotency-Key': key,
+        }),
     },
   }
 }

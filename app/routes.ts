@@ -29,10 +29,22 @@ export default [
           page('sign-in', 'account/sign-in.tsx'),
           page('register', 'account/register.tsx'),
           page('sign-out', 'account/sign-out.tsx'),
+          page('orders', 'account/orders.tsx'),
+          page('orders/:id', 'account/order.tsx'),
+          page('order-groups/:id', 'account/order-group.tsx'),
 
           page('*', 'storefront/not-found.tsx'),
         ],
       },
+    ],
+  },
+  {
+    id: 'checkout-frame',
+    path: 'en?/checkout',
+    file: 'storefront/checkout-layout.tsx',
+    children: [
+      { index: true, file: 'storefront/checkout.tsx' },
+      page('pay/:orderGroupId', 'storefront/pay.tsx'),
     ],
   },
 ] satisfies Entry[]

@@ -57,7 +57,13 @@ async function check(
   return answer === null ? null : { user: answer.user, accessToken: answer.accessToken }
 }
 
-export const cartToken = (jar: CookieJar): string | null => jar.read(CART_COOKIE)
+/** A secret as the API mints it; anything else in a cookie is noise and is not sent on. */
+const SECRET = /^[\w-]{43}$/
+
+export function cartToken(jar: CookieJar): string | null {
+  const token = jar.read(CART_COOKIE)
+  return token !== null && SECRET.test(token) ? token : null
+}
 export const keepCartToken = (jar: CookieJar, token: string): void =>
   jar.set(CART_COOKIE, token, SIXTY_DAYS_S)
 export const dropCartToken = (jar: CookieJar): void => jar.clear(CART_COOKIE)
@@ -76,6 +82,6 @@ export function keepOrderToken(jar: CookieJar, orderGroupId: string, token: stri
 function guestOrders(jar: CookieJar): [string, string][] {
   return (jar.read(ORDERS_COOKIE) ?? '').split('.').flatMap((entry): [string, string][] => {
     const [id, token] = entry.split('~')
-    return id && token ? [[id, token]] : []
+    return id && token && SECRET.test(token) ? [[id, token]] : []
   })
 }

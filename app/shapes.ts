@@ -62,7 +62,7 @@ export type AddressFields = {
   recipient: string
   phone: string
   line1: string
-  line2?: string | null
+  line2?: string
   subdistrict: string
   district: string
   province: string
@@ -83,41 +83,44 @@ export type PaymentStatus = 'pending_payment' | 'cod' | 'paid' | 'expired' | 'ca
 
 export type OrderLine = {
   id: string
+  variantId: string
+  productSlug: string
   title: string
+  options: NamedValue[]
+  imageUrl: string | null
   quantity: number
   unitPriceSatang: number
   lineTotalSatang: number
-  imageUrl?: string | null
-  productSlug?: string
-  options?: VariantOption[]
 }
 export type Order = {
   id: string
   number: string
-  shop: ShopLink
+  groupId: string
   status: OrderStatus
+  shop: { id: string; slug: string; name: string }
   lines: OrderLine[]
   subtotalSatang: number
   shippingSatang: number
   discountSatang: number
   totalSatang: number
-  orderGroupId?: string
-  placedAt?: string
-  shipping?: { name: string; minDays?: number; maxDays?: number }
-  history?: { status: string; at: string }[]
-  actions?: string[]
+  vatSatang: number
+  shipping: { id: string; name: string; estimate: string }
+  placedAt: string
 }
+export type ListedOrder = Order & { paymentStatus: PaymentStatus }
+export type OrderEvent = { event: string; status: string; at: string }
+export type OrderDetail = ListedOrder & { address: AddressFields; history: OrderEvent[] }
 export type OrderGroup = {
   id: string
   number: string
   paymentStatus: PaymentStatus
   totalSatang: number
+  version: number
+  placedAt: string
+  expiresAt: string
+  paidAt?: string
+  address: AddressFields
   orders: Order[]
-  placedAt?: string
-  paidAt?: string | null
-  expiresAt?: string
-  address?: AddressFields
-  contact?: { email: string; phone: string }
 }
 
 export type NextAction =
@@ -129,15 +132,18 @@ export type Payment = {
   status: 'requires_action' | 'processing' | 'succeeded' | 'failed' | 'expired'
   provider: string
   method: string
-  clientSecret?: string | null
-  nextAction?: NextAction | null
-  expiresAt?: string | null
-  failure?: { code?: string; message?: string } | null
+  clientSecret?: string
+  nextAction?: NextAction
+  failureCode?: string
+  expiresAt: string
 }
-export type GroupWithPayment = { orderGroup: OrderGroup; payment: Payment | null }
+export type PlacedOrder = { orderGroup: OrderGroup; payment: Payment; orderToken?: string }
 
+export type PaymentChoice = { provider: string; method: string }
 export type PlaceOrder = {
+  addressId?: string
+  address?: AddressFields
+  contact?: { email: string; phone: string }
   shipping: Record<string, string>
-  payment: { provider: string; method: string }
-  vouchers?: string[]
-} & ({ addressId: string } | { address: AddressFields; contact: { email: string; phone: string } })
+  payment: PaymentChoice
+}

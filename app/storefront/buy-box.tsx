@@ -10,11 +10,13 @@ import { optionGroups } from '../components/variant-choice.ts'
 import { shortMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import type { Product, Variant } from '../shapes.ts'
-import type { action } from './product.tsx'
 
 /** Below this many the page says how few are left. */
 const FEW = 10
 const MOST_A_LINE = 99
+
+/** What the page's action answers. */
+export type AddResult = { added: number; problem: string | null }
 
 type BuyBoxProps = { product: Product; variant: Variant | undefined }
 
@@ -105,7 +107,7 @@ function Options({ product, variant }: { product: Product; variant: Variant }) {
 
 function BuyForm({ variant }: { variant: Variant }) {
   const { browse, errors } = useMessages()
-  const result = useActionData<typeof action>()
+  const result = useActionData<AddResult>()
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
   const soldOut = variant.available === 0

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Link } from '../components/link.tsx'
 import { Listing } from '../components/listing.tsx'
-import { useMessages } from '../components/use-locale.ts'
 import { readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import type { Category, NamedLink } from '../shapes.ts'
@@ -61,7 +60,6 @@ function findCategory(
 
 export default function CategoryPage() {
   const { name, trail, children, page, brands, filters } = useLoaderData<typeof loader>()
-  const { site } = useMessages()
   return (
     <div className="page">
       <Breadcrumb trail={trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))} here={name} />

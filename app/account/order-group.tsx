@@ -1,0 +1,156 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/cloudflare'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Info } from 'lucide-react'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { Link } from '../components/link.tsx'
+import { Note } from '../components/note.tsx'
+import { OrderPart } from '../components/order-part.tsx'
+import { OrderSides } from '../components/order-sides.tsx'
+import { stepsDone } from '../components/order-state.tsx'
+import { stallClass, stallsOf } from '../components/stall.tsx'
+import { useLocale, useMessages } from '../components/use-locale.ts'
+import { formatDateTime } from '../format/date.ts'
+import { newIdempotencyKey } from '../idempotency.ts'
+import { useChannel } from '../live/use-channel.ts'
+import { sentence } from '../messages/errors.ts'
+import { messagesIn } from '../messages/index.ts'
+import { orderToken } from '../session.server.ts'
+import type { Order, OrderGroup } from '../shapes.ts'
+import { OrderAction } from './order-action.tsx'
+import { actOnOrder } from './order-actions.server.ts'
+import { headline, isOver } from './order-headline.ts'
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, jar, locale, session } = context
+  const id = params.id ?? ''
+  const { orderGroup } = await api.orders.readGroup(id)
+  const { site, order } = messagesIn(locale)
+  return data({
+    title: site.titled(order.title(orderGroup.number)),
+    group: orderGroup,
+    orderToken: (await session.read()) === null ? orderToken(jar, id) : null,
+    key: newIdempotencyKey(),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  return await actOnOrder(context, await request.formData())
+}
+
+/** Parts that wait for the buyer come first. */
+const needsBuyer = (order: Order): number => (order.status === 'delivered' ? 0 : 1)
+
+export default function OrderGroupPage() {
+  const { group, orderToken, key } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { order: texts, errors } = useMessages()
+  const stalls = stallsOf(group.orders.map((order) => order.shop.id))
+  const live = useChannel({
+    channel: `order-group:${group.id}`,
+    orderToken,
+    active: !isOver(group.orders),
+  })
+  const first = group.orders[0]
+  const toPay = group.paymentStatus === 'pending_payment'
+  return (
+    <div className="page">
+      <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={group.number} />
+      <Head group={group} stalls={stalls} live={live === 'live'} />
+      <div className="with-side mt-4">
+        <div className="grid gap-4">
+          {result?.problem ? (
+            <Note kind="bad" role="alert">
+              {sentence(errors, result.problem)}
+            </Note>
+          ) : null}
+          {[...group.orders]
+            .sort((a, b) => needsBuyer(a) - needsBuyer(b))
+            .map((order) => (
+              <OrderPart
+                key={order.id}
+                order={order}
+                stall={stalls.get(order.shop.id) ?? 1}
+                cash={group.paymentStatus === 'cod'}
+              >
+                <Link to={`/orders/${order.id}?group=${group.id}`} className="button quiet">
+                  {texts.viewOrder}
+                  <span className="sr-only"> {order.number}</span>
+                </Link>
+                {order.status === 'shipped' || order.status === 'delivered' ? (
+                  <OrderAction
+                    order={order}
+                    event="received"
+                    submitKey={key}
+                    text={texts.received}
+                  />
+                ) : null}
+              </OrderPart>
+            ))}
+          {toPay && first !== undefined ? (
+            <div className="flex flex-wrap justify-end gap-2">
+              <OrderAction order={first} event="cancel" submitKey={key} text={texts.cancelAll} />
+              <Link to={`/checkout/pay/${group.id}`} className="button forward" reloadDocument>
+                {texts.payNow}
+              </Link>
+            </div>
+          ) : null}
+        </div>
+        <OrderSides
+          address={group.address}
+          orders={group.orders}
+          state={texts.payStatus[group.paymentStatus]}
+        />
+      </div>
+    </div>
+  )
+}
+
+type HeadProps = { group: OrderGroup; stalls: Map<string, number>; live: boolean }
+
+/** One headline of the whole, and a striped bar for each shop's part. */
+function Head({ group, stalls, live }: HeadProps) {
+  const { order: texts } = useMessages()
+  const locale = useLocale()
+  return (
+    <section className="card grid gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">
+      <div>
+        {live ? <p className="live-dot">{texts.live}</p> : null}
+        <h1>{headline(group, texts.headline)}</h1>
+        <p className="text-muted text-xs">
+          {texts.placedAt(formatDateTime(group.placedAt, locale))} ·{' '}
+          {texts.payStatus[group.paymentStatus]}
+        </p>
+        <p className="mt-1 flex gap-1.5 text-muted text-xs">
+          <Info size={16} aria-hidden="true" className="mt-0.5 flex-none" />
+          {texts.escrow}
+        </p>
+      </div>
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {group.orders.map((order) => (
+          <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
+            <p className="flex justify-between gap-2 text-xs">
+              <span className="truncate font-display font-semibold">{order.shop.name}</span>
+              <span className="flex-none text-muted">{texts.status[order.status]}</span>
+            </p>
+            <div className="mt-1 h-2 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
+              <div
+                className="striped h-full rounded-full"
+                style={{ width: `${stepsDone(order.status) * 25}%` }}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

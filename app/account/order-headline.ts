@@ -1,0 +1,24 @@
+import type { Messages } from '../messages/index.ts'
+import type { Order, OrderGroup } from '../shapes.ts'
+
+const FINAL: readonly Order['status'][] = ['completed', 'cancelled']
+
+/** Nothing more will happen to these by itself. */
+export const isOver = (orders: readonly Pick<Order, 'status'>[]): boolean =>
+  orders.every((order) => FINAL.includes(order.status))
+
+/** The whole of a group in one sentence: what has arrived and what is on its way. */
+export function headline(
+  group: Pick<OrderGroup, 'paymentStatus'> & { orders: readonly Pick<Order, 'status'>[] },
+  texts: Messages['order']['headline'],
+): string {
+  if (group.paymentStatus === 'pending_payment') return texts.toPay
+  if (group.paymentStatus === 'expired') return texts.expired
+  const going = group.orders.filter((order) => order.status !== 'cancelled')
+  if (going.length === 0) return texts.cancelled
+  if (going.every((order) => order.status === 'completed')) return texts.done
+  const arrived = going.filter(({ status }) => status === 'delivered' || status === 'completed')
+  const moving = going.some(({ status }) => status === 'shipped') || arrived.length > 0
+  if (!moving) return texts.preparing(going.length)
+  return texts.arrived(arrived.length, going.length - arrived.length)
+}

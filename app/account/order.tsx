@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/cloudflare'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { Link } from '../components/link.tsx'
+import { Note } from '../components/note.tsx'
+import { OrderPart } from '../components/order-part.tsx'
+import { OrderSides } from '../components/order-sides.tsx'
+import { stallOf } from '../components/stall.tsx'
+import { useLocale, useMessages } from '../components/use-locale.ts'
+import { formatDateTime } from '../format/date.ts'
+import { newIdempotencyKey } from '../idempotency.ts'
+import { useChannel } from '../live/use-channel.ts'
+import { sentence } from '../messages/errors.ts'
+import { messagesIn } from '../messages/index.ts'
+import { orderToken } from '../session.server.ts'
+import { OrderAction } from './order-action.tsx'
+import { actOnOrder } from './order-actions.server.ts'
+import { isOver } from './order-headline.ts'
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  // A guest's token is kept by group, so links to a part say which group it belongs to.
+  const groupId = new URL(request.url).searchParams.get('group') ?? ''
+  const { api, jar, locale, session } = context
+  const order = await api.orders.read(params.id ?? '', groupId)
+  const { site, order: texts } = messagesIn(locale)
+  return data({
+    title: site.titled(texts.title(order.number)),
+    order,
+    orderToken: (await session.read()) === null ? orderToken(jar, order.groupId) : null,
+    key: newIdempotencyKey(),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  return await actOnOrder(context, await request.formData())
+}
+
+export default function OrderPage() {
+  const { order, orderToken, key } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { order: texts, errors } = useMessages()
+  const locale = useLocale()
+  useChannel({
+    channel: `order-group:${order.groupId}`,
+    orderToken,
+    active: !isOver([order]),
+  })
+  const toPay = order.paymentStatus === 'pending_payment'
+  return (
+    <div className="page">
+      <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={order.number} />
+      <h1>{texts.title(order.number)}</h1>
+      <p className="mb-4 text-muted text-xs">
+        {texts.placedAt(formatDateTime(order.placedAt, locale))} ·{' '}
+        {texts.payStatus[order.paymentStatus]}
+      </p>
+      <div className="with-side">
+        <div className="grid gap-4">
+          {result?.problem ? (
+            <Note kind="bad" role="alert">
+              {sentence(errors, result.problem)}
+            </Note>
+          ) : null}
+          <OrderPart
+            order={order}
+            stall={stallOf(order.shop.id)}
+            cash={order.paymentStatus === 'cod'}
+            history={order.history}
+          >
+            <Link to={`/order-groups/${order.groupId}`} className="button quiet">
+              {texts.viewGroup}
+            </Link>
+            {toPay ? (
+              <>
+                <OrderAction order={order} event="cancel" submitKey={key} text={texts.cancelAll} />
+                <Link
+                  to={`/checkout/pay/${order.groupId}`}
+                  className="button forward"
+                  reloadDocument
+                >
+                  {texts.payNow}
+                </Link>
+              </>
+            ) : null}
+            {order.status === 'shipped' || order.status === 'delivered' ? (
+              <OrderAction order={order} event="received" submitKey={key} text={texts.received} />
+            ) : null}
+          </OrderPart>
+        </div>
+        <OrderSides
+          address={order.address}
+          orders={[order]}
+          state={texts.payStatus[order.paymentStatus]}
+        />
+      </div>
+    </div>
+  )
+}

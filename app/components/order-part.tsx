@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { fullMoney } from '../format/money.ts'
+import type { Order, OrderEvent } from '../shapes.ts'
+import { Link } from './link.tsx'
+import { OrderState } from './order-state.tsx'
+import { Thumb } from './picture.tsx'
+import { Awning, ShopAvatar } from './stall.tsx'
+import { Timeline } from './timeline.tsx'
+import { useMessages } from './use-locale.ts'
+
+type OrderPartProps = {
+  order: Order
+  stall: number
+  cash: boolean
+  history?: OrderEvent[]
+  /** What the buyer can do with this part alone. */
+  children?: ReactNode
+}
+
+/** One shop's part of what was paid once, under its awning. */
+export function OrderPart({ order, stall, cash, history, children }: OrderPartProps) {
+  const texts = useMessages().order
+  return (
+    <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
+      <Awning stall={stall} />
+      <div className="grid gap-4 p-4">
+        <div className="flex flex-wrap items-start gap-3">
+          <ShopAvatar name={order.shop.name} stall={stall} small />
+          <div className="min-w-0 flex-1">
+            <h2 className="text-base!">{order.shop.name}</h2>
+            <p className="text-muted text-xs tabular-nums">{order.number}</p>
+          </div>
+          <OrderState status={order.status} />
+        </div>
+        {order.status === 'pending_payment' ? null : (
+          <Timeline
+            status={order.status}
+            cash={cash}
+            {...(history === undefined ? {} : { history })}
+          />
+        )}
+        <ul className="grid gap-2 border-line border-t pt-4">
+          {order.lines.map((line) => (
+            <li key={line.id} className="flex items-center gap-3">
+              <Thumb src={line.imageUrl} size="s" />
+              <span className="min-w-0 flex-1">
+                <Link
+                  to={`/p/${line.productSlug}`}
+                  className="inline-flex min-h-6 items-center hover:underline"
+                >
+                  {line.title} ×{line.quantity}
+                </Link>
+                {line.options.length === 0 ? null : (
+                  <span className="block text-muted text-xs">
+                    {line.options.map((option) => option.value).join(' · ')}
+                  </span>
+                )}
+              </span>
+              <span className="flex-none font-display tabular-nums">
+                {fullMoney(line.lineTotalSatang)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="text-muted text-xs">
+          {texts.sentBy}: {order.shipping.name} · {order.shipping.estimate} ·{' '}
+          {fullMoney(order.shippingSatang)}
+        </p>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            <span className="text-muted">{texts.shopTotal}</span>{' '}
+            <span className="font-display font-semibold tabular-nums">
+              {fullMoney(order.totalSatang)}
+            </span>
+          </p>
+          <div className="flex flex-wrap gap-2">{children}</div>
+        </div>
+      </div>
+    </section>
+  )
+}

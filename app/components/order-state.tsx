@@ -1,0 +1,45 @@
+import { CircleX, Clock, Package, PackageCheck, Store, Truck } from 'lucide-react'
+import type { OrderStatus } from '../shapes.ts'
+import { useMessages } from './use-locale.ts'
+
+const LOOKS: Record<OrderStatus, { kind: string; icon: typeof Clock }> = {
+  pending_payment: { kind: 'warn', icon: Clock },
+  paid: { kind: 'leaf', icon: Store },
+  processed: { kind: 'warn', icon: Package },
+  shipped: { kind: 'info', icon: Truck },
+  delivered: { kind: 'ok', icon: PackageCheck },
+  completed: { kind: 'ok', icon: PackageCheck },
+  cancel_requested: { kind: 'bad', icon: CircleX },
+  cancelled: { kind: '', icon: CircleX },
+}
+
+/** Icon and word: the state is never told by colour alone. */
+export function OrderState({ status }: { status: OrderStatus }) {
+  const { order } = useMessages()
+  const { kind, icon: Icon } = LOOKS[status]
+  return (
+    <span className={`badge ${kind} flex-none`}>
+      <Icon size={14} aria-hidden="true" />
+      {order.status[status]}
+    </span>
+  )
+}
+
+/** How many of the four steps (paid, accepted, sent, with you) are behind an order. */
+export function stepsDone(status: OrderStatus): number {
+  switch (status) {
+    case 'pending_payment':
+    case 'cancelled':
+      return 0
+    case 'paid':
+      return 1
+    case 'processed':
+    case 'cancel_requested':
+      return 2
+    case 'shipped':
+      return 3
+    case 'delivered':
+    case 'completed':
+      return 4
+  }
+}

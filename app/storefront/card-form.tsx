@@ -1,0 +1,112 @@
+import { useRevalidator } from '@remix-run/react'
+import { ShieldCheck } from 'lucide-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Note } from '../components/note.tsx'
+import { Price } from '../components/price.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
+import type { NextAction } from '../shapes.ts'
+import { loadProvider, type Provider, type ProviderElements } from './provider-script.ts'
+
+type CardFormProps = {
+  action: Extract<NextAction, { type: 'card_form' }>
+  clientSecret: string
+  totalSatang: number
+  /** The last card of this attempt was declined. */
+  declined: boolean
+}
+type Opened = { provider: Provider; elements: ProviderElements }
+type Step = 'opening' | 'ready' | 'unavailable' | 'paying' | 'checking'
+
+/** Card fields in the provider's own frame: a number never touches this page. */
+export function CardForm({ action, clientSecret, totalSatang, declined }: CardFormProps) {
+  const { pay } = useMessages()
+  const { revalidate } = useRevalidator()
+  const place = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState<Opened>()
+  const [step, setStep] = useState<Step>('opening')
+  const [refusal, setRefusal] = useState(declined ? pay.declined : null)
+  const { scriptUrl, publishableKey } = action
+
+  useEffect(() => {
+    let left = false
+    let field: { destroy?(): void } | undefined
+    loadProvider(scriptUrl, publishableKey)
+      .then((provider) => {
+        if (left || place.current === null) return
+        const elements = provider.elements({ clientSecret })
+        const created = elements.create('payment')
+        created.mount(place.current)
+        field = created
+        setOpened({ provider, elements })
+        setStep('ready')
+      })
+      .catch(() => {
+        if (!left) setStep('unavailable')
+      })
+    return () => {
+      left = true
+      field?.destroy?.()
+    }
+  }, [scriptUrl, publishableKey, clientSecret])
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (opened === undefined || step !== 'ready') return
+    setStep('paying')
+    setRefusal(null)
+    try {
+      const { error } = await opened.provider.confirmPayment({
+        elements: opened.elements,
+        confirmParams: { return_url: location.href },
+        redirect: 'if_required',
+      })
+      if (error === undefined) {
+        // The order is paid when the API says so; this only knows that the card was taken.
+        setStep('checking')
+        revalidate()
+        return
+      }
+      setRefusal(error.message ?? pay.declined)
+    } catch {
+      setRefusal(pay.cardFailed)
+    }
+    setStep('ready')
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <p className="text-center">
+        <Price satang={totalSatang} size="x" full />
+      </p>
+      {refusal === null ? null : (
+        <Note kind="bad" role="alert">
+          {refusal}
+        </Note>
+      )}
+      {step === 'unavailable' ? <Note kind="bad">{pay.cardFailed}</Note> : null}
+      {step === 'checking' ? <Note role="status">{pay.processing}</Note> : null}
+      <fieldset className={step === 'checking' ? 'hidden' : ''}>
+        <legend className="mb-1 font-display font-semibold">{pay.cardFields}</legend>
+        {step === 'opening' ? (
+          <div className="skeleton h-24" aria-busy="true">
+            <span className="sr-only">{pay.cardLoading}</span>
+          </div>
+        ) : null}
+        <div ref={place} />
+      </fieldset>
+      <noscript>
+        <p className="note warn">{pay.cardNeedsScript}</p>
+      </noscript>
+      {step === 'checking' ? null : (
+        <button type="submit" className="button forward large" aria-disabled={step !== 'ready'}>
+          {step === 'paying' ? pay.paying : pay.payAmount(fullMoney(totalSatang))}
+        </button>
+      )}
+      <p className="flex justify-center gap-2 text-muted text-xs">
+        <ShieldCheck size={16} aria-hidden="true" className="mt-0.5 flex-none" />
+        {pay.cardSafe}
+      </p>
+    </form>
+  )
+}

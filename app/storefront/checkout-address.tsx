@@ -1,0 +1,127 @@
+import { useSubmit } from '@remix-run/react'
+import { AddressFields } from '../components/address-fields.tsx'
+import { TextField } from '../components/field.tsx'
+import { Link } from '../components/link.tsx'
+import { StepCard } from '../components/step-card.tsx'
+import { useLocale, useMessages, usePath } from '../components/use-locale.ts'
+import { formatAddress, formatPhone } from '../format/address.ts'
+import type { Address } from '../shapes.ts'
+import { messageFor } from './checkout-problems.tsx'
+
+type AddressSectionProps = {
+  guest: boolean
+  addresses: Address[]
+  addressId: string | null
+  typed: Record<string, string>
+  wrong: string[]
+}
+
+export function AddressSection(props: AddressSectionProps) {
+  const { checkout } = useMessages()
+  const { guest, addresses, typed, wrong } = props
+  const error = (field: string) =>
+    wrong.includes(field) ? messageFor(field, checkout.errors) : undefined
+  return (
+    <StepCard id="step-address" number={1} title={checkout.address}>
+      {guest ? (
+        <div className="mb-4 grid gap-3">
+          <p>
+            {checkout.guestHint}{' '}
+            <Link to="/sign-in?next=/checkout" className="text-link underline" reloadDocument>
+              {checkout.guestSignIn}
+            </Link>
+          </p>
+          <TextField
+            id="email"
+            name="email"
+            type="email"
+            label={checkout.email}
+            help={checkout.emailHelp}
+            error={error('email')}
+            defaultValue={typed.email}
+            autoComplete="email"
+            inputMode="email"
+            required
+          />
+        </div>
+      ) : null}
+      {addresses.length === 0 ? (
+        <>
+          <AddressFields typed={typed} error={error} />
+          {guest ? null : <SaveBox checked={typed.saveAddress === '1' || wrong.length === 0} />}
+        </>
+      ) : (
+        <SavedAddresses {...props} error={error} />
+      )}
+    </StepCard>
+  )
+}
+
+type SavedProps = AddressSectionProps & { error: (field: string) => string | undefined }
+
+function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
+  const { checkout } = useMessages()
+  const submit = useSubmit()
+  const path = usePath()
+  const locale = useLocale()
+  // Delivery may cost otherwise elsewhere, so the choice asks for its options; typed text stays.
+  const ask = (address: string) =>
+    submit(
+      { address },
+      { method: 'get', action: path('/checkout'), replace: true, preventScrollReset: true },
+    )
+  return (
+    <fieldset className="group grid gap-2">
+      <legend className="sr-only">{checkout.savedAddresses}</legend>
+      {addresses.map((address) => (
+        <label key={address.id} className="choice">
+          <input
+            type="radio"
+            name="addressId"
+            value={address.id}
+            defaultChecked={address.id === addressId}
+            onChange={() => ask(address.id)}
+          />
+          <span>
+            <span className="flex flex-wrap items-center gap-x-2">
+              <span className="font-display font-semibold">{address.recipient}</span>
+              <span className="text-muted">{formatPhone(address.phone)}</span>
+              {address.isDefault ? <span className="badge">{checkout.defaultAddress}</span> : null}
+            </span>
+            {formatAddress(address, locale)}
+          </span>
+        </label>
+      ))}
+      <label className="choice">
+        <input
+          type="radio"
+          name="addressId"
+          value="new"
+          defaultChecked={addressId === 'new'}
+          id="new-address"
+        />
+        <span className="font-display font-semibold">{checkout.newAddress}</span>
+      </label>
+      <div className="hidden gap-1 pt-2 group-has-[#new-address:checked]:grid">
+        <AddressFields typed={typed} error={error} />
+        <SaveBox checked={typed.saveAddress === '1' || typed.recipient === undefined} />
+      </div>
+    </fieldset>
+  )
+}
+
+function SaveBox({ checked }: { checked: boolean }) {
+  const { checkout } = useMessages()
+  return (
+    <label className="mt-2 flex min-h-11 items-center gap-3">
+      <input
+        type="checkbox"
+        name="saveAddress"
+        value="1"
+        defaultChecked={checked}
+        className="size-5.5 accent-accent"
+      />
+      {checkout.saveAddress}
+    </label>
+  )
+}

@@ -1,0 +1,76 @@
+import type { AddressFields, PlaceOrder } from '../shapes.ts'
+
+/** Choices of the page; the API decides whether they are open to this basket. */
+export const PAYMENT_METHODS = ['stripe:promptpay', 'stripe:card', 'cod:cash'] as const
+export const NEW_ADDRESS = 'new'
+
+/** What was typed, by field, to be shown again as it was. */
+export type Typed = Record<string, string>
+export type CheckoutForm = {
+  typed: Typed
+  /** Fields that are empty or cannot be right; the page has a sentence for each. */
+  wrong: string[]
+  body: PlaceOrder
+  saveAddress: AddressFields | null
+}
+
+const PLACE = ['subdistrict', 'district', 'province'] as const
+const THAI_MOBILE = /^(?:\+66|0)[689]\d{8}$/
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+export function readCheckoutForm(form: FormData, shopIds: string[], guest: boolean): CheckoutForm {
+  const typed: Typed = {}
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value
+  const text = (name: string) => (typed[name] ?? '').trim()
+  const newAddress = guest || text('addressId') === '' || text('addressId') === NEW_ADDRESS
+
+  const wrong = [
+    ...(newAddress ? wrongAddressFields(text) : []),
+    ...(guest && !EMAIL.test(text('email')) ? ['email'] : []),
+    ...shopIds.filter((id) => text(`shipping.${id}`) === '').map((id) => `shipping.${id}`),
+    ...(isMethod(text('payment')) ? [] : ['payment']),
+  ]
+  const address = addressOf(text)
+  const [provider = '', method = ''] = text('payment').split(':')
+  const body: PlaceOrder = {
+    ...(newAddress ? { address } : { addressId: text('addressId') }),
+    ...(guest ? { contact: { email: text('email'), phone: address.phone } } : {}),
+    shipping: Object.fromEntries(shopIds.map((id) => [id, text(`shipping.${id}`)])),
+    payment: { provider, method },
+  }
+  const saveAddress = !guest && newAddress && text('saveAddress') === '1' ? address : null
+  return { typed, wrong, body, saveAddress }
+}
+
+function wrongAddressFields(text: (name: string) => string): string[] {
+  const empty = ['recipient', 'line1', ...PLACE].filter((name) => text(name) === '')
+  return [
+    ...empty,
+    ...(THAI_MOBILE.test(digits(text('phone'))) ? [] : ['phone']),
+    ...(/^\d{5}$/.test(text('postcode')) ? [] : ['postcode']),
+  ]
+}
+
+function addressOf(text: (name: string) => string): AddressFields {
+  return {
+    recipient: text('recipient'),
+    phone: digits(text('phone')),
+    line1: text('line1'),
+    ...(text('line2') === '' ? {} : { line2: text('line2') }),
+    subdistrict: text('subdistrict'),
+    district: text('district'),
+    province: text('province'),
+    postcode: text('postcode'),
+  }
+}
+
+/** "081-234 5678" is how people write it. */
+const digits = (phone: string): string => phone.replace(/[\s()-]/g, '')
+
+const isMethod = (value: string): boolean => PAYMENT_METHODS.some((known) => known === value)
+
+/** The page's field for a path of the API's problem: `address.phone` and `contact.phone` are one field. */
+export function fieldOf(path: string): string {
+  const [head = '', ...rest] = path.split('.')
+  return head === 'address' || head === 'contact' ? rest.join('.') : path
+}

@@ -1,0 +1,57 @@
+import { Outlet } from '@remix-run/react'
+import { ArrowLeft, ShieldCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from '../components/link.tsx'
+import { RouteError } from '../components/route-error.tsx'
+import { LanguageSwitch } from '../components/site-header.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { Wordmark } from '../components/wordmark.tsx'
+
+/** From here on nothing leads astray: back, the name, and whose hands the money is in. */
+export default function CheckoutLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return (
+    <Frame>
+      <div className="page py-10">
+        <RouteError />
+      </div>
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const { site, checkout } = useMessages()
+  return (
+    <div className="min-h-screen pb-10">
+      <header className="bg-brand text-brand-ink" data-surface="brand">
+        <div className="page flex min-h-15 items-center gap-2">
+          <Link
+            to="/cart"
+            className="-ml-2.5 inline-grid size-11 flex-none place-items-center rounded-sm hover:bg-brand-deep"
+            aria-label={checkout.backToCart}
+          >
+            <ArrowLeft size={22} aria-hidden="true" />
+          </Link>
+          <Link to="/" className="inline-flex min-h-11 items-center rounded-sm">
+            <Wordmark label={site.homeLogo} className="h-9 w-auto" />
+          </Link>
+          <p className="ml-auto hidden items-center gap-1.5 text-brand-muted text-xs sm:flex">
+            <ShieldCheck size={16} aria-hidden="true" />
+            {site.escrow}
+          </p>
+          <span className="ml-auto sm:ml-4">
+            <LanguageSwitch />
+          </span>
+        </div>
+      </header>
+      <main id="content">{children}</main>
+    </div>
+  )
+}

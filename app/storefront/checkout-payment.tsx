@@ -1,0 +1,58 @@
+import { Banknote, CreditCard, QrCode } from 'lucide-react'
+import { StepCard } from '../components/step-card.tsx'
+import { useMessages } from '../components/use-locale.ts'
+
+const METHODS = [
+  { value: 'stripe:promptpay', icon: QrCode },
+  { value: 'stripe:card', icon: CreditCard },
+  { value: 'cod:cash', icon: Banknote },
+] as const
+
+export const DEFAULT_METHOD = METHODS[0].value
+
+type PaymentSectionProps = {
+  typed: Record<string, string>
+  wrong: string[]
+  /** Shops of the basket that take no cash at the door. */
+  cashless: string[]
+}
+
+/** What cannot be chosen stays in sight with its reason. */
+export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) {
+  const { checkout } = useMessages()
+  const noCash = cashless.length > 0
+  const wanted = typed.payment ?? DEFAULT_METHOD
+  const chosen = noCash && wanted === 'cod:cash' ? DEFAULT_METHOD : wanted
+  return (
+    <StepCard id="step-payment" number={3} title={checkout.payment}>
+      {wrong.includes('payment') ? (
+        <p className="mb-2 text-danger text-xs">{checkout.errors.payment}</p>
+      ) : null}
+      <fieldset id="payment" className="grid gap-2 sm:grid-cols-2">
+        <legend className="sr-only">{checkout.payment}</legend>
+        {METHODS.map(({ value, icon: Icon }) => {
+          const [title, text] = checkout.methods[value] ?? []
+          const closed = noCash && value === 'cod:cash'
+          return (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name="payment"
+                value={value}
+                defaultChecked={value === chosen}
+                disabled={closed}
+              />
+              <span className="min-w-0 flex-1">
+                <span className="block font-display font-semibold">{title}</span>
+                <span className="block text-muted text-xs">
+                  {closed ? checkout.codRefused(cashless.join(', ')) : text}
+                </span>
+              </span>
+              <Icon size={20} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
+            </label>
+          )
+        })}
+      </fieldset>
+    </StepCard>
+  )
+}

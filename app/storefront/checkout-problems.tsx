@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { Link } from '../components/link.tsx'
+import { Note } from '../components/note.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { sentence } from '../messages/errors.ts'
+import type { Cart } from '../shapes.ts'
+
+type ProblemsProps = {
+  code: string
+  wrong: string[]
+  short: { variantId: string; available: number }[]
+  cart: Cart
+}
+
+/** What stands in the way, on top, with a link to each field; it takes the focus when it appears. */
+export function Problems({ code, wrong, short, cart }: ProblemsProps) {
+  const { checkout, errors } = useMessages()
+  const box = useRef<HTMLDivElement>(null)
+  // A new list of what is wrong is a new reason to look here.
+  useEffect(() => {
+    box.current?.focus()
+  }, [wrong, short])
+  const lines = cart.groups.flatMap((group) => group.lines)
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-sm">
+      <Note kind="bad" role="alert">
+        <p className="font-display font-semibold">{checkout.problemsTitle}</p>
+        <p>{sentence(errors, code)}</p>
+        <ul>
+          {wrong.map((field) => (
+            <li key={field}>
+              <a href={`#${field}`} className="inline-flex min-h-7 items-center underline">
+                {messageFor(field, checkout.errors)}
+              </a>
+            </li>
+          ))}
+          {short.map(({ variantId, available }) => (
+            <li key={variantId}>
+              {checkout.stockLeft(
+                lines.find((line) => line.variantId === variantId)?.title ?? '',
+                available,
+              )}
+            </li>
+          ))}
+        </ul>
+        {code === 'idempotency_key_reused' ? (
+          <Link to="/orders" className="text-link underline">
+            {checkout.seeOrders}
+          </Link>
+        ) : null}
+        {code === 'cart_changed' || code === 'out_of_stock' ? (
+          <Link to="/cart" className="text-link underline">
+            {checkout.editCart}
+          </Link>
+        ) : null}
+      </Note>
+    </div>
+  )
+}
+
+type FieldTexts = ReturnType<typeof useMessages>['checkout']['errors']
+
+/** The sentence of a field; `shipping.{shop}` shares one. */
+export function messageFor(field: string, texts: FieldTexts): string {
+  const name = field.startsWith('shipping') ? 'shipping' : field
+  return name in texts ? texts[name as keyof FieldTexts] : texts.recipient
+}

@@ -1,0 +1,42 @@
+import { Link } from '../components/link.tsx'
+import { Thumb } from '../components/picture.tsx'
+import { Swatch, stallsOf } from '../components/stall.tsx'
+import { StepCard } from '../components/step-card.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
+import type { Cart } from '../shapes.ts'
+
+export function ReviewSection({ cart }: { cart: Cart }) {
+  const { checkout } = useMessages()
+  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
+  const edit = (
+    <Link to="/cart" className="text-link tap-link">
+      {checkout.editCart}
+    </Link>
+  )
+  return (
+    <StepCard id="step-review" number={4} title={checkout.review} aside={edit}>
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {cart.groups.flatMap(({ shop, lines }) =>
+          lines.map((line) => (
+            <li key={line.id} className="flex items-center gap-3">
+              <Thumb src={line.imageUrl} size="s" />
+              <span className="min-w-0 flex-1">
+                <span className="block">
+                  {line.title} ×{line.quantity}
+                </span>
+                <span className="flex items-center gap-1.5 text-muted text-xs">
+                  <Swatch stall={stalls.get(shop.id) ?? 1} />
+                  <span className="truncate">{shop.name}</span>
+                </span>
+              </span>
+              <span className="flex-none font-display tabular-nums">
+                {fullMoney(line.lineTotalSatang)}
+              </span>
+            </li>
+          )),
+        )}
+      </ul>
+    </StepCard>
+  )
+}

@@ -1,0 +1,100 @@
+import { Truck } from 'lucide-react'
+import { Thumb } from '../components/picture.tsx'
+import { Swatch, stallsOf } from '../components/stall.tsx'
+import { StepCard } from '../components/step-card.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
+import type { Cart, ShippingOptions } from '../shapes.ts'
+import { chosenOption, optionsOf } from './shipping-choice.ts'
+
+type ShippingSectionProps = {
+  cart: Cart
+  shipping: ShippingOptions
+  typed: Record<string, string>
+  wrong: string[]
+}
+
+export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectionProps) {
+  const { checkout } = useMessages()
+  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
+  return (
+    <StepCard id="step-shipping" number={2} title={checkout.shipping}>
+      <div className="grid gap-4">
+        {cart.groups.map(({ shop, lines }) => {
+          const field = `shipping.${shop.id}`
+          const options = optionsOf(shipping, shop.id)
+          const chosen = chosenOption(options, typed[field])
+          return (
+            <fieldset key={shop.id} id={field} className="border-line border-t pt-3">
+              <legend className="sr-only">{shop.name}</legend>
+              <input type="hidden" name="shop" value={shop.id} />
+              <div className="mb-2 flex items-center gap-2">
+                <Swatch stall={stalls.get(shop.id) ?? 1} />
+                <p className="min-w-0 flex-1 font-display font-semibold">{shop.name}</p>
+                {lines.slice(0, 3).map((line) => (
+                  <Thumb key={line.id} src={line.imageUrl} size="s" />
+                ))}
+              </div>
+              {wrong.includes(field) ? (
+                <p className="mb-2 text-danger text-xs">{checkout.errors.shipping}</p>
+              ) : null}
+              <Options field={field} options={options} chosenId={chosen?.id} />
+            </fieldset>
+          )
+        })}
+      </div>
+    </StepCard>
+  )
+}
+
+type OptionsProps = {
+  field: string
+  options: ShippingOptions['groups'][number]['options']
+  chosenId: string | undefined
+}
+
+/** A choice of one is a plain row, not a radio. */
+function Options({ field, options, chosenId }: OptionsProps) {
+  const { checkout } = useMessages()
+  const only = options.length === 1 ? options[0] : undefined
+  if (options.length === 0) return <p className="text-danger">{checkout.noShipping}</p>
+  if (only !== undefined) {
+    return (
+      <div className="flex items-start gap-3 py-1">
+        <input type="hidden" name={field} value={only.id} />
+        <Truck size={20} strokeWidth={1.9} aria-hidden="true" className="mt-0.5 text-accent" />
+        <Option option={only} />
+      </div>
+    )
+  }
+  return (
+    <div className="grid gap-2 sm:grid-cols-2">
+      {options.map((option) => (
+        <label key={option.id} className="choice">
+          <input
+            type="radio"
+            name={field}
+            value={option.id}
+            defaultChecked={option.id === chosenId}
+          />
+          <Option option={option} />
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function Option({ option }: { option: OptionsProps['options'][number] }) {
+  const { checkout } = useMessages()
+  return (
+    <span className="flex min-w-0 flex-1 justify-between gap-3">
+      <span>
+        <span className="block font-display font-semibold">{option.name}</span>
+        <span className="block text-muted text-xs">{option.estimate}</span>
+      </span>
+      <span className="flex-none font-display tabular-nums">
+        {option.priceSatang === 0 ? checkout.free : fullMoney(option.priceSatang)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import { redirect } from '@remix-run/cloudflare'
+import { isBlocked } from '../components/cart-counts.ts'
+import type { Storefront } from '../load-context.ts'
+import { localePath } from '../locale.ts'
+import type { Cart, ShopLink } from '../shapes.ts'
+
+/** Everything the page chooses from, read side by side. Back to the basket when it cannot be ordered. */
+export async function readCheckout(storefront: Storefront, chosenAddressId: string | null) {
+  const { api, locale, session } = storefront
+  const signedIn = (await session.read()) !== null
+  const [cart, addresses] = await Promise.all([
+    api.cart.read(),
+    signedIn ? api.addresses.list() : [],
+  ])
+  const lines = cart.groups.flatMap((group) => group.lines)
+  if (lines.length === 0 || lines.some(isBlocked)) throw redirect(localePath(locale, '/cart'))
+
+  const address =
+    addresses.find(({ id }) => id === chosenAddressId) ??
+    addresses.find(({ isDefault }) => isDefault) ??
+    addresses[0]
+  const [shipping, cashless] = await Promise.all([
+    api.cart.shippingOptions(address?.id),
+    shopsWithoutCash(storefront, cart),
+  ])
+  return { guest: !signedIn, cart, addresses, addressId: address?.id ?? null, shipping, cashless }
+}
+
+/** The shops of a basket that do not take cash on delivery, by name. */
+async function shopsWithoutCash({ api }: Storefront, cart: Cart): Promise<string[]> {
+  const takesCash = async (shop: ShopLink) =>
+    // Unknown is no reason to forbid: the API has the last word when the order is placed.
+    await api.shop(shop.slug).then(
+      (found) => found.acceptsCod !== false,
+      () => true,
+    )
+  const answers = await Promise.all(
+    cart.groups.map(async ({ shop }) => ((await takesCash(shop)) ? [] : [shop.name])),
+  )
+  return answers.flat()
+}

@@ -1,0 +1,145 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from '@remix-run/cloudflare'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useState } from 'react'
+import { useMessages } from '../components/use-locale.ts'
+import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
+import { localePath } from '../locale.ts'
+import { messagesIn } from '../messages/index.ts'
+import { type Problem, settle } from '../problem.server.ts'
+import { keepOrderToken } from '../session.server.ts'
+import { readCheckout } from './checkout.server.ts'
+import { AddressSection } from './checkout-address.tsx'
+import { type CheckoutForm, fieldOf, readCheckoutForm } from './checkout-form.server.ts'
+import { PaymentSection } from './checkout-payment.tsx'
+import { Problems } from './checkout-problems.tsx'
+import { ReviewSection } from './checkout-review.tsx'
+import { ShippingSection } from './checkout-shipping.tsx'
+import { CheckoutSummary } from './checkout-summary.tsx'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const addressId = new URL(request.url).searchParams.get('address')
+  const { site, checkout } = messagesIn(context.locale)
+  return data({
+    title: site.titled(checkout.title),
+    key: newIdempotencyKey(),
+    ...(await readCheckout(context, addressId)),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { api, jar, locale, session } = context
+  const form = await request.formData()
+  const key = keptIdempotencyKey(form.get('key'))
+  const guest = (await session.read()) === null
+  const shopIds = form.getAll('shop').map(String)
+  const read = readCheckoutForm(form, shopIds, guest)
+  if (read.wrong.length > 0) return refused(read, key, { status: 400, code: 'validation_failed' })
+
+  const placed = await settle(api.orders.place(read.body, key))
+  if (!placed.ok) return refused(read, key, placed.problem)
+  const { orderGroup, payment, orderToken } = placed.value
+  if (orderToken !== undefined) keepOrderToken(jar, orderGroup.id, orderToken)
+  // The order stands whether or not its address could be kept for next time.
+  if (read.saveAddress !== null) await settle(api.addresses.add(read.saveAddress)).catch(() => null)
+  const page = payment.provider === 'cod' ? '/order-groups/' : '/checkout/pay/'
+  // A whole document, because the payment page allows the provider's script and this one does not.
+  throw redirectDocument(localePath(locale, `${page}${orderGroup.id}`))
+}
+
+function refused(
+  { typed, wrong }: CheckoutForm,
+  key: string,
+  problem: { status: number; code: string; errors?: Problem['errors']; items?: unknown },
+) {
+  const fields = problem.errors?.map(({ path }) => fieldOf(path)) ?? []
+  const unknown = problem.code === 'address_unknown' ? ['postcode'] : []
+  // A key that belongs to another order must not be offered again.
+  const nextKey = problem.code === 'idempotency_key_reused' ? newIdempotencyKey() : key
+  return data(
+    {
+      typed,
+      key: nextKey,
+      code: problem.code,
+      wrong: [...new Set([...wrong, ...fields, ...unknown])],
+      short: shortItems(problem.items),
+    },
+    { status: problem.status },
+  )
+}
+
+/** What `out_of_stock` says is left, by variant. */
+function shortItems(items: unknown): { variantId: string; available: number }[] {
+  if (!Array.isArray(items)) return []
+  return items.flatMap((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return []
+    const { variantId, available } = item as { variantId?: unknown; available?: unknown }
+    return typeof variantId === 'string' && typeof available === 'number'
+      ? [{ variantId, available }]
+      : []
+  })
+}
+
+export default function CheckoutPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { checkout } = useMessages()
+  // Loaders run again after a refused try; the key must stay the one that was sent.
+  const [firstKey] = useState(result?.key ?? loaded.key)
+  const [chosen, setChosen] = useState<Record<string, string>>(result?.typed ?? {})
+  const busy = useNavigation().formMethod === 'POST'
+  const { cart, guest, addresses, addressId, shipping, cashless } = loaded
+  const typed = result?.typed ?? {}
+  const wrong = result?.wrong ?? []
+
+  return (
+    <div className="page pt-4">
+      <h1 className="mb-3">{checkout.title}</h1>
+      <Form
+        method="post"
+        noValidate
+        className="with-side"
+        onChange={(event) => setChosen(choicesIn(event.currentTarget))}
+        onSubmit={(event) => {
+          if (busy) event.preventDefault()
+        }}
+      >
+        <input type="hidden" name="key" value={result?.key ?? firstKey} />
+        <div className="grid gap-4">
+          {result === undefined ? null : (
+            <Problems code={result.code} wrong={wrong} short={result.short} cart={cart} />
+          )}
+          <AddressSection
+            guest={guest}
+            addresses={addresses}
+            addressId={typed.addressId ?? addressId}
+            typed={typed}
+            wrong={wrong}
+          />
+          <ShippingSection cart={cart} shipping={shipping} typed={typed} wrong={wrong} />
+          <PaymentSection typed={typed} wrong={wrong} cashless={cashless} />
+          <ReviewSection cart={cart} />
+        </div>
+        <CheckoutSummary cart={cart} shipping={shipping} chosen={chosen} busy={busy} />
+      </Form>
+    </div>
+  )
+}
+
+function choicesIn(form: HTMLFormElement): Record<string, string> {
+  const choices: Record<string, string> = {}
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') choices[name] = value
+  }
+  return choices
+}

@@ -1,0 +1,48 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { CreditCard, QrCode } from 'lucide-react'
+import { useState } from 'react'
+import { useMessages } from '../components/use-locale.ts'
+
+type PayAgainProps = {
+  submitKey: string
+  /** The way that is open now; the others are offered. */
+  current: string
+  /** True when nothing is open: then paying again is what moves the order forward. */
+  forward: boolean
+}
+
+export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
+  const { pay } = useMessages()
+  // The page looks again every so often; the key must stay with this intent.
+  const [key] = useState(submitKey)
+  const busy = useNavigation().formMethod === 'POST'
+  const ways = [
+    { value: 'stripe:promptpay', text: pay.withPromptpay, icon: QrCode },
+    { value: 'stripe:card', text: pay.withCard, icon: CreditCard },
+  ].filter((way) => way.value !== current)
+  return (
+    <section className="card p-4" aria-labelledby="other-way">
+      <h2 id="other-way" className="text-base!">
+        {pay.otherWayTitle}
+      </h2>
+      <p className="mb-3 text-muted text-xs">{pay.otherWayText}</p>
+      <div className="flex flex-wrap gap-2">
+        {ways.map(({ value, text, icon: Icon }, index) => (
+          <Form key={value} method="post" onSubmit={(event) => busy && event.preventDefault()}>
+            <input type="hidden" name="key" value={`${key}-${value.replace(':', '-')}`} />
+            <button
+              type="submit"
+              name="payment"
+              value={value}
+              aria-disabled={busy}
+              className={`button ${forward && index === 0 ? 'forward' : 'line'}`}
+            >
+              <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
+              {text}
+            </button>
+          </Form>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { Note } from '../components/note.tsx'
+import { Price } from '../components/price.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import type { ChannelState } from '../live/channel.ts'
+import type { OrderGroup, Payment } from '../shapes.ts'
+import { CardForm } from './card-form.tsx'
+import { PayAgain } from './pay-again.tsx'
+import { PayHead } from './pay-head.tsx'
+import { QrCode } from './qr-code.tsx'
+
+type PayPanelProps = {
+  group: OrderGroup
+  payment: Payment
+  submitKey: string
+  now: number
+  live: ChannelState
+}
+
+/** The one way to pay that is open now, and the others below it. */
+export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps) {
+  const { pay, site } = useMessages()
+  const action = payment.nextAction
+  const over = payment.status === 'failed' || payment.status === 'expired'
+  const title = {
+    promptpay_qr: pay.scanTitle,
+    card_form: pay.cardTitle,
+    redirect: pay.otherTitle,
+  }[action?.type ?? 'redirect']
+
+  return (
+    <>
+      <section className="card grid gap-4 p-4 lg:p-6">
+        <PayHead
+          title={over ? pay.otherTitle : title}
+          until={over ? group.expiresAt : payment.expiresAt}
+          placedAt={group.placedAt}
+          now={now}
+          live={live}
+        />
+        {live === 'lost' ? <Note kind="warn">{pay.offline}</Note> : null}
+        {over ? (
+          <Note kind="warn" role="status">
+            {payment.status === 'failed' ? (
+              pay.attemptFailed
+            ) : (
+              <>
+                <span className="block font-display font-semibold">{pay.expiredTitle}</span>
+                {pay.expiredText}
+              </>
+            )}
+          </Note>
+        ) : payment.status === 'processing' ? (
+          <Note role="status">{pay.processing}</Note>
+        ) : action?.type === 'promptpay_qr' ? (
+          <QrCode action={action} totalSatang={group.totalSatang} />
+        ) : action?.type === 'card_form' ? (
+          <CardForm
+            key={payment.id}
+            action={action}
+            clientSecret={payment.clientSecret ?? ''}
+            totalSatang={group.totalSatang}
+            declined={payment.failureCode !== undefined}
+          />
+        ) : (
+          <div className="grid justify-items-center gap-3">
+            <Price satang={group.totalSatang} size="x" full />
+            {action?.type === 'redirect' ? (
+              <a href={action.url} className="button forward large">
+                {pay.openBank}
+              </a>
+            ) : null}
+          </div>
+        )}
+        <noscript>
+          <p className="note">
+            <span>
+              {pay.noScript}{' '}
+              <a href={`?again=${now}`} className="text-link underline">
+                {pay.refresh}
+              </a>
+            </span>
+          </p>
+        </noscript>
+      </section>
+      <PayAgain
+        key={`${payment.id}-${payment.status}`}
+        submitKey={submitKey}
+        current={over ? '' : `${payment.provider}:${payment.method}`}
+        forward={over}
+      />
+      <p className="sr-only">{site.escrow}</p>
+    </>
+  )
+}

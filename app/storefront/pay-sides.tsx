@@ -1,0 +1,53 @@
+import { Swatch, stallsOf } from '../components/stall.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
+import type { OrderGroup, Payment } from '../shapes.ts'
+
+type PaySidesProps = { group: OrderGroup; payment: Payment; settled: boolean }
+
+/** How to pay, and whose share is whose. */
+export function PaySides({ group, payment, settled }: PaySidesProps) {
+  const { pay } = useMessages()
+  const stalls = stallsOf(group.orders.map((order) => order.shop.id))
+  return (
+    <div className="grid gap-4">
+      {!settled && payment.nextAction?.type === 'promptpay_qr' ? (
+        <section className="card p-4">
+          <h2 className="mb-2">{pay.how}</h2>
+          <ol className="grid gap-3">
+            {pay.steps(fullMoney(group.totalSatang)).map((step, index) => (
+              <li key={step} className="flex gap-3">
+                <span
+                  aria-hidden="true"
+                  className="grid size-6 flex-none place-items-center rounded-full bg-accent-soft font-bold font-display text-accent text-xs"
+                >
+                  {index + 1}
+                </span>
+                {step}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <section className="card p-4">
+        <h2 className="mb-2">{pay.split(group.orders.length)}</h2>
+        <ul>
+          {group.orders.map((order) => (
+            <li key={order.id} className="flex items-center gap-2 py-2">
+              <Swatch stall={stalls.get(order.shop.id) ?? 1} />
+              <span className="min-w-0 flex-1 truncate">
+                {order.shop.name}{' '}
+                <span className="text-muted text-xs">{pay.things(order.lines.length)}</span>
+              </span>
+              <span className="font-display tabular-nums">{fullMoney(order.totalSatang)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-2 flex justify-between border-line border-t pt-3 font-display font-semibold">
+          <span>{pay.sum}</span>
+          <span className="tabular-nums">{fullMoney(group.totalSatang)}</span>
+        </p>
+      </section>
+    </div>
+  )
+}

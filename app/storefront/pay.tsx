@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  redirectDocument,
+} from '@remix-run/cloudflare'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Note } from '../components/note.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
+import { useChannel } from '../live/use-channel.ts'
+import { localePath } from '../locale.ts'
+import { sentence } from '../messages/errors.ts'
+import { messagesIn } from '../messages/index.ts'
+import { settle } from '../problem.server.ts'
+import { orderToken } from '../session.server.ts'
+import { EndedPanel, PaidPanel } from './pay-ended.tsx'
+import { PayPanel } from './pay-panel.tsx'
+import { PaySides } from './pay-sides.tsx'
+import { allowProvider } from './provider.server.ts'
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, jar, locale, session } = context
+  const id = params.orderGroupId ?? ''
+  const { orderGroup, payment } = await api.orders.readGroup(id)
+  if (orderGroup.paymentStatus === 'cod') throw redirect(localePath(locale, `/order-groups/${id}`))
+  allowProvider(context, payment.nextAction)
+  const { site, pay } = messagesIn(locale)
+  return data({
+    title: site.titled(pay.orderNumber(orderGroup.number)),
+    orderGroup,
+    payment,
+    // A guest's own right to this order, needed once more to listen; the page is theirs alone.
+    orderToken: (await session.read()) === null ? orderToken(jar, id) : null,
+    key: newIdempotencyKey(),
+    now: Date.now(),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title ?? 'ตลาด' },
+  { name: 'robots', content: 'noindex' },
+]
+
+/** Pays again, or another way. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const id = params.orderGroupId ?? ''
+  const form = await request.formData()
+  const [provider = '', method = ''] = String(form.get('payment') ?? '').split(':')
+  const key = keptIdempotencyKey(form.get('key'))
+  const tried = await settle(context.api.orders.payAgain(id, { provider, method }, key))
+  if (!tried.ok) return data({ problem: tried.problem.code }, { status: tried.problem.status })
+  throw redirectDocument(localePath(context.locale, `/checkout/pay/${id}`))
+}
+
+/** Nothing more can happen to the money of such a group. */
+const isSettled = (paymentStatus: string): boolean => paymentStatus !== 'pending_payment'
+
+export default function PayPage() {
+  const { orderGroup, payment, orderToken, key, now } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { pay, errors } = useMessages()
+  const settled = isSettled(orderGroup.paymentStatus)
+  const live = useChannel({
+    channel: `order-group:${orderGroup.id}`,
+    orderToken,
+    active: !settled,
+  })
+  return (
+    <div className="page pt-4">
+      <p className="mb-3 font-display font-semibold text-muted">
+        {pay.orderNumber(orderGroup.number)}
+      </p>
+      <div className="with-side">
+        <div className="grid gap-4">
+          {result?.problem === undefined ? null : (
+            <Note kind="bad" role="alert">
+              {sentence(errors, result.problem)}
+            </Note>
+          )}
+          {orderGroup.paymentStatus === 'paid' ? (
+            <PaidPanel group={orderGroup} />
+          ) : settled ? (
+            <EndedPanel status={orderGroup.paymentStatus} />
+          ) : (
+            <PayPanel group={orderGroup} payment={payment} submitKey={key} now={now} live={live} />
+          )}
+        </div>
+        <PaySides group={orderGroup} payment={payment} settled={settled} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Cart, ShippingOptions } from '../shapes.ts'
+
+type Option = ShippingOptions['groups'][number]['options'][number]
+
+export const optionsOf = (shipping: ShippingOptions, shopId: string): Option[] =>
+  shipping.groups.find((group) => group.shopId === shopId)?.options ?? []
+
+/** What was chosen, else the cheapest. */
+export function chosenOption(
+  options: readonly Option[],
+  id: string | undefined,
+): Option | undefined {
+  const cheapest = [...options].sort((a, b) => a.priceSatang - b.priceSatang)[0]
+  return options.find((option) => option.id === id) ?? cheapest
+}
+
+/** What sending a basket costs with these choices, shop by shop. */
+export function shippingTotal(
+  cart: Cart,
+  shipping: ShippingOptions,
+  chosen: Record<string, string>,
+): number {
+  return cart.groups.reduce((sum, { shop }) => {
+    const option = chosenOption(optionsOf(shipping, shop.id), chosen[`shipping.${shop.id}`])
+    return sum + (option?.priceSatang ?? 0)
+  }, 0)
+}

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
@@ -8,24 +9,32 @@ declare module '@remix-run/cloudflare' {
   }
 }
 
-export default defineConfig({
-  publicDir: 'app/public',
-  plugins: [
-    remix({
-      appDirectory: 'app',
-      buildDirectory: 'build',
-      future: {
-        v3_fetcherPersist: true,
-        v3_relativeSplatPath: true,
-        v3_throwAbortReason: true,
-        v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
-        v3_routeConfig: true,
-      },
-    }),
-    tailwindcss(),
-  ],
-  // The server bundle runs in workerd, so packages answer as they would to a Worker.
-  ssr: { resolve: { conditions: ['workerd', 'worker', 'browser'] } },
-  build: { target: 'es2022', assetsInlineLimit: 1024 },
+export default defineConfig(({ command, isSsrBuild }) => {
+  // Remix would empty all of build/, where other programs keep theirs; only these two are ours.
+  if (command === 'build' && !isSsrBuild) {
+    for (const folder of ['build/client', 'build/server']) {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  return {
+    publicDir: 'app/public',
+    plugins: [
+      remix({
+        appDirectory: 'app',
+        buildDirectory: 'build',
+        future: {
+          v3_fetcherPersist: true,
+          v3_relativeSplatPath: true,
+          v3_throwAbortReason: true,
+          v3_singleFetch: true,
+          v3_lazyRouteDiscovery: true,
+          v3_routeConfig: true,
+        },
+      }),
+      tailwindcss(),
+    ],
+    // The server bundle runs in workerd, so packages answer as they would to a Worker.
+    ssr: { resolve: { conditions: ['workerd', 'worker', 'browser'] } },
+    build: { target: 'es2022', assetsInlineLimit: 1024, emptyOutDir: false },
+  }
 })

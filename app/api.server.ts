@@ -1,32 +1,15 @@
+import { type Client, createClient } from '../src/client.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
-import { unwrap } from './problem.server.ts'
+import { type Answer, unwrap } from './problem.server.ts'
 import {
   cartToken,
   dropCartToken,
   keepCartToken,
   orderToken,
   type SessionReader,
-  type SignedInUser,
 } from './session.server.ts'
-import type {
-  Address,
-  AddressFields,
-  Brand,
-  Cart,
-  Category,
-  ListedOrder,
-  OrderDetail,
-  Page,
-  PaymentChoice,
-  PlacedOrder,
-  PlaceOrder,
-  Product,
-  ProductCard,
-  Review,
-  ShippingOptions,
-  Shop,
-} from './shapes.ts'
+import type { AddressFields, Cart, PaymentChoice, PlaceOrder } from './shapes.ts'
 
 /** A name of the binding alone: the API believes our forwarded client address on this host only. */
 const API_ORIGIN = 'http://api.internal'
@@ -42,143 +25,142 @@ export type ApiDeps = {
   jar: CookieJar
   session: SessionReader
 }
-type SignedIn = { user: SignedInUser; accessToken: string; expiresIn: number }
+
 type Credentials = { email: string; password: string }
-type Query = Record<string, string | undefined>
+type Sent = Record<string, string>
 
 /** The market's API for this request: the shopper's session, language, address and basket go along. */
 export function createApi(deps: ApiDeps) {
-  const { jar, session } = deps
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers)
-    headers.set('Accept-Language', deps.locale)
-    headers.set('X-Request-Id', deps.requestId)
-    const from = deps.request.headers
-    headers.set('X-Talat-Client-Address', from.get('cf-connecting-ip') ?? '127.0.0.1')
-    headers.set('User-Agent', from.get('user-agent') ?? '')
-    const current = await session.read()
-    if (current !== null) headers.set('Authorization', `Bearer ${current.accessToken}`)
-    return await deps.fetcher.fetch(`${API_ORIGIN}/api${path}`, { ...init, headers })
-  }
-  const get = <Body>(path: string, query: Query = {}): Promise<Body> =>
-    unwrap(send(`${path}${search(query)}`))
-  const write = <Body>(
-    method: 'POST' | 'PATCH' | 'DELETE',
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Body> => unwrap(send(path, withBody(method, body, headers)))
-
-  /** Calls that see the basket carry the guest's token; a signed-in call merges it, once. */
-  const cartHeaders = (): Record<string, string> => {
-    const token = cartToken(jar)
-    return token === null ? {} : { 'X-Cart-Token': token }
-  }
-  async function basket(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
-    const cart = await unwrap<Cart>(send(path, withBody(method, body, cartHeaders())))
-    if (cart.cartToken !== undefined) keepCartToken(jar, cart.cartToken)
-    else if ((await session.read()) !== null && cartToken(jar) !== null) dropCartToken(jar)
-    return cart
-  }
-  const guestHeaders = (orderGroupId: string): Record<string, string> => {
-    const token = orderToken(jar, orderGroupId)
-    return token === null ? {} : { 'X-Order-Token': token }
-  }
-
-  const withCookies = (): Record<string, string> => ({
-    Cookie: deps.request.headers.get('cookie') ?? '',
-  })
-
-  async function enter(path: string, body: object): Promise<SignedIn> {
-    // Among them is the proof that this device signed in before, which keeps its own tries.
-    const response = await send(path, withBody('POST', body, withCookies()))
-    jar.forward(response)
-    return unwrap<SignedIn>(Promise.resolve(response))
-  }
-
+  const client = createClient(API_ORIGIN, { fetch: (input, init) => send(deps, input, init) })
   return {
-    auth: {
-      login: (body: Credentials) => enter('/auth/login', body),
-      register: (body: Credentials & { name: string }) => enter('/auth/register', body),
-      async logout(): Promise<void> {
-        // The API takes its cookie only from its own host, which this call is made to; that the
-        // browser's request came from our page was checked at the door.
-        const headers = { ...withCookies(), Origin: API_ORIGIN }
-        jar.forward(await send('/auth/logout', withBody('POST', {}, headers)))
-      },
-    },
-    addresses: {
-      list: () => get<{ items: Address[] }>('/me/addresses').then((page) => page.items),
-      add: (body: AddressFields & { isDefault?: boolean }) =>
-        write<Address>('POST', '/me/addresses', body),
-    },
-    products: {
-      list: (query: Query) => get<Page<ProductCard>>('/products', query),
-      read: (slug: string) => get<Product>(`/products/${encodeURIComponent(slug)}`),
-      reviews: (slug: string, query: Query = {}) =>
-        get<Page<Review>>(`/products/${encodeURIComponent(slug)}/reviews`, query),
-    },
-    categories: () => get<{ items: Category[] }>('/categories').then((page) => page.items),
-    brands: () => get<{ items: Brand[] }>('/brands').then((page) => page.items),
-    shop: (slug: string) => get<Shop>(`/shops/${encodeURIComponent(slug)}`),
-    cart: {
-      read: () => basket('GET', '/cart'),
-      add: (variantId: string, quantity: number) =>
-        basket('POST', '/cart/lines', { variantId, quantity }),
-      setQuantity: (lineId: string, quantity: number) =>
-        basket('PATCH', `/cart/lines/${encodeURIComponent(lineId)}`, { quantity }),
-      remove: (lineId: string) => basket('DELETE', `/cart/lines/${encodeURIComponent(lineId)}`),
-      shippingOptions: (addressId?: string) =>
-        unwrap<ShippingOptions>(
-          send(`/cart/shipping-options${search({ addressId })}`, { headers: cartHeaders() }),
-        ),
-    },
-    orders: {
-      place: (body: PlaceOrder, key: string) =>
-        write<PlacedOrder>('POST', '/orders', body, {
-          ...cartHeaders(),
-          'Idempotency-Key': key,
-        }),
-      list: (query: Query) => get<Page<ListedOrder>>('/orders', query),
-      read: (id: string, groupId: string) =>
-        unwrap<OrderDetail>(
-          send(`/orders/${encodeURIComponent(id)}`, { headers: guestHeaders(groupId) }),
-        ),
-      readGroup: (id: string) =>
-        unwrap<PlacedOrder>(
-          send(`/order-groups/${encodeURIComponent(id)}`, { headers: guestHeaders(id) }),
-        ),
-      payAgain: (id: string, choice: PaymentChoice, key: string) =>
-        write<PlacedOrder>('POST', `/order-groups/${encodeURIComponent(id)}/payments`, choice, {
-          ...guestHeaders(id),
-          'Idempotency-Key': key,
-        }),
-      act: (id: string, event: 'cancel' | 'received', key: string, groupId: string) =>
-        write<OrderDetail>('POST', `/orders/${encodeURIComponent(id)}/${event}`, undefined, {
-          ...guestHeaders(groupId),
-          'Idempotency-Key': key,
-        }),
-    },
+    ...browsing(client),
+    auth: accounts(client, deps),
+    addresses: addresses(client),
+    cart: baskets(client, deps),
+    orders: orders(client, deps),
   }
 }
 
 export type Api = ReturnType<typeof createApi>
 
-function search(query: Query): string {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') params.set(name, value)
-  }
-  const text = params.toString()
-  return text === '' ? '' : `?${text}`
+async function send(deps: ApiDeps, input: RequestInfo | URL, init?: RequestInit) {
+  const from = deps.request.headers
+  const headers = new Headers(init?.headers)
+  headers.set('Accept-Language', deps.locale)
+  headers.set('X-Request-Id', deps.requestId)
+  headers.set('X-Talat-Client-Address', from.get('cf-connecting-ip') ?? '127.0.0.1')
+  headers.set('User-Agent', from.get('user-agent') ?? '')
+  const session = await deps.session.read()
+  if (session !== null) headers.set('Authorization', `Bearer ${session.accessToken}`)
+  return await deps.fetcher.fetch(String(input), { ...init, headers })
 }
 
-function withBody(method: string, body: unknown, headers: Record<string, string>): RequestInit {
-  if (body === undefined) return { method, headers }
+function browsing({ product, user }: Client) {
   return {
-    method,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    products: {
+      list: (query: Parameters<typeof product.products.$get>[0]['query']) =>
+        unwrap(product.products.$get({ query })),
+      read: (slug: string) => unwrap(product.products[':slug'].$get({ param: { slug } })),
+      reviews: (slug: string) =>
+        unwrap(product.products[':slug'].reviews.$get({ param: { slug }, query: {} })),
+    },
+    categories: async () => (await unwrap(product.categories.$get())).items,
+    brands: async () => (await unwrap(product.brands.$get({ query: { limit: '100' } }))).items,
+    shop: (slug: string) => unwrap(user.shops[':slug'].$get({ param: { slug } })),
   }
+}
+
+function accounts({ user }: Client, { jar, request }: ApiDeps) {
+  // Among them is the proof that this device signed in before, which has password tries of its own.
+  const cookies: Sent = { Cookie: request.headers.get('cookie') ?? '' }
+  async function keepingCookies<Body>(call: Promise<Answer<Body>>): Promise<Body> {
+    const answer = await call
+    jar.forward(answer.headers)
+    return await unwrap(Promise.resolve(answer))
+  }
+  return {
+    login: (json: Credentials) =>
+      keepingCookies(user.auth.login.$post({ json }, { headers: cookies })),
+    register: (json: Credentials & { name: string }) =>
+      keepingCookies(user.auth.register.$post({ json }, { headers: cookies })),
+    // The API takes its cookie only from its own host, which this call is made to; that the browser
+    // spoke from our page was checked at the door.
+    logout: () =>
+      keepingCookies(
+        user.auth.logout.$post({ json: {} }, { headers: { ...cookies, Origin: API_ORIGIN } }),
+      ),
+  }
+}
+
+function addresses({ user }: Client) {
+  const { addresses: all } = user.me
+  return {
+    list: async () => (await unwrap(all.$get())).items,
+    add: (json: AddressFields) => unwrap(all.$post({ json })),
+  }
+}
+
+function baskets({ order }: Client, { jar, session }: ApiDeps) {
+  const { cart } = order
+  /** A guest's token goes along; a signed-in call that still carries one merges it, once. */
+  async function keeping(call: (options: { headers: Sent }) => Promise<Answer<Cart>>) {
+    const found = await unwrap(call({ headers: tokenHeaders(jar) }))
+    if (found.cartToken !== undefined) keepCartToken(jar, found.cartToken)
+    else if ((await session.read()) !== null && cartToken(jar) !== null) dropCartToken(jar)
+    return found
+  }
+  return {
+    read: () => keeping((options) => cart.$get(undefined, options)),
+    add: (variantId: string, quantity: number) =>
+      keeping((options) => cart.lines.$post({ json: { variantId, quantity } }, options)),
+    setQuantity: (id: string, quantity: number) =>
+      keeping((options) =>
+        cart.lines[':id'].$patch({ param: { id }, json: { quantity } }, options),
+      ),
+    remove: (id: string) =>
+      keeping((options) => cart.lines[':id'].$delete({ param: { id } }, options)),
+    shippingOptions: (addressId: string | undefined) =>
+      unwrap(
+        cart['shipping-options'].$get(
+          { query: addressId === undefined ? {} : { addressId } },
+          { headers: tokenHeaders(jar) },
+        ),
+      ),
+  }
+}
+
+function orders({ order }: Client, { jar }: ApiDeps) {
+  const { orders: all, 'order-groups': groups } = order
+  const guest = (groupId: string): Sent => {
+    const token = orderToken(jar, groupId)
+    return token === null ? {} : { 'X-Order-Token': token }
+  }
+  return {
+    place: (json: PlaceOrder, key: string) =>
+      unwrap(all.$post({ json }, { headers: { ...tokenHeaders(jar), 'Idempotency-Key': key } })),
+    list: (query: Parameters<typeof all.$get>[0]['query']) => unwrap(all.$get({ query })),
+    read: (id: string, groupId: string) =>
+      unwrap(all[':id'].$get({ param: { id } }, { headers: guest(groupId) })),
+    readGroup: (id: string) =>
+      unwrap(groups[':id'].$get({ param: { id } }, { headers: guest(id) })),
+    payAgain: (id: string, json: PaymentChoice, key: string) =>
+      unwrap(
+        groups[':id'].payments.$post(
+          { param: { id }, json },
+          { headers: { ...guest(id), 'Idempotency-Key': key } },
+        ),
+      ),
+    cancel: (id: string, key: string, groupId: string) =>
+      unwrap(
+        all[':id'].cancel.$post(
+          { param: { id } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
+  }
+}
+
+function tokenHeaders(jar: CookieJar): Sent {
+  const token = cartToken(jar)
+  return token === null ? {} : { 'X-Cart-Token': token }
 }

@@ -4,7 +4,7 @@ export type CookieJar = {
   set(name: string, value: string, maxAgeSeconds: number): void
   clear(name: string): void
   /** Passes a Set-Cookie of the API on to the browser unchanged. */
-  forward(response: Response): void
+  forward(headers: Headers): void
   headers(): string[]
 }
 
@@ -25,8 +25,8 @@ export function createCookieJar(request: Request): CookieJar {
       incoming.delete(name)
       outgoing.set(name, `${name}=; Max-Age=0${attributes}`)
     },
-    forward(response) {
-      for (const cookie of response.headers.getSetCookie()) {
+    forward(headers) {
+      for (const cookie of headers.getSetCookie()) {
         const name = cookie.slice(0, cookie.indexOf('='))
         outgoing.set(name, cookie)
       }

@@ -29,7 +29,7 @@ export function createStorefront(request: Request, env: StorefrontEnv): Storefro
   const locale = localeOf(new URL(request.url).pathname)
   const requestId = crypto.randomUUID()
   const jar = createCookieJar(request)
-  const session = createSessionReader(env.SESSION, jar, request)
+  const session = createSessionReader(env.SESSION, jar, locale)
   return {
     locale,
     requestId,

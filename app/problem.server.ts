@@ -9,15 +9,24 @@ export type Problem = {
   [extra: string]: unknown
 }
 
+/** A typed client's answer, as far as we use it: bodies of refusals are not in its type. */
+export type Answer<Body> = {
+  ok: boolean
+  status: number
+  headers: Headers
+  json(): Promise<Body>
+  text(): Promise<string>
+}
+
 /** The body of an answer; a refusal becomes a thrown Response, which the route's boundary shows by status. */
-export async function unwrap<Body>(answer: Promise<Response>): Promise<Body> {
+export async function unwrap<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
   const response = await answer
   if (!response.ok) throw await refusal(response)
   if (response.status === 204) return undefined as Body
-  return (await response.json()) as Body
+  return await response.json()
 }
 
-async function refusal(response: Response): Promise<Response> {
+async function refusal(response: Answer<unknown>): Promise<Response> {
   const text = await response.text()
   const body = problemBody(text, response)
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' })
@@ -26,7 +35,7 @@ async function refusal(response: Response): Promise<Response> {
   return new Response(JSON.stringify(body), { status: body.status, headers })
 }
 
-function problemBody(text: string, response: Response): Problem {
+function problemBody(text: string, response: Answer<unknown>): Problem {
   const requestId = response.headers.get('x-request-id') ?? ''
   try {
     const body: unknown = JSON.parse(text)

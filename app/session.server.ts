@@ -1,26 +1,20 @@
+import type { CheckedSession } from '../src/user/index.ts'
 import type { CookieJar } from './cookies.server.ts'
+import type { Locale } from './locale.ts'
 
-export const REFRESH_COOKIE = '__Host-talat_rt'
+const REFRESH_COOKIE = '__Host-talat_rt'
 const CART_COOKIE = 'talat_cart'
 const ORDERS_COOKIE = 'talat_orders'
 const SIXTY_DAYS_S = 60 * 24 * 60 * 60
 /** A guest's last few orders; enough to come back to, short enough for a cookie. */
 const KEPT_ORDERS = 6
 
-export type SignedInUser = { id: string; email: string; name: string; roles: readonly string[] }
+export type SignedInUser = { id: string; name: string }
 export type Session = { user: SignedInUser; accessToken: string }
 
 /** The API Worker's named entrypoint: callable over the binding, it has no HTTP address. */
 export type SessionGate = {
-  check(
-    refreshToken: string | null,
-    hints: { userAgent?: string },
-  ): Promise<{
-    principal: { userId: string; sessionId: string; roles: readonly string[] }
-    accessToken: string
-    expiresIn: number
-    user: SignedInUser
-  } | null>
+  check(refreshToken: string | null, locale: Locale): Promise<CheckedSession | null>
 }
 
 /** Who is asking, looked up at most once a request and never rotating the refresh token. */
@@ -33,12 +27,12 @@ export type SessionReader = {
 export function createSessionReader(
   gate: SessionGate,
   jar: CookieJar,
-  request: Request,
+  locale: Locale,
 ): SessionReader {
   let found: Promise<Session | null> | undefined
   return {
     read() {
-      found ??= check(gate, jar.read(REFRESH_COOKIE), request.headers.get('user-agent'))
+      found ??= check(gate, jar.read(REFRESH_COOKIE), locale)
       return found
     },
     become(session) {
@@ -50,10 +44,10 @@ export function createSessionReader(
 async function check(
   gate: SessionGate,
   refreshToken: string | null,
-  userAgent: string | null,
+  locale: Locale,
 ): Promise<Session | null> {
   if (refreshToken === null || refreshToken === '') return null
-  const answer = await gate.check(refreshToken, userAgent === null ? {} : { userAgent })
+  const answer = await gate.check(refreshToken, locale)
   return answer === null ? null : { user: answer.user, accessToken: answer.accessToken }
 }
 

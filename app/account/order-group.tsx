@@ -21,8 +21,8 @@ import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { orderToken } from '../session.server.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
-import { OrderAction } from './order-action.tsx'
-import { actOnOrder } from './order-actions.server.ts'
+import { cancelOrder } from './cancel-order.server.ts'
+import { CancelOrder } from './cancel-order.tsx'
 import { headline, isOver } from './order-headline.ts'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return await actOnOrder(context, await request.formData())
+  return await cancelOrder(context, await request.formData())
 }
 
 /** Parts that wait for the buyer come first. */
@@ -86,19 +86,11 @@ export default function OrderGroupPage() {
                   {texts.viewOrder}
                   <span className="sr-only"> {order.number}</span>
                 </Link>
-                {order.status === 'shipped' || order.status === 'delivered' ? (
-                  <OrderAction
-                    order={order}
-                    event="received"
-                    submitKey={key}
-                    text={texts.received}
-                  />
-                ) : null}
               </OrderPart>
             ))}
           {toPay && first !== undefined ? (
             <div className="flex flex-wrap justify-end gap-2">
-              <OrderAction order={first} event="cancel" submitKey={key} text={texts.cancelAll} />
+              <CancelOrder order={first} submitKey={key} text={texts.cancelAll} />
               <Link to={`/checkout/pay/${group.id}`} className="button forward" reloadDocument>
                 {texts.payNow}
               </Link>

@@ -18,8 +18,8 @@ import { useChannel } from '../live/use-channel.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { orderToken } from '../session.server.ts'
-import { OrderAction } from './order-action.tsx'
-import { actOnOrder } from './order-actions.server.ts'
+import { cancelOrder } from './cancel-order.server.ts'
+import { CancelOrder } from './cancel-order.tsx'
 import { isOver } from './order-headline.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return await actOnOrder(context, await request.formData())
+  return await cancelOrder(context, await request.formData())
 }
 
 export default function OrderPage() {
@@ -82,7 +82,7 @@ export default function OrderPage() {
             </Link>
             {toPay ? (
               <>
-                <OrderAction order={order} event="cancel" submitKey={key} text={texts.cancelAll} />
+                <CancelOrder order={order} submitKey={key} text={texts.cancelAll} />
                 <Link
                   to={`/checkout/pay/${order.groupId}`}
                   className="button forward"
@@ -91,9 +91,6 @@ export default function OrderPage() {
                   {texts.payNow}
                 </Link>
               </>
-            ) : null}
-            {order.status === 'shipped' || order.status === 'delivered' ? (
-              <OrderAction order={order} event="received" submitKey={key} text={texts.received} />
             ) : null}
           </OrderPart>
         </div>

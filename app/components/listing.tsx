@@ -1,11 +1,11 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
-import type { Brand, ProductCard as Card, Page } from '../shapes.ts'
+import type { Brand, ProductList } from '../shapes.ts'
 import { FilterPanel, type FilterValues } from './filter-panel.tsx'
 import { Link } from './link.tsx'
 import { ProductCard } from './product-card.tsx'
 import { useMessages } from './use-locale.ts'
 
-type ListingProps = { page: Page<Card>; filters: FilterValues; brands: Brand[] }
+type ListingProps = { page: ProductList; filters: FilterValues; brands: Brand[] }
 
 /** Filters beside a grid of cards. Everything chosen is in the address: a link is the state. */
 export function Listing({ page, filters, brands }: ListingProps) {

@@ -25,7 +25,7 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
       </section>
       <section className="card p-4">
         <h2 className="mb-2">{order.money}</h2>
-        <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+        <dl className="grid grid-cols-[1fr_auto] gap-y-2">
           <dt>{order.goods}</dt>
           <dd className={amount}>{fullMoney(sum((part) => part.subtotalSatang))}</dd>
           <dt>{order.shipping}</dt>

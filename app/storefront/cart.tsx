@@ -87,7 +87,7 @@ function Summary({ cart, items, blocked }: SummaryProps) {
   return (
     <section className="card grid gap-3 p-4 lg:sticky lg:top-4">
       <h2>{texts.summary}</h2>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
         <dt>{texts.goods(items)}</dt>
         <dd className="text-right font-display tabular-nums">{fullMoney(cart.totalSatang)}</dd>
         <dt className="text-muted">{texts.shipping}</dt>

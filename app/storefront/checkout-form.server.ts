@@ -1,8 +1,7 @@
+import { readPaymentChoice } from '../payment-choice.server.ts'
 import type { AddressFields, PlaceOrder } from '../shapes.ts'
 
-/** Choices of the page; the API decides whether they are open to this basket. */
-export const PAYMENT_METHODS = ['stripe:promptpay', 'stripe:card', 'cod:cash'] as const
-export const NEW_ADDRESS = 'new'
+const NEW_ADDRESS = 'new'
 
 /** What was typed, by field, to be shown again as it was. */
 export type Typed = Record<string, string>
@@ -10,7 +9,8 @@ export type CheckoutForm = {
   typed: Typed
   /** Fields that are empty or cannot be right; the page has a sentence for each. */
   wrong: string[]
-  body: PlaceOrder
+  /** Null while something is wrong. */
+  body: PlaceOrder | null
   saveAddress: AddressFields | null
 }
 
@@ -24,21 +24,22 @@ export function readCheckoutForm(form: FormData, shopIds: string[], guest: boole
   const text = (name: string) => (typed[name] ?? '').trim()
   const newAddress = guest || text('addressId') === '' || text('addressId') === NEW_ADDRESS
 
+  const payment = readPaymentChoice(text('payment'))
   const wrong = [
     ...(newAddress ? wrongAddressFields(text) : []),
     ...(guest && !EMAIL.test(text('email')) ? ['email'] : []),
     ...shopIds.filter((id) => text(`shipping.${id}`) === '').map((id) => `shipping.${id}`),
-    ...(isMethod(text('payment')) ? [] : ['payment']),
+    ...(payment === null ? ['payment'] : []),
   ]
   const address = addressOf(text)
-  const [provider = '', method = ''] = text('payment').split(':')
+  const saveAddress = !guest && newAddress && text('saveAddress') === '1' ? address : null
+  if (payment === null || wrong.length > 0) return { typed, wrong, body: null, saveAddress }
   const body: PlaceOrder = {
     ...(newAddress ? { address } : { addressId: text('addressId') }),
     ...(guest ? { contact: { email: text('email'), phone: address.phone } } : {}),
     shipping: Object.fromEntries(shopIds.map((id) => [id, text(`shipping.${id}`)])),
-    payment: { provider, method },
+    payment,
   }
-  const saveAddress = !guest && newAddress && text('saveAddress') === '1' ? address : null
   return { typed, wrong, body, saveAddress }
 }
 
@@ -66,8 +67,6 @@ function addressOf(text: (name: string) => string): AddressFields {
 
 /** "081-234 5678" is how people write it. */
 const digits = (phone: string): string => phone.replace(/[\s()-]/g, '')
-
-const isMethod = (value: string): boolean => PAYMENT_METHODS.some((known) => known === value)
 
 /** The page's field for a path of the API's problem: `address.phone` and `contact.phone` are one field. */
 export function fieldOf(path: string): string {

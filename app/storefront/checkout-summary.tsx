@@ -23,7 +23,7 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
   return (
     <section className="card grid gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
       <h2 id="to-pay">{checkout.toPay}</h2>
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
         <dt>{checkout.goods(countItems(cart))}</dt>
         <dd className="text-right font-display tabular-nums">{fullMoney(cart.totalSatang)}</dd>
         <dt>{checkout.shippingOf(cart.groups.length)}</dt>

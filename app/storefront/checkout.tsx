@@ -44,7 +44,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const guest = (await session.read()) === null
   const shopIds = form.getAll('shop').map(String)
   const read = readCheckoutForm(form, shopIds, guest)
-  if (read.wrong.length > 0) return refused(read, key, { status: 400, code: 'validation_failed' })
+  if (read.body === null) return refused(read, key, { status: 400, code: 'validation_failed' })
 
   const placed = await settle(api.orders.place(read.body, key))
   if (!placed.ok) return refused(read, key, placed.problem)

@@ -14,6 +14,7 @@ import { useChannel } from '../live/use-channel.ts'
 import { localePath } from '../locale.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { readPaymentChoice } from '../payment-choice.server.ts'
 import { settle } from '../problem.server.ts'
 import { orderToken } from '../session.server.ts'
 import { EndedPanel, PaidPanel } from './pay-ended.tsx'
@@ -48,9 +49,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const id = params.orderGroupId ?? ''
   const form = await request.formData()
-  const [provider = '', method = ''] = String(form.get('payment') ?? '').split(':')
+  const choice = readPaymentChoice(form.get('payment'))
+  if (choice === null) return data({ problem: 'payment_method_unavailable' }, { status: 400 })
   const key = keptIdempotencyKey(form.get('key'))
-  const tried = await settle(context.api.orders.payAgain(id, { provider, method }, key))
+  const tried = await settle(context.api.orders.payAgain(id, choice, key))
   if (!tried.ok) return data({ problem: tried.problem.code }, { status: tried.problem.status })
   throw redirectDocument(localePath(context.locale, `/checkout/pay/${id}`))
 }

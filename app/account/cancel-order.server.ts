@@ -3,13 +3,11 @@ import { keptIdempotencyKey } from '../idempotency.ts'
 import type { Storefront } from '../load-context.ts'
 import { settle } from '../problem.server.ts'
 
-/** One press on one part of an order. */
-export async function actOnOrder({ api }: Storefront, form: FormData) {
-  const event = form.get('event') === 'received' ? 'received' : 'cancel'
+/** Cancels what is not paid yet, with everything it is paid with. */
+export async function cancelOrder({ api }: Storefront, form: FormData) {
   const acted = await settle(
-    api.orders.act(
+    api.orders.cancel(
       String(form.get('orderId') ?? ''),
-      event,
       keptIdempotencyKey(form.get('key')),
       String(form.get('groupId') ?? ''),
     ),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Cursor } from '../common/cursor.ts'
 import type { Database, Query, Statement } from '../database/database.ts'
 import { first } from '../database/portable.ts'
@@ -12,18 +12,14 @@ export async function listProducts(db: Database, filter: ListProducts, after: Cu
   const { column, descending } = SORT_KEYS[filter.sort]
   const { walked, checked } = shelvesOf(filter)
   const key = listings[column]
+  const price: SQLWrapper = column === 'priceSatang' ? key : unindexed(listings.priceSatang)
+  const rating: SQLWrapper = column === 'ratingCents' ? key : unindexed(listings.ratingCents)
   const conditions: (SQL | undefined)[] = [
     eq(listings.shelf, walked),
     ...checked.map((shelf) => standsOn(db, shelf)),
-    filter.minPriceSatang === undefined
-      ? undefined
-      : gte(listings.priceSatang, filter.minPriceSatang),
-    filter.maxPriceSatang === undefined
-      ? undefined
-      : lte(listings.priceSatang, filter.maxPriceSatang),
-    filter.minRating === undefined
-      ? undefined
-      : gte(listings.ratingCents, Math.round(filter.minRating * 100)),
+    filter.minPriceSatang === undefined ? undefined : gte(price, filter.minPriceSatang),
+    filter.maxPriceSatang === undefined ? undefined : lte(price, filter.maxPriceSatang),
+    filter.minRating === undefined ? undefined : gte(rating, Math.round(filter.minRating * 100)),
     filter.inStock === 'true' ? eq(listings.inStock, true) : undefined,
     after === null ? undefined : beyond(key, listings.productId, descending, after),
   ]
@@ -141,6 +137,10 @@ function standsOn(db: Database, shelf: string): SQL {
   return sql`exists (select 1 from listings other
     where other.shelf = ${shelf} and other.product_id = ${listings.productId})`
 }
+
+// What a list is not sorted by is checked row by row along the sort's own index: SQLite would rather
+// read the whole range of another index, and then sort it by hand.
+const unindexed = (column: unknown): SQL => sql`${column} + 0`
 
 // A row value keeps the keyset on one index range; both databases have them.
 function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): SQL {

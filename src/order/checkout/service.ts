@@ -43,7 +43,7 @@ export type CheckoutDeps = {
 export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
 type Keyed = { key: string }
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
-type Fresh = { found: Case | undefined; attempt: Attempt }
+type Fresh = { found: Case; attempt: Attempt }
 
 /** From a cart to a placed order, and from a placed order to another try at paying it. */
 export function createCheckoutService(deps: CheckoutDeps) {
@@ -105,6 +105,10 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return attempt
   }
 
+  // Cash moves the group in the same write; everything else waits for its money.
+  const asCommitted = (found: Case, provider: PaymentChoice['provider'], at: Date): Case =>
+    provider === 'cod' ? groups.moved(found, 'cod_accepted', 'system', at) : found
+
   async function place(shopper: Shopper, input: PlaceOrder, keyed: Keyed): Promise<StoredAnswer> {
     const { provider, method } = input.payment
     let fresh: Fresh | undefined
@@ -137,7 +141,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
         }
         try {
           const attempt = await commit(claim, placed, opened, input.payment)
-          fresh = { found: provider === 'cod' ? undefined : placed, attempt }
+          fresh = { found: asCommitted(placed, provider, at), attempt }
         } catch (error) {
           throw await explain(error, opened)
         }
@@ -237,7 +241,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
           }
           if (choice.provider === 'cod') groups.announceMove(found, 'cod')
           reconciliation.soon()
-          fresh = { found: choice.provider === 'cod' ? undefined : found, attempt: next }
+          fresh = { found: asCommitted(found, choice.provider, at), attempt: next }
           return groupId
         },
         finish: async (id) => await answer(id, shopper.locale, fresh),

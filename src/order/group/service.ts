@@ -62,6 +62,30 @@ export function createGroupService(deps: GroupDeps) {
       ]
     },
 
+    /** The group as `move` leaves it: what was just written need not be read. */
+    moved(found: GroupCase, event: string, actor: Actor, at: Date): GroupCase {
+      const to = transition(GROUP_MOVES, found.group.paymentStatus, event, actor)
+      const { version, paidAt } = found.group
+      return {
+        ...found,
+        group: {
+          ...found.group,
+          paymentStatus: to,
+          version: version + 1,
+          paidAt: to === 'paid' ? at : paidAt,
+        },
+        orders: found.orders.map((order) =>
+          order.status === 'pending_payment'
+            ? {
+                ...order,
+                status: transition(ORDER_MOVES, order.status, event, actor),
+                version: order.version + 1,
+              }
+            : order,
+        ),
+      }
+    },
+
     /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
     announceMove({ group }: GroupCase, to: PaymentStatus): void {
       const version = group.version + 1

@@ -10,6 +10,11 @@ export async function listReviews(
   after: Cursor | null,
 ) {
   const { reviews, products } = db.tables
+  // Not a join: Postgres knows the order of one product's reviews only when there is one product.
+  const product = db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.slug, productSlug), eq(products.status, 'published')))
   return await db
     .select({
       id: reviews.id,
@@ -20,12 +25,10 @@ export async function listReviews(
       createdAt: reviews.createdAt,
       createdMs: reviews.createdMs,
     })
-    .from(products)
-    .innerJoin(reviews, eq(reviews.productId, products.id))
+    .from(reviews)
     .where(
       and(
-        eq(products.slug, productSlug),
-        eq(products.status, 'published'),
+        eq(reviews.productId, product),
         after === null
           ? undefined
           : sql`(${reviews.createdMs}, ${reviews.id}) < (${after.value}, ${after.id})`,

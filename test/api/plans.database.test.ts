@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { encodeCursor } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
+import { TABS } from '#src/order/rules.ts'
+import { SORTS } from '#src/product/schema.ts'
+import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
+import { describeEachMarket } from '#test/support/market.ts'
+import { fillCart, intentOf, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
+import { listen } from '#test/support/statements.ts'
+
+/** No read of a whole table and no sorting by hand, however much a market holds. */
+describeEachMarket('Query plans', (theMarket, open) => {
+  let statements: ReturnType<typeof listen>
+  let shop: Awaited<ReturnType<typeof makeShop>>
+  let product: MadeProduct
+  let shopper: Shopper
+  beforeAll(async () => {
+    statements = listen(theMarket())
+    const db = open()
+    shop = await makeShop(db)
+    product = await makeProduct(db, shop, { stock: 90 })
+    shopper = await makeShopper(theMarket())
+  })
+
+  const wants = () => [{ product, shop }]
+  const ok = async (method: string, path: string, token?: string, body?: unknown) => {
+    const answer = await theMarket().call(method, path, {
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    return answer
+  }
+  const get = async (path: string, token?: string) => await ok('GET', path, token)
+  const pay = async (id: string) => {
+    await theMarket().control(`/payment_intents/${intentOf(theMarket(), id)}/approve`)
+    await theMarket().deliver()
+  }
+
+  describe('of browsing', () => {
+    const filters = (): Record<string, string> => {
+      const category = `category=${product.category.slug}`
+      const price = 'minPriceSatang=100&maxPriceSatang=90000'
+      return {
+        'nothing else': '',
+        'a category': category,
+        'a shop': `shop=${shop.slug}`,
+        'a brand': 'brand=nobody',
+        'a price range': price,
+        'a lowest price': 'minPriceSatang=100',
+        'a rating': 'minRating=3.5',
+        'what is in stock': 'inStock=true',
+        'a category and a price range': `${category}&${price}`,
+        everything: `${category}&shop=${shop.slug}&brand=nobody&${price}&minRating=1&inStock=true`,
+      }
+    }
+
+    it.each(SORTS)(
+      'a product list by %s, under every filter, first and later page',
+      async (sort) => {
+        const cursor = encodeCursor(sort, { value: 5000, id: newId('prd') })
+        for (const [name, filter] of Object.entries(filters())) {
+          for (const after of ['', `&cursor=${cursor}`]) {
+            const path = `/products?sort=${sort}&${filter}${after}`
+            const found = await statements.offences(async () => await get(path))
+            expect(found, `${sort} by ${name}${after}`).toEqual([])
+          }
+        }
+      },
+    )
+
+    it('the category tree and the brands, along the index of their order', async () => {
+      expect(
+        await statements.offences(async () => await get('/categories'), ['categories']),
+      ).toEqual([])
+      const cursor = encodeCursor('brands', { value: 5, id: newId('brd') })
+      for (const query of ['', `?cursor=${cursor}`]) {
+        const act = async () => await get(`/brands${query}`)
+        expect(await statements.offences(act, ['brands'])).toEqual([])
+      }
+    })
+
+    it('a product, its reviews and its shop', async () => {
+      const cursor = encodeCursor('reviews', { value: 5, id: newId('rev') })
+      const found = await statements.offences(async () => {
+        await get(`/products/${product.slug}`)
+        await get(`/products/${product.slug}/reviews`)
+        await get(`/products/${product.slug}/reviews?cursor=${cursor}`)
+        await get(`/shops/${shop.slug}`)
+      })
+      expect(found).toEqual([])
+    })
+  })
+
+  describe('of shopping', () => {
+    it('a cart: filled, changed, emptied, and a guest’s one poured into it', async () => {
+      const found = await statements.offences(async () => {
+        const { cartToken } = (await get('/cart')).body
+        const body = { variantId: product.variantId, quantity: 1 }
+        await theMarket().call('POST', '/cart/lines', { cartToken, body })
+        const merged = await theMarket().call('GET', '/cart', { cartToken, token: shopper.token })
+        const [line] = merged.body.groups[0].lines
+        await get('/cart/shipping-options', shopper.token)
+        await ok('PATCH', `/cart/lines/${line.id}`, shopper.token, { quantity: 2 })
+        await ok('DELETE', `/cart/lines/${line.id}`, shopper.token)
+      })
+      expect(found).toEqual([])
+    })
+
+    it.each([
+      ['promptpay', { provider: 'stripe', method: 'promptpay' }],
+      ['cash', { provider: 'cod', method: 'cash' }],
+    ])('placing an order that is paid by %s', async (_, payment) => {
+      await fillCart(theMarket(), shopper.token, wants())
+      const found = await statements.offences(async () => {
+        const placed = await order(theMarket(), shopper, wants(), payment)
+        expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+      })
+      expect(found).toEqual([])
+    })
+
+    it('reading orders: the list, each tab, a later page, one order and its group', async () => {
+      const placed = await order(theMarket(), shopper, wants())
+      const { id, orders } = placed.body.orderGroup
+      const found = await statements.offences(async () => {
+        for (const tab of [undefined, ...TABS]) {
+          const cursor = encodeCursor(`orders:${tab ?? 'all'}`, {
+            value: Date.now(),
+            id: orders[0].id,
+          })
+          const query = tab === undefined ? '' : `tab=${tab}&`
+          await get(`/orders?${query}`, shopper.token)
+          await get(`/orders?${query}cursor=${cursor}`, shopper.token)
+        }
+        await get(`/orders/${orders[0].id}`, shopper.token)
+        await get(`/order-groups/${id}`, shopper.token)
+      })
+      expect(found).toEqual([])
+    })
+  })
+
+  describe('of what happens afterwards', () => {
+    it('money that arrives', async () => {
+      const placed = await order(theMarket(), shopper, wants())
+      const { id } = placed.body.orderGroup
+      expect(await statements.offences(async () => await pay(id))).toEqual([])
+    })
+
+    it('cancelling, and paying another way', async () => {
+      const first = (await order(theMarket(), shopper, wants())).body.orderGroup
+      const second = (await order(theMarket(), shopper, wants())).body.orderGroup
+      const { token } = shopper
+      const found = await statements.offences(async () => {
+        const body = { provider: 'cod', method: 'cash' }
+        const again = await theMarket().call('POST', `/order-groups/${first.id}/payments`, {
+          ...{ token, body, key: newId('req') },
+        })
+        expect(again.status, JSON.stringify(again.body)).toBe(201)
+        const key = newId('req')
+        const path = `/orders/${second.orders[0].id}/cancel`
+        const cancelled = await theMarket().call('POST', path, { token, key, body: {} })
+        expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200)
+      })
+      expect(found).toEqual([])
+    })
+
+    it('the jobs of a minute in which a window ends', async () => {
+      await order(theMarket(), shopper, wants())
+      theMarket().pass(40 * 60_000)
+      expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+    })
+  })
+})

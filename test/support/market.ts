@@ -1,5 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import type { Hyperdrive } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { createApi } from '#src/api.ts'
 import { after, type Clock } from '#src/common/clock.ts'
@@ -8,9 +9,10 @@ import { createTasks } from '#src/common/tasks.ts'
 import { compose } from '#src/compose.ts'
 import type { Env } from '#src/config/env.ts'
 import type { Database } from '#src/database/database.ts'
+import type { DatabaseConfig } from '#src/database/open.ts'
 import { runJobs } from '#src/jobs.ts'
 import { createSimulator, type SimulatorOptions } from '../simulators/simulator.ts'
-import { describeEachDatabase } from './each-database.ts'
+import { describeOwnDatabase } from './each-database.ts'
 
 const API = 'http://127.0.0.1:8787'
 const SIMULATOR = 'http://127.0.0.1:8789'
@@ -35,10 +37,19 @@ export type CallOptions = {
 }
 
 /** A whole market inside one test: the API on one database, the payment simulator, one clock for both. */
-export function openMarket(kind: 'd1' | 'postgres', simulator: Partial<SimulatorOptions> = {}) {
+export function openMarket(
+  database: DatabaseConfig,
+  simulator: Partial<SimulatorOptions> = {},
+  variables: Partial<Env> = {},
+) {
   let offsetMs = 0
   const clock: Clock = { now: () => after(new Date(), offsetMs) }
-  const bindings: Env = { ...env, DATABASE: kind }
+  const bindings: Env = {
+    ...env,
+    ...variables,
+    DATABASE: database.kind,
+    ...(database.kind === 'postgres' ? { HYPERDRIVE: database.binding as Hyperdrive } : {}),
+  }
   const api = createApi(clock)
   const quiet: Log = createLog({}, () => undefined)
   const contexts: ReturnType<typeof createExecutionContext>[] = []
@@ -109,7 +120,7 @@ export function openMarket(kind: 'd1' | 'postgres', simulator: Partial<Simulator
   }
 
   return {
-    kind,
+    kind: database.kind,
     clock,
     bindings,
     request,
@@ -148,11 +159,12 @@ export function describeEachMarket(
   title: string,
   suite: (market: () => Market, open: () => Database) => void,
   simulator: Partial<SimulatorOptions> = {},
+  variables: Partial<Env> = {},
 ): void {
-  describeEachDatabase(title, (open, kind) => {
+  describeOwnDatabase(title, (open, config) => {
     let market: Market | undefined
     beforeAll(() => {
-      market = openMarket(kind, simulator)
+      market = openMarket(config, simulator, variables)
     })
     afterAll(() => market?.close())
     suite(() => {

@@ -60,7 +60,7 @@ export const orderRoutes = () =>
       async (c) => {
         const key = idempotencyKey(c.req)
         const answer = await c.var.order.checkout.place(shopper(c), c.req.valid('json'), { key })
-        return c.json(asPlaced(answer), 201)
+        return c.json(await c.var.order.reader.withToken(asPlaced(answer), viewer(c)), 201)
       },
     )
     .get(
@@ -166,7 +166,7 @@ export const orderRoutes = () =>
         const { id } = c.req.valid('param')
         const choice = c.req.valid('json')
         const answer = await c.var.order.checkout.payAgain(shopper(c), id, choice, { key })
-        return c.json(asPlaced(answer), 201)
+        return c.json(await c.var.order.reader.withToken(asPlaced(answer), viewer(c)), 201)
       },
     )
 

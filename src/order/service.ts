@@ -58,13 +58,14 @@ export function createOrderService(deps: OrderReaderDeps) {
   }
 
   /** What placing an order answers. */
-  async function placed(found: Case, payment: Payment, locale: Locale): Promise<PlacedOrder> {
-    const guest = found.group.userId === null
-    return {
-      orderGroup: groupView(found, locale, orderView),
-      payment,
-      ...(guest ? { orderToken: await orderTokens.of(found.group.id) } : {}),
-    }
+  function placed(found: Case, payment: Payment, locale: Locale): PlacedOrder {
+    return { orderGroup: groupView(found, locale, orderView), payment }
+  }
+
+  /** A guest's answer with the token it is seen by: added on the way out, and so stored nowhere. */
+  async function withToken<Body extends PlacedOrder>(body: Body, viewer: Viewer): Promise<Body> {
+    if (viewer.userId !== null) return body
+    return { ...body, orderToken: await orderTokens.of(body.orderGroup.id) }
   }
 
   const orderView = (order: Case['orders'][number], lines: Case['lines'], locale: Locale) =>
@@ -85,10 +86,11 @@ export function createOrderService(deps: OrderReaderDeps) {
       const found = await require(groupId, viewer)
       const [attempt] = await payments.attempts(groupId)
       if (attempt === undefined) throw new RangeError('a group without an attempt')
-      return await placed(found, paymentView(attempt), locale)
+      return await withToken(placed(found, paymentView(attempt), locale), viewer)
     },
 
     placed,
+    withToken,
 
     /** One order with its history. @throws Problem `not_found` */
     async read(orderId: string, viewer: Viewer, locale: Locale): Promise<OrderDetail> {

@@ -157,7 +157,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const attempt = fresh?.attempt ?? (await payments.attempts(groupId))[0]
     if (found === undefined || attempt === undefined) throw new Problem('not_found')
     const { payment, keep } = await payments.begin(attempt, payableOf(found.group))
-    return { status: 201, body: await reader.placed(found, payment, locale), alongside: keep }
+    return { status: 201, body: reader.placed(found, payment, locale), alongside: keep }
   }
 
   /** What a refused write means to the shopper, with the stock as it is now. */

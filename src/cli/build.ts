@@ -9,9 +9,15 @@ const REFERENCE_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css']
 /** `npm run build`: what the storefront and the API's reference page are served from. */
 export async function run(): Promise<void> {
   onEndSignal(process.exit)
-  buildReference()
-  const made = await buildStorefront()
+  const made = await buildAll()
   console.log(made ? 'Built build/client and build/server.' : 'The build is up to date.')
+}
+
+/** Builds what is out of date, in the order that lasts: Remix begins by emptying `build`. */
+export async function buildAll(verbose = false): Promise<boolean> {
+  const made = await buildStorefront(verbose)
+  buildReference()
+  return made
 }
 
 /** The program of the API reference page, served by us instead of a CDN. */
@@ -24,12 +30,13 @@ export function buildReference(): void {
 }
 
 /** Builds the storefront unless the last build was made of the same files. True when it built. */
-export async function buildStorefront(verbose = false): Promise<boolean> {
+async function buildStorefront(verbose: boolean): Promise<boolean> {
   const stamp = path.join(BUILD, 'storefront.sha256')
   const inputs = fingerprint([
     'app/**/*',
-    'src/**/*.ts',
-    'durable-objects/**/*.ts',
+    'src/!(cli)/**/*.ts',
+    'src/*.ts',
+    'durable-objects/*.ts',
     'vite.config.ts',
     'package-lock.json',
     'tsconfig.base.json',

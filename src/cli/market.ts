@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { getPlatformProxy } from 'wrangler'
+import { getPlatformProxy, unstable_readConfig } from 'wrangler'
 import { createPasswords } from '../auth/password.ts'
 import type { Env } from '../config/env.ts'
 import type { Database } from '../database/database.ts'
@@ -38,10 +38,9 @@ export async function seedIfEmpty(
   postgresUrl: string | undefined,
 ): Promise<void> {
   Object.assign(process.env, quietEnv(settings))
-  const platform = await getPlatformProxy<Env>({
-    configPath: path.join(ROOT, 'wrangler.toml'),
+  const platform = await getPlatformProxy<Pick<Env, 'DB' | 'FILES'>>({
+    configPath: storageConfig(settings),
     persist: { path: path.join(settings.state, 'v3') },
-    envFiles: [],
     remoteBindings: false,
   })
   const { DB, FILES } = platform.env
@@ -70,4 +69,16 @@ export async function seedIfEmpty(
     await database.close()
     await platform.dispose()
   }
+}
+
+// The two bindings a seed writes to, without the Worker's own classes, which are not running yet.
+function storageConfig(settings: Settings): string {
+  const whole = unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') })
+  const file = path.join(settings.state, 'storage.json')
+  const { compatibility_date, d1_databases, r2_buckets } = whole
+  writeFileSync(
+    file,
+    JSON.stringify({ name: 'talat-storage', compatibility_date, d1_databases, r2_buckets }),
+  )
+  return file
 }

@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
 
-/** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  return await listen(0)
+/** Ports that nobody listens on at this moment, each another one. */
+export async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>()
+  while (ports.size < count) ports.add(await listen(0))
+  return [...ports]
 }
 
 /** True when a server could listen on this port of loopback. */

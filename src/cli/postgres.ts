@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { MIGRATIONS } from './paths.ts'
-import { freePort } from './ports.ts'
+import { freePorts } from './ports.ts'
 import { type Account, dataFolder, nativeFolder, serverAccount } from './postgres-home.ts'
 import { Stop } from './stop.ts'
 
@@ -32,7 +32,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const account = serverAccount()
   const native = nativeFolder(account)
   const data = dataFolder(options.data, account)
-  const port = options.port ?? (await freePort())
+  const [port = 0] = options.port === undefined ? await freePorts(1) : [options.port]
   const temporary = options.data === undefined
   const clean = () => {
     if (temporary) rmSync(data, { recursive: true, force: true })

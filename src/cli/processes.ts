@@ -26,6 +26,7 @@ export type Running = {
 }
 
 const GRACE_MS = 5000
+const PARENT_CHECK_MS = 500
 const SETPRIV = '/usr/bin/setpriv'
 // Where the system offers it: the kernel ends a child even when this process is killed outright.
 const LEASH = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'TERM', '--'] : []
@@ -95,6 +96,33 @@ export function onEndSignal(end: (exitCode: number) => void): void {
       end(128 + number)
     })
   }
+}
+
+/**
+ * Calls `end` when the npm that ran this script is gone. A shell between the two passes no signal on,
+ * and npm killed outright sends none; either way the programs would stay without a terminal.
+ */
+export function whenAbandoned(end: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  const watch = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return
+    clearInterval(watch)
+    end()
+  }, PARENT_CHECK_MS)
+  watch.unref()
+}
+
+// Only Linux tells without starting a program; elsewhere the shell alone is watched.
+function parentOf(pid: number): number | undefined {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return undefined
+  // The name, in parentheses, may hold anything: what follows its last one is the state and the parent.
+  const [, parent] = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return Number(parent)
 }
 
 export async function sleep(ms: number): Promise<void> {

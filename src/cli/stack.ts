@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
-import { buildReference, buildStorefront } from './build.ts'
+import { buildAll, buildReference } from './build.ts'
 import { migrateD1, seedIfEmpty } from './market.ts'
 import { ROOT } from './paths.ts'
-import { freePort, isFree } from './ports.ts'
+import { freePorts, isFree } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { launch, type Program, type Running, sleep, tail } from './processes.ts'
 import { ensureSecrets } from './secrets.ts'
@@ -59,8 +59,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
     await step('D1 migrations', async () => await migrateD1(settings))
     await step('Build', async () => {
-      buildReference()
-      if (storefront === 'pages') await buildStorefront(settings.verbose)
+      if (storefront === 'pages') await buildAll(settings.verbose)
+      else buildReference()
     })
     await step('A market to look at', async () => await seedIfEmpty(settings, postgresUrl))
     await step('API, storefront and payment simulator', async () => {
@@ -95,23 +95,24 @@ async function programs(
   postgresUrl: string | undefined,
 ): Promise<Program[]> {
   const { ports } = settings
-  const at = async (port: number) => [
+  const inspectors = await freePorts(3)
+  const at = (port: number) => [
     ...['--ip', '127.0.0.1', '--port', String(port)],
-    ...['--inspector-port', String(await freePort()), '--persist-to', settings.state],
+    ...['--inspector-port', String(inspectors.pop()), '--persist-to', settings.state],
   ]
   const secrets = parseEnv(readFileSync(settings.secrets, 'utf8'))
   const [signing = ''] = (secrets.STRIPE_WEBHOOK_SECRETS ?? '').split(',')
-  const api = ['dev', ...(await at(ports.api)), '--env-file', settings.secrets]
+  const api = ['dev', ...at(ports.api), '--env-file', settings.secrets]
   api.push('--env', settings.database === 'postgres' ? 'postgres' : '', ...variables(settings))
   const simulator = ['dev', '--config', 'test/simulators/wrangler.toml']
-  simulator.push(...(await at(ports.simulator)))
+  simulator.push(...at(ports.simulator))
   simulator.push('--var', `WEBHOOK_URL:http://127.0.0.1:${ports.api}/api/webhooks/stripe`)
   simulator.push('--var', `WEBHOOK_SECRET:${signing}`)
   const hyperdrive: Record<string, string> =
     postgresUrl === undefined
       ? {}
       : { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: postgresUrl }
-  const pages = ['pages', 'dev', '--cwd', 'app', ...(await at(ports.storefront))]
+  const pages = ['pages', 'dev', '--cwd', 'app', ...at(ports.storefront)]
   return [
     wrangler(settings, 'API', api, hyperdrive),
     wrangler(settings, 'Payment simulator', simulator),

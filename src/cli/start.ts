@@ -1,13 +1,12 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
-import { onEndSignal, sleep, tail } from './processes.ts'
+import { onEndSignal, tail, whenAbandoned } from './processes.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { startStack } from './stack.ts'
 import { createSteps, table } from './steps.ts'
 import { Stop } from './stop.ts'
 
 const MINUTE_MS = 60_000
-const PARENT_CHECK_MS = 2000
 
 /** `npm start [-- --products N --verbose]`: the whole market on this machine, until Ctrl-C. */
 export async function run(args: string[]): Promise<number> {
@@ -22,7 +21,7 @@ export async function serve(args: string[], storefront: 'pages' | 'vite'): Promi
     ask = resolve
   })
   onEndSignal(ask)
-  whenAbandoned(() => ask(1))
+  whenAbandoned(() => ask(143))
 
   const up = async (): Promise<number> => {
     const stack = await startStack({
@@ -87,15 +86,4 @@ async function exists(address: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-// npm killed outright hands on no signal: without this the market would stay open with no terminal.
-function whenAbandoned(end: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
-  const watch = async () => {
-    while (process.ppid === parent) await sleep(PARENT_CHECK_MS)
-    end()
-  }
-  void watch()
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { buildReference, buildStorefront } from './build.ts'
+import { buildAll, buildReference } from './build.ts'
 import { ROOT, STATE } from './paths.ts'
 import { onEndSignal } from './processes.ts'
 import { Stop } from './stop.ts'
@@ -43,7 +43,7 @@ async function runProject(project: string): Promise<Outcome> {
   let failure: unknown
   let code = 1
   try {
-    if (project === 'e2e') await buildStorefront()
+    if (project === 'e2e') await buildAll()
     code = await vitest(project, results)
   } catch (error) {
     failure = error instanceof Error ? error.message : error

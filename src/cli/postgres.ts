@@ -134,9 +134,17 @@ async function prepare(url: string): Promise<void> {
   const [known] = await admin`select 1 from pg_database where datname = 'talat'`
   if (known === undefined) await admin`create database talat`
   await admin.end()
-  const client = postgres(url, options)
-  await migrate(drizzle(client), { migrationsFolder: path.join(MIGRATIONS, 'postgres') })
-  await client.end()
+  await migratePostgres(url)
+}
+
+/** Applies what the database has not seen yet of migrations/postgres. */
+export async function migratePostgres(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined })
+  try {
+    await migrate(drizzle(client), { migrationsFolder: path.join(MIGRATIONS, 'postgres') })
+  } finally {
+    await client.end()
+  }
 }
 
 async function end(server: ChildProcess): Promise<void> {

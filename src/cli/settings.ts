@@ -28,7 +28,7 @@ export const PORT_VARIABLES: Record<keyof Ports, { variable: string; port: numbe
   postgres: { variable: 'TALAT_POSTGRES_PORT', port: 8790 },
 }
 
-const DEFAULT_PRODUCTS = 2000
+const DEFAULT_PRODUCTS = 5000
 
 /** Reads arguments and environment. @throws Stop naming what is not understood */
 export function readSettings(args: string[], env = process.env): Settings {

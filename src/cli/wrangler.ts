@@ -40,6 +40,8 @@ export function wrangler(
 export function variables(settings: Settings): string[] {
   const at = (port: number) => `http://127.0.0.1:${port}`
   const values = {
+    ENVIRONMENT: 'development',
+    AUTH_CALLS_PER_MINUTE: '600',
     DATABASE: settings.database,
     PUBLIC_ORIGIN: at(settings.ports.storefront),
     STRIPE_API_BASE: at(settings.ports.simulator),

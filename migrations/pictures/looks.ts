@@ -1,0 +1,286 @@
+import type { RampName } from './ramps.ts'
+
+/** The materials an object is drawn in: its slots a, b and c. */
+export type Look = { a: RampName; b?: RampName; c?: RampName }
+
+const look = (a: RampName, b?: RampName, c?: RampName): Look => ({
+  a,
+  ...(b === undefined ? {} : { b }),
+  ...(c === undefined ? {} : { c }),
+})
+
+/** Every look of every family: what a product of that colour, kind or flavour is drawn in. */
+export const LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>>> = {
+  mango: { golden: look('marigold'), rosy: look('shrimp'), green: look('lime') },
+  durian: { olive: look('olive', 'gold'), green: look('lime', 'gold') },
+  coconut: { green: look('leaf', 'cream'), brown: look('brown', 'cream') },
+  rice: {
+    leaf: look('cream', 'leaf', 'red'),
+    plum: look('cream', 'plum', 'plum'),
+    chili: look('cream', 'red', 'gold'),
+    indigo: look('cream', 'indigo', 'indigo'),
+  },
+  'fish-sauce': {
+    amber: look('amber', 'cream', 'red'),
+    dark: look('coffee', 'cream', 'leaf'),
+    chili: look('red', 'cream', 'leaf'),
+  },
+  salt: {
+    white: look('white', 'straw', 'indigo'),
+    smoke: look('grey', 'brown', 'black'),
+    rose: look('rose', 'straw', 'red'),
+    herb: look('celadon', 'straw', 'leaf'),
+  },
+  'palm-sugar': { caramel: look('caramel', 'leaf'), dark: look('brown', 'leaf') },
+  'chilli-paste': {
+    red: look('red', 'black', 'red'),
+    brown: look('brown', 'black', 'red'),
+    green: look('leaf', 'black', 'leaf'),
+    yellow: look('amber', 'black', 'red'),
+  },
+  seafood: {
+    shrimp: look('shrimp', 'steel', 'indigo'),
+    squid: look('straw', 'steel', 'red'),
+    fish: look('grey', 'steel', 'teal'),
+  },
+  coffee: {
+    light: look('caramel', 'coffee'),
+    medium: look('coffee', 'leaf'),
+    dark: look('black', 'red'),
+  },
+  tea: {
+    leaf: look('leaf', 'gold'),
+    amber: look('amber', 'red'),
+    rose: look('rose', 'leaf'),
+    indigo: look('indigo', 'leaf'),
+  },
+  honey: { amber: look('amber'), gold: look('marigold'), dark: look('brown') },
+  cashew: {
+    natural: look('straw', 'leaf'),
+    honey: look('caramel', 'gold'),
+    spicy: look('clay', 'red'),
+  },
+  banana: { brown: look('brown', 'gold'), yellow: look('marigold', 'leaf') },
+  tuile: {
+    red: look('red', 'straw'),
+    teal: look('teal', 'straw'),
+    gold: look('marigold', 'straw', 'red'),
+  },
+  bowl: {
+    red: look('clay', 'red'),
+    gold: look('marigold', 'red'),
+    indigo: look('indigo', 'indigo'),
+    leaf: look('leaf', 'red'),
+  },
+  plate: {
+    indigo: look('indigo', 'white'),
+    celadon: look('celadon', 'celadon'),
+    rose: look('rose', 'cream'),
+    clay: look('clay', 'cream'),
+  },
+  mug: {
+    indigo: look('indigo', 'cream'),
+    leaf: look('leaf', 'cream'),
+    amber: look('amber', 'cream'),
+    cream: look('cream', 'straw'),
+  },
+  tiffin: {
+    teal: look('teal'),
+    red: look('red'),
+    indigo: look('indigo'),
+    marigold: look('marigold'),
+  },
+  kettle: {
+    marigold: look('marigold', 'red'),
+    leaf: look('leaf', 'gold'),
+    indigo: look('indigo', 'rose'),
+    red: look('red', 'gold'),
+  },
+  mortar: { grey: look('grey'), black: look('black'), pale: look('pale') },
+  knife: { rosewood: look('clay'), oak: look('straw'), black: look('black') },
+  utensils: {
+    teak: look('caramel', 'teal'),
+    pale: look('straw', 'indigo'),
+    dark: look('brown', 'clay'),
+  },
+  'sticky-rice-basket': {
+    natural: look('straw', 'brown'),
+    red: look('straw', 'red'),
+    indigo: look('straw', 'indigo'),
+  },
+  jar: {
+    brown: look('brown', 'gold'),
+    olive: look('olive', 'gold'),
+    indigo: look('indigo', 'sky'),
+  },
+  lamp: { natural: look('straw'), dark: look('brown'), white: look('cream') },
+  cushion: {
+    red: look('red', 'gold'),
+    indigo: look('indigo', 'sky'),
+    leaf: look('leaf', 'gold'),
+    rose: look('rose', 'plum'),
+  },
+  broom: {
+    red: look('straw', 'red'),
+    indigo: look('straw', 'indigo'),
+    leaf: look('straw', 'leaf'),
+  },
+  candle: {
+    cream: look('cream', 'straw'),
+    leaf: look('celadon', 'leaf'),
+    rose: look('rose', 'rose'),
+    amber: look('amber', 'gold'),
+  },
+  fan: { teal: look('teal'), red: look('red'), indigo: look('indigo') },
+  'mo-hom': {
+    indigo: look('indigo'),
+    navy: look('navy'),
+    sky: look('sky'),
+    black: look('black'),
+  },
+  't-shirt': {
+    indigo: look('indigo'),
+    cream: look('cream'),
+    leaf: look('leaf'),
+    clay: look('clay'),
+    marigold: look('marigold'),
+  },
+  trousers: {
+    indigo: look('indigo', 'cream'),
+    black: look('black', 'grey'),
+    brown: look('brown', 'straw'),
+    olive: look('olive', 'straw'),
+  },
+  sarong: {
+    indigo: look('indigo', 'sky'),
+    red: look('red', 'gold'),
+    teal: look('teal', 'gold'),
+    plum: look('plum', 'rose'),
+  },
+  pakaoma: {
+    classic: look('red', 'indigo', 'rose'),
+    indigo: look('indigo', 'sky', 'navy'),
+    leaf: look('leaf', 'marigold', 'indigo'),
+    earth: look('brown', 'straw', 'clay'),
+  },
+  'silk-scarf': {
+    red: look('red', 'gold'),
+    indigo: look('indigo', 'sky'),
+    gold: look('gold', 'clay'),
+    rose: look('rose', 'cream'),
+  },
+  sneakers: {
+    teal: look('teal', 'clay'),
+    red: look('red', 'straw'),
+    indigo: look('indigo', 'clay'),
+    black: look('black', 'grey'),
+  },
+  sandals: {
+    brown: look('brown', 'straw'),
+    indigo: look('indigo', 'straw'),
+    red: look('red', 'straw'),
+    leaf: look('leaf', 'straw'),
+  },
+  tote: {
+    cream: look('cream', 'leaf'),
+    indigo: look('indigo', 'cream'),
+    leaf: look('leaf', 'cream'),
+    clay: look('clay', 'cream'),
+  },
+  hat: {
+    indigo: look('straw', 'indigo'),
+    red: look('straw', 'red'),
+    black: look('straw', 'black'),
+    leaf: look('straw', 'leaf'),
+  },
+  silver: { bright: look('steel'), dark: look('grey'), gold: look('gold') },
+  notebook: {
+    indigo: look('indigo', 'cream'),
+    leaf: look('leaf', 'cream'),
+    clay: look('clay', 'cream'),
+    marigold: look('marigold', 'cream'),
+  },
+  elephant: { teak: look('caramel'), brown: look('brown'), gold: look('gold') },
+  basket: {
+    leaf: look('straw', 'leaf'),
+    indigo: look('straw', 'indigo'),
+    red: look('straw', 'red'),
+    black: look('straw', 'black'),
+  },
+  umbrella: {
+    red: look('red', 'gold'),
+    indigo: look('indigo', 'rose'),
+    leaf: look('leaf', 'gold'),
+    marigold: look('marigold', 'red'),
+  },
+  soap: {
+    rice: look('cream', 'celadon'),
+    honey: look('gold', 'cream'),
+    charcoal: look('black', 'grey'),
+    rose: look('rose', 'cream'),
+  },
+  shampoo: {
+    leaf: look('leaf', 'cream'),
+    indigo: look('indigo', 'cream'),
+    amber: look('amber', 'cream'),
+  },
+  oil: { clear: look('cream', 'leaf'), amber: look('amber', 'coffee'), herb: look('lime', 'leaf') },
+  inhaler: {
+    leaf: look('leaf', 'marigold'),
+    red: look('red', 'marigold'),
+    rose: look('rose', 'leaf'),
+    indigo: look('indigo', 'white'),
+  },
+  compress: {
+    turmeric: look('cream', 'gold'),
+    leaf: look('cream', 'leaf'),
+    rose: look('cream', 'rose'),
+  },
+  earbuds: {
+    black: look('black'),
+    indigo: look('indigo'),
+    leaf: look('leaf'),
+    rose: look('rose'),
+  },
+  'power-bank': {
+    black: look('black', 'leaf'),
+    white: look('white', 'leaf'),
+    leaf: look('leaf', 'gold'),
+    indigo: look('indigo', 'gold'),
+  },
+  keyboard: {
+    leaf: look('white', 'leaf'),
+    black: look('black', 'red'),
+    indigo: look('indigo', 'gold'),
+    rose: look('rose', 'cream'),
+  },
+  houseplant: { clay: look('clay'), white: look('white'), indigo: look('indigo') },
+  cactus: { clay: look('clay', 'leaf'), white: look('white', 'leaf'), teal: look('teal', 'lime') },
+  orchid: {
+    rose: look('rose', 'clay'),
+    white: look('white', 'clay'),
+    plum: look('plum', 'straw'),
+    gold: look('gold', 'clay'),
+  },
+  seeds: {
+    leaf: look('leaf', 'cream'),
+    red: look('red', 'cream'),
+    marigold: look('marigold', 'cream'),
+  },
+  'wooden-toy': {
+    red: look('red', 'marigold', 'straw'),
+    indigo: look('indigo', 'white', 'straw'),
+    leaf: look('leaf', 'amber', 'straw'),
+  },
+  plush: {
+    grey: look('grey', 'rose'),
+    indigo: look('indigo', 'cream'),
+    rose: look('rose', 'cream'),
+    marigold: look('marigold', 'cream'),
+  },
+  'pet-food': {
+    teal: look('teal', 'cream'),
+    rose: look('rose', 'cream'),
+    marigold: look('marigold', 'cream'),
+  },
+}

@@ -33,8 +33,13 @@ export default defineConfig(({ command, isSsrBuild }) => {
       }),
       tailwindcss(),
     ],
-    // The server bundle runs in workerd, so packages answer as they would to a Worker.
-    ssr: { resolve: { conditions: ['workerd', 'worker', 'browser'] } },
+    // One bundle for workerd: packages answer as they would to a Worker, and React is its fast
+    // production build here, whatever NODE_ENV the functions are bundled with later.
+    ssr: {
+      target: 'webworker',
+      noExternal: true,
+      resolve: { conditions: ['workerd', 'worker', 'browser'] },
+    },
     build: { target: 'es2022', assetsInlineLimit: 1024, emptyOutDir: false },
   }
 })

@@ -2,6 +2,9 @@ import { useState } from 'react'
 import { Picture } from './picture.tsx'
 import { useMessages } from './use-locale.ts'
 
+// React 18 knows the attribute by its HTML name only.
+const EAGER = { fetchpriority: 'high' }
+
 /** One large picture and its others below; without scripts each small one links to the whole file. */
 export function Gallery({ images, title }: { images: string[]; title: string }) {
   const { browse } = useMessages()
@@ -17,7 +20,7 @@ export function Gallery({ images, title }: { images: string[]; title: string }) 
             alt={title}
             width={800}
             height={800}
-            fetchPriority="high"
+            {...EAGER}
             className="block aspect-square w-full bg-tint-rice object-cover"
           />
         )}

@@ -123,7 +123,7 @@ function BuyForm({ variant }: { variant: Variant }) {
         />
         <Stock available={variant.available} />
       </div>
-      <div className="fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
+      <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
         <button
           type="submit"
           name="intent"

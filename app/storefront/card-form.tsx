@@ -3,7 +3,7 @@ import { ShieldCheck } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Note } from '../components/note.tsx'
 import { Price } from '../components/price.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useLocale, useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { NextAction } from '../shapes.ts'
 import { loadProvider, type Provider, type ProviderElements } from './provider-script.ts'
@@ -21,6 +21,7 @@ type Step = 'opening' | 'ready' | 'unavailable' | 'paying' | 'checking'
 /** Card fields in the provider's own frame: a number never touches this page. */
 export function CardForm({ action, clientSecret, totalSatang, declined }: CardFormProps) {
   const { pay } = useMessages()
+  const locale = useLocale()
   const { revalidate } = useRevalidator()
   const place = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<Opened>()
@@ -34,7 +35,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
     loadProvider(scriptUrl, publishableKey)
       .then((provider) => {
         if (left || place.current === null) return
-        const elements = provider.elements({ clientSecret })
+        const elements = provider.elements({ clientSecret, locale })
         const created = elements.create('payment')
         created.mount(place.current)
         field = created
@@ -48,7 +49,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
       left = true
       field?.destroy?.()
     }
-  }, [scriptUrl, publishableKey, clientSecret])
+  }, [scriptUrl, publishableKey, clientSecret, locale])
 
   async function submit(event: FormEvent) {
     event.preventDefault()

@@ -18,6 +18,7 @@ type AddressSectionProps = {
 
 export function AddressSection(props: AddressSectionProps) {
   const { checkout } = useMessages()
+  const path = usePath()
   const { guest, addresses, typed, wrong } = props
   const error = (field: string) =>
     wrong.includes(field) ? messageFor(field, checkout.errors) : undefined
@@ -27,7 +28,11 @@ export function AddressSection(props: AddressSectionProps) {
         <div className="mb-4 grid gap-3">
           <p>
             {checkout.guestHint}{' '}
-            <Link to="/sign-in?next=/checkout" className="text-link underline" reloadDocument>
+            <Link
+              to={`/sign-in?next=${path('/checkout')}`}
+              className="text-link underline"
+              reloadDocument
+            >
               {checkout.guestSignIn}
             </Link>
           </p>

@@ -51,7 +51,9 @@ function Frame({ children }: { children: ReactNode }) {
           </span>
         </div>
       </header>
-      <main id="content">{children}</main>
+      <main id="content" aria-label={checkout.title}>
+        {children}
+      </main>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Picture } from '../components/picture.tsx'
 import { ProductCard } from '../components/product-card.tsx'
 import { useLocale, useMessages } from '../components/use-locale.ts'
 import { formatToday } from '../format/date.ts'
+import { shortMoney } from '../format/money.ts'
 import { messagesIn } from '../messages/index.ts'
 import type { ProductCard as Card, Category } from '../shapes.ts'
 
@@ -37,7 +38,7 @@ export default function Home() {
   const { browse } = useMessages()
   return (
     <>
-      <Hero now={now} />
+      <Hero now={now} products={bestSelling.slice(0, 3)} />
       <Promises />
       <div className="page">
         <Rail
@@ -53,31 +54,57 @@ export default function Home() {
   )
 }
 
-function Hero({ now }: { now: number }) {
+function Hero({ now, products }: { now: number; products: Card[] }) {
   const { browse } = useMessages()
   const locale = useLocale()
   return (
     <section className="relative bg-forward text-forward-ink">
       <div className="awning-brand -mt-px" aria-hidden="true" />
-      <div className="page grid gap-3 pt-5 pb-8 lg:pt-8 lg:pb-12">
-        <p className="font-display font-semibold text-sm">
-          {browse.morning(formatToday(now, locale))}
-        </p>
-        <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl!">
-          {browse.heroTitle.map((line) => (
-            <span key={line} className="block">
-              {line}
-            </span>
-          ))}
-        </h1>
-        <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
-        <p className="pt-1">
-          <Link to="/c/all" className="button large">
-            {browse.heroAction}
-          </Link>
-        </p>
+      <div className="page grid gap-6 pt-5 pb-8 lg:grid-cols-[1fr_34rem] lg:items-center lg:pt-6 lg:pb-10">
+        <div className="grid gap-3">
+          <p className="font-display font-semibold text-sm">
+            {browse.morning(formatToday(now, locale))}
+          </p>
+          <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl!">
+            {browse.heroTitle.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+          </h1>
+          <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
+          <p className="pt-1">
+            <Link to="/c/all" className="button large">
+              {browse.heroAction}
+            </Link>
+          </p>
+        </div>
+        <Stand products={products} />
       </div>
     </section>
+  )
+}
+
+/** A stand of what sells best, with its price tags. */
+function Stand({ products }: { products: Card[] }) {
+  return (
+    <ul className="hidden grid-cols-3 gap-4 rounded-lg bg-brand p-4 lg:grid" data-surface="brand">
+      {products.map((product) => (
+        <li key={product.id}>
+          <Link to={`/p/${product.slug}`} className="relative block" aria-label={product.title}>
+            <span className="block overflow-hidden rounded-sm">
+              <Picture src={product.imageUrl} alt="" eager />
+            </span>
+            <span
+              aria-hidden="true"
+              className="absolute -bottom-2 left-1/2 -translate-x-1/2 -rotate-3 rounded-xs bg-white px-2 py-0.5 font-bold font-display text-base text-forward-ink shadow-lift"
+            >
+              {shortMoney(product.priceSatang)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

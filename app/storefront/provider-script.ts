@@ -3,7 +3,7 @@ export type ProviderElements = {
   create(kind: 'payment'): { mount(target: HTMLElement): void; destroy?(): void }
 }
 export type Provider = {
-  elements(options: { clientSecret: string }): ProviderElements
+  elements(options: { clientSecret: string; locale: 'th' | 'en' }): ProviderElements
   confirmPayment(options: {
     elements: ProviderElements
     confirmParams: { return_url: string }

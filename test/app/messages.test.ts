@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { sentence } from '../../app/messages/errors.ts'
+import { messagesIn } from '../../app/messages/index.ts'
+
+/** Every text by its path; functions are called with numbers written out, which read as text as well. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') return textsOf(value('2', '3'), path)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}.${key}`))
+}
+const th = new Map(textsOf(messagesIn('th')))
+const en = new Map(textsOf(messagesIn('en')))
+
+describe('the dictionaries', () => {
+  it('say the same things in both languages', () => {
+    expect([...en.keys()].toSorted()).toEqual([...th.keys()].toSorted())
+    expect(th.size).toBeGreaterThan(300)
+  })
+
+  it('leave nothing empty', () => {
+    for (const [path, text] of [...th, ...en]) expect(text.trim(), path).not.toBe('')
+  })
+
+  it('keep Thai out of English, but for names and the switch to it', () => {
+    const named = ['.site.otherLanguage', '.site.otherLanguageName', '.pay.promptpay']
+    for (const [path, text] of en) {
+      if (!named.includes(path)) expect(text, path).not.toMatch(/\p{Script=Thai}/u)
+    }
+  })
+
+  it('speak calmly: no exclamation marks', () => {
+    for (const [path, text] of [...th, ...en]) expect(text, path).not.toContain('!')
+  })
+
+  it('have a general sentence for codes they do not know', () => {
+    const { errors } = messagesIn('th')
+    expect(sentence(errors, 'credentials_invalid')).toBe('อีเมลหรือรหัสผ่านไม่ตรง')
+    expect(sentence(errors, 'something_new')).toBe(errors.codes.unknown)
+  })
+})

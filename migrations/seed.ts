@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm'
+import type { Database, Statement } from '../src/database/database.ts'
+import { chunked } from '../src/database/portable.ts'
+import type { Tables } from '../src/database/tables.ts'
+import { DEMO_EMAILS, generateMarket, type Market } from './market/index.ts'
+import { rowsOf } from './market/rows.ts'
+import { drawPictures } from './pictures/index.ts'
+
+export type SeedOptions = {
+  database: Database
+  putObject(key: string, body: Uint8Array, contentType: string): Promise<void>
+  hashPassword(password: string): Promise<string>
+  market: { products: number; shops?: number; seed?: string }
+  /** A line for people, each time a step is under way or done. */
+  progress(line: string): void
+  now: Date
+}
+
+const STATEMENTS_PER_WRITE = 250
+
+/**
+ * Fills an empty database with a believable market, and says whether it did. One that was begun and
+ * cut off is finished: every id follows from the seed, and what is there is left alone. Somebody
+ * else's market is never touched. The demo accounts come last and so mark a market that is whole.
+ */
+export async function seedMarket(options: SeedOptions): Promise<'seeded' | 'kept'> {
+  const { database, progress, now } = options
+  const { products: count, shops = 40, seed = 'talat' } = options.market
+  if (await isWhole(database)) return 'kept'
+  const market = generateMarket({ products: count, shops, seed, now })
+  if (await isForeign(database, market)) return 'kept'
+  const { users, ...rows } = await rowsOf(market, options.hashPassword)
+  const fill = async () => {
+    for (const [name, list] of Object.entries(rows)) {
+      await insertAll(database, name as keyof Tables, list, progress)
+    }
+  }
+  // The painter keeps one core busy, the database another.
+  await Promise.all([drawPictures(market, options.putObject, progress), fill()])
+  await insertAll(database, 'users', users ?? [], progress)
+  return 'seeded'
+}
+
+async function isWhole({ tables: { users }, ...database }: Database): Promise<boolean> {
+  const found = await database
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.email, DEMO_EMAILS.operator))
+  return found.length > 0
+}
+
+async function isForeign(database: Database, market: Market): Promise<boolean> {
+  const { products } = database.tables
+  const [found] = await database.select({ id: products.id }).from(products).limit(1)
+  return found !== undefined && !market.products.some(({ id }) => id === found.id)
+}
+
+async function insertAll(
+  database: Database,
+  name: keyof Tables,
+  rows: readonly Record<string, unknown>[],
+  progress: (line: string) => void,
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const table = database.tables[name]
+  const chunks = chunked(rows, Object.keys(first).length)
+  for (let start = 0; start < chunks.length; start += STATEMENTS_PER_WRITE) {
+    const part = chunks.slice(start, start + STATEMENTS_PER_WRITE)
+    await database.atomically((q) =>
+      part.map((values): Statement => {
+        // Rows are built per table in rows.ts, where their types are checked.
+        return q
+          .insert(table)
+          .values(values as never)
+          .onConflictDoNothing()
+      }),
+    )
+  }
+  progress(`${name}: ${rows.length.toLocaleString('en')}`)
+}

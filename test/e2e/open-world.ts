@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { LOGS } from '../../src/cli/paths.ts'
 import { freePorts } from '../../src/cli/ports.ts'
 import { readSettings } from '../../src/cli/settings.ts'
 import { startStack } from '../../src/cli/stack.ts'
@@ -41,7 +42,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
         products: PRODUCTS,
         state: path.join(home, 'state'),
         postgresData: path.join(home, 'postgres'),
-        logs: path.join(home, 'logs'),
+        // Kept after the run: what the programs said when a journey failed.
+        logs: path.join(LOGS, 'e2e'),
         secrets: path.join(home, 'dev.vars'),
       },
       storefront: 'pages',

@@ -68,6 +68,10 @@ export default defineConfig({
           name: 'e2e',
           root,
           include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: ['test/e2e/open-world.ts'],
+          hookTimeout: 60_000,
+          // Journeys share one market and one machine: side by side they would only slow each other.
+          fileParallelism: false,
           testTimeout: 60_000,
         },
       },

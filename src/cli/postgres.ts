@@ -8,6 +8,7 @@ import postgres from 'postgres'
 import { MIGRATIONS } from './paths.ts'
 import { freePorts } from './ports.ts'
 import { type Account, dataFolder, nativeFolder, serverAccount } from './postgres-home.ts'
+import { leash } from './processes.ts'
 import { Stop } from './stop.ts'
 
 export type PostgresServer = {
@@ -26,6 +27,15 @@ export type PostgresOptions = {
 }
 
 const USER = 'talat'
+
+// Data that ends with the server need not outlive a crash; and no statistics are gathered at a moment
+// of the server's own choosing, which would make query plans differ between two runs.
+const FORGETFUL = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+}
 
 /** Starts the real PostgreSQL that npm installed, on loopback, as root or as an ordinary user. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
@@ -96,24 +106,23 @@ async function serve(
     unix_socket_directories: '',
     // The local stand-in of Hyperdrive does not pool: every request is a connection.
     max_connections: '400',
-    ...(temporary ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
+    ...(temporary ? FORGETFUL : {}),
   }
-  const child = spawn(
+  const [command = '', ...rest] = [
+    ...leash('QUIT'),
     path.join(native, 'bin', 'postgres'),
-    [
-      '-D',
-      data,
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
+    '-D',
+    data,
+  ]
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(command, [...rest, ...flags], {
+    ...account,
+    cwd: '/',
     // A group of its own: a Ctrl-C at the terminal must not end it before those who use it.
-    {
-      ...account,
-      cwd: '/',
-      detached: true,
-      env: { LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
+    detached: true,
+    env: { LC_ALL: 'C' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   process.once('exit', () => child.kill('SIGQUIT'))
   let said = ''
   const ready = new Promise<void>((resolve, reject) => {

@@ -28,13 +28,21 @@ export type Running = {
 const GRACE_MS = 5000
 const PARENT_CHECK_MS = 500
 const SETPRIV = '/usr/bin/setpriv'
-// Where the system offers it: the kernel ends a child even when this process is killed outright.
-const LEASH = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'TERM', '--'] : []
+
+/** What to put before a command so that the kernel ends it even when this process is killed outright. */
+export const leash = (signal: string): string[] =>
+  existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', signal, '--'] : []
 
 /** Starts a program in a process group of its own, so that ending it ends all that it started. */
 export function launch(program: Program): Running {
   const { name, script, args, env, log, verbose } = program
-  const [command = '', ...rest] = [...LEASH, process.execPath, '--no-warnings', script, ...args]
+  const [command = '', ...rest] = [
+    ...leash('TERM'),
+    process.execPath,
+    '--no-warnings',
+    script,
+    ...args,
+  ]
   const child = spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, ...env },

@@ -91,14 +91,12 @@ function Stand({ products }: { products: Card[] }) {
     <ul className="hidden grid-cols-3 gap-4 rounded-lg bg-brand p-4 lg:grid" data-surface="brand">
       {products.map((product) => (
         <li key={product.id}>
-          <Link to={`/p/${product.slug}`} className="relative block" aria-label={product.title}>
+          <Link to={`/p/${product.slug}`} className="relative block">
             <span className="block overflow-hidden rounded-sm">
               <Picture src={product.imageUrl} alt="" eager />
             </span>
-            <span
-              aria-hidden="true"
-              className="absolute -bottom-2 left-1/2 -translate-x-1/2 -rotate-3 rounded-xs bg-white px-2 py-0.5 font-bold font-display text-base text-forward-ink shadow-lift"
-            >
+            <span className="sr-only">{product.title}</span>
+            <span className="absolute -bottom-2 left-1/2 -translate-x-1/2 -rotate-3 rounded-xs bg-white px-2 py-0.5 font-bold font-display text-base text-forward-ink shadow-lift">
               {shortMoney(product.priceSatang)}
             </span>
           </Link>

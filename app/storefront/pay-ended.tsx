@@ -18,7 +18,7 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
         <Check size={44} strokeWidth={3.5} />
       </span>
       <div role="status">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className="focus-visible:outline-none">
           {pay.paidTitle}
         </h1>
         <p className="mt-1 text-base">

@@ -33,16 +33,16 @@ export function PayHead({ title, until, placedAt, now, live }: PayHeadProps) {
   const said = ANNOUNCED_S.find((moment) => seconds <= moment && seconds > moment - 3)
   return (
     <div>
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
+      <div className="flex items-end justify-between gap-4">
         <div>
           <p className={`live-dot ${live === 'live' ? '' : 'off'}`}>
             {live === 'lost' ? pay.reconnecting : pay.waiting}
           </p>
           <h1>{title}</h1>
         </div>
-        <div className="text-right">
+        <div className="flex-none text-right">
           <p className="text-muted text-xs">{pay.timeLeft}</p>
-          <p role="timer" className="font-bold font-display text-3xl tabular-nums">
+          <p role="timer" className="font-bold font-display text-2xl tabular-nums lg:text-3xl">
             {formatCountdown(remaining)}
           </p>
         </div>

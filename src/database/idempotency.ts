@@ -1,9 +1,9 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Clock } from '../common/clock.ts'
-import { Problem } from '../common/problem.ts'
+import { isProblem, Problem } from '../common/problem.ts'
 import { SETTINGS } from '../config/settings.ts'
 import { type Database, one, type Query, type Statement } from './database.ts'
-import { first, isStale } from './portable.ts'
+import { first, isConflict, isStale } from './portable.ts'
 
 /** A request that must have one effect however often it is sent (design §4.9; I1–I4). */
 export type KeyedRequest = {
@@ -25,9 +25,13 @@ export type KeyedSteps = {
   begin(claim: (q: Query, resourceId: string) => Statement): Promise<string>
   /**
    * Goes on after the commit, such as asking the provider; must be safe to run again for a resource.
-   * `alongside` joins the write that stores the answer.
+   * `alongside` joins the write that stores the answer. When that meets a change that somebody made
+   * meanwhile, `finish` is asked `again` and must look at what is there now.
    */
-  finish(resourceId: string): Promise<StoredAnswer & { alongside?: (q: Query) => Statement[] }>
+  finish(
+    resourceId: string,
+    again: boolean,
+  ): Promise<StoredAnswer & { alongside?: (q: Query) => Statement[] }>
 }
 
 type Deps = { database: Database; clock: Clock; sleep(ms: number): Promise<void> }
@@ -51,6 +55,9 @@ export async function idempotently(
     // we looked at, or holds the key; asking only now spares every first call the look-up.
     const winner = await findKey(database, request)
     if (winner === undefined) throw error
+    // What is wrong with this request by itself comes before whose key it carries (design §4.9).
+    const other = winner.requestHash !== request.requestHash
+    if (other && isProblem(error) && error.status <= 404) throw error
     return await follow(deps, request, winner, finish)
   }
   return await complete(database, request, resourceId, finish)
@@ -63,6 +70,8 @@ export async function forgetOldKeys(database: Database, now: Date): Promise<void
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - SETTINGS.idempotency.keepMs)))
 }
+
+const ROUNDS = 5
 
 type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey>>>
 
@@ -153,23 +162,27 @@ async function complete(
 ): Promise<StoredAnswer> {
   const { idempotencyKeys } = database.tables
   const mine = and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key))
-  const { alongside, ...answer } = await finish(resourceId)
-  try {
-    await database.atomically((q) => [
-      one(
-        q
-          .update(idempotencyKeys)
-          .set({ state: 'done', status: answer.status, body: JSON.stringify(answer.body) })
-          .where(and(mine, eq(idempotencyKeys.state, 'pending'))),
-      ),
-      ...(alongside?.(q) ?? []),
-    ])
-    return answer
-  } catch (error) {
-    if (!isStale(error)) throw error
-    // A slow holder whose lease was taken over: the first answer stored is everybody's.
-    const row = first(await database.select().from(idempotencyKeys).where(mine))
-    return row?.state === 'done' ? stored(row) : answer
+  for (let round = 1; ; round += 1) {
+    const { alongside, ...answer } = await finish(resourceId, round > 1)
+    try {
+      await database.atomically((q) => [
+        one(
+          q
+            .update(idempotencyKeys)
+            .set({ state: 'done', status: answer.status, body: JSON.stringify(answer.body) })
+            .where(and(mine, eq(idempotencyKeys.state, 'pending'))),
+        ),
+        ...(alongside?.(q) ?? []),
+      ])
+      return answer
+    } catch (error) {
+      if (!isStale(error) && !isConflict(error)) throw error
+      // A slow holder whose lease was taken over: the first answer stored is everybody's.
+      const row = first(await database.select().from(idempotencyKeys).where(mine))
+      if (row?.state === 'done') return stored(row)
+      // What the answer speaks of moved meanwhile: a webhook overtook the provider's own answer.
+      if (row === undefined || round === ROUNDS) throw error
+    }
   }
 }
 

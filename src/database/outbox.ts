@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
 import { DAY_MS } from '../common/clock.ts'
 import { newId } from '../common/id.ts'
 import type { Database, Query, Statement } from './database.ts'
-import { isConflict } from './portable.ts'
+import { chunked, isConflict } from './portable.ts'
 
 /** What a change announces, saved with the change itself (Q1). `version` is the aggregate's after it. */
 export type Announcement = {
@@ -18,6 +18,14 @@ export type OutboxMessage = Announcement & { id: string }
 // The request that wrote a message relays it right away; the sweep leaves it that long.
 const GRACE_MS = 10_000
 const RELAY_PAGE = 100
+/** Of one sweep: an hour's arrears go out within a minute once the queue takes messages again (Q1). */
+const MAX_PAGES = 100
+/** Cloudflare Queues take 100 messages and 256 KB at once. */
+const MAX_BATCH_BYTES = 200_000
+/** After that many failures a message travels alone, so that a bad one keeps no other back. */
+const ALONE_AFTER = 3
+const MAX_FAILURES = 5
+const RETRY_MS = 30_000
 
 /** A new message with the statement that saves it. */
 export function announce(
@@ -38,7 +46,7 @@ export function announce(
 /**
  * Hands unsent messages to the queue: those of one aggregate right after its commit, or whatever is
  * due. Marked only after the queue took them, so a crash in between sends twice rather than never.
- * Answers how many were sent.
+ * What the queue refuses stays due. Answers how many were sent; rejects with the queue's error.
  */
 export async function relay(
   database: Database,
@@ -46,8 +54,34 @@ export async function relay(
   now: Date,
   aggregateId?: string,
 ): Promise<number> {
+  let sent = 0
+  const failures: unknown[] = []
+  for (let page = 0; page < MAX_PAGES && failures.length < MAX_FAILURES; page += 1) {
+    const rows = await unsent(database, now, aggregateId)
+    for (const batch of batches(rows)) {
+      try {
+        await send(batch.map(asMessage))
+        await mark(database, batch, () => ({ sendAtMs: null }))
+        sent += batch.length
+      } catch (error) {
+        failures.push(error)
+        const sendAtMs = now.getTime() + RETRY_MS
+        await mark(database, batch, ({ attempts }) => ({ sendAtMs, attempts: attempts + 1 }))
+        // A whole batch that fails is the queue's fault; a single message may be its own.
+        if (batch.length > 1 || failures.length === MAX_FAILURES) throw error
+      }
+    }
+    if (rows.length < RELAY_PAGE) break
+  }
+  if (failures.length > 0) throw failures[0]
+  return sent
+}
+
+type Row = Database['tables']['outboxMessages']['$inferSelect']
+
+async function unsent(database: Database, now: Date, aggregateId?: string): Promise<Row[]> {
   const { outboxMessages } = database.tables
-  const rows = await database
+  return await database
     .select()
     .from(outboxMessages)
     .where(
@@ -60,29 +94,53 @@ export async function relay(
     )
     .orderBy(asc(outboxMessages.sendAtMs), asc(outboxMessages.id))
     .limit(RELAY_PAGE)
-  if (rows.length === 0) return 0
-  await send(
-    rows.map(({ id, kind, aggregateId: aggregate, version, payload }) => ({
-      id,
-      kind,
-      aggregateId: aggregate,
-      version,
-      payload,
-    })),
-  )
-  const ids = rows.map((row) => row.id)
-  for (let start = 0; start < ids.length; start += 90) {
-    await database
-      .update(outboxMessages)
-      .set({ sendAtMs: null })
-      .where(inArray(outboxMessages.id, ids.slice(start, start + 90)))
-  }
-  return rows.length
 }
 
-/** Forgets messages that were sent more than a week ago. */
-export async function forgetSent(database: Database, now: Date): Promise<void> {
+const asMessage = ({ id, kind, aggregateId, version, payload }: Row): OutboxMessage => ({
+  id,
+  kind,
+  aggregateId,
+  version,
+  payload,
+})
+
+/** Cuts rows into what the queue takes at once. */
+function batches(rows: readonly Row[]): Row[][] {
+  const cut: Row[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    const size = new TextEncoder().encode(JSON.stringify(asMessage(row))).length
+    const alone = row.attempts >= ALONE_AFTER
+    if (alone || bytes + size > MAX_BATCH_BYTES) {
+      cut.push([])
+      bytes = 0
+    }
+    cut.at(-1)?.push(row)
+    bytes = alone ? Number.POSITIVE_INFINITY : bytes + size
+  }
+  return cut
+}
+
+async function mark(
+  database: Database,
+  rows: readonly Row[],
+  set: (row: Row) => { sendAtMs: number | null; attempts?: number },
+): Promise<void> {
   const { outboxMessages } = database.tables
+  // Rows that get the same values share a statement.
+  for (const alike of Map.groupBy(rows, ({ attempts }) => attempts).values()) {
+    const [some] = alike
+    if (some === undefined) continue
+    for (const chunk of chunked(alike, 2)) {
+      const ids = chunk.map((row) => row.id)
+      await database.update(outboxMessages).set(set(some)).where(inArray(outboxMessages.id, ids))
+    }
+  }
+}
+
+/** Forgets messages that were sent more than a week ago, and after a month that they were consumed. */
+export async function forgetSent(database: Database, now: Date): Promise<void> {
+  const { outboxMessages, processedMessages } = database.tables
   await database
     .delete(outboxMessages)
     .where(
@@ -91,6 +149,10 @@ export async function forgetSent(database: Database, now: Date): Promise<void> {
         lt(outboxMessages.createdAt, new Date(now.getTime() - 7 * DAY_MS)),
       ),
     )
+  // Longer than a queue and its dead letters keep a message, which is two weeks each.
+  await database
+    .delete(processedMessages)
+    .where(lt(processedMessages.at, new Date(now.getTime() - 30 * DAY_MS)))
 }
 
 /** A consumer's effect, once for each message id: a repeated delivery changes nothing (Q2). */

@@ -42,7 +42,7 @@ export function createOrderModule(deps: OrderDeps) {
     shipping: createShippingService({ ...deps, cart }),
     checkout: createCheckoutService({ ...deps, cart, groups, payments, reader, reconciliation }),
     reader,
-    webhooks: createWebhookService({ ...deps, payments, settlement }),
+    webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,
     refunds,
   }

@@ -3,6 +3,7 @@ import { Problem } from '../common/problem.ts'
 import type { Locale } from '../config/http-env.ts'
 import type { Database } from '../database/database.ts'
 import type { GroupService } from './group/service.ts'
+import { shownAttempt } from './payment/rules.ts'
 import type { Payment } from './payment/schema.ts'
 import { type PaymentService, paymentView } from './payment/service.ts'
 import { groupIdOf, historyOf, linesOf, listOrders } from './repository.ts'
@@ -84,7 +85,7 @@ export function createOrderService(deps: OrderReaderDeps) {
     /** A group with its newest attempt. Four queries. @throws Problem `not_found` */
     async view(groupId: string, viewer: Viewer, locale: Locale): Promise<PlacedOrder> {
       const found = await require(groupId, viewer)
-      const [attempt] = await payments.attempts(groupId)
+      const attempt = shownAttempt(await payments.attempts(groupId))
       if (attempt === undefined) throw new RangeError('a group without an attempt')
       return await withToken(placed(found, paymentView(attempt), locale), viewer)
     },

@@ -12,6 +12,8 @@ export const ADDRESS = {
   postcode: '10400',
 }
 
+export const PASSWORD = 'ปลาทูแม่กลองคอหัก'
+
 export type Shop = { id: string; optionId: string }
 type Want = { product: MadeProduct; shop: Shop; quantity?: number }
 
@@ -19,7 +21,7 @@ type Want = { product: MadeProduct; shop: Shop; quantity?: number }
 export async function makeShopper(market: Market) {
   const email = `${newId('usr').replace('_', '.')}@example.test`
   const registered = await market.call('POST', '/auth/register', {
-    body: { email, password: 'ปลาทูแม่กลองคอหัก', name: 'มะลิ ใจดี' },
+    body: { email, password: PASSWORD, name: 'มะลิ ใจดี' },
   })
   const token: string = registered.body.accessToken
   const address = await market.call('POST', '/me/addresses', { token, body: ADDRESS })

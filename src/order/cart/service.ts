@@ -195,24 +195,32 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       userId: string,
       things: { variantId: string; quantity: number; unitPriceSatang: number }[],
     ): Promise<void> {
-      const cart = await open({ userId, cartToken: null })
-      const at = clock.now()
-      const lines = mergeLines(
-        cart.lines,
-        things
-          .filter(({ variantId }) => !cart.lines.some((line) => line.variantId === variantId))
-          .map(({ variantId, quantity, unitPriceSatang }) => ({
-            id: newId('cln'),
-            variantId,
-            quantity,
-            seenPriceSatang: unitPriceSatang,
-            addedAt: at,
-          })),
-      )
-      await database.atomically((q) => [
-        unchangedCart(q, tables, cart, at),
-        ...replaceLines(q, tables, cart.id, lines),
-      ])
+      for (let attempt = 1; ; attempt += 1) {
+        const cart = await open({ userId, cartToken: null })
+        const at = clock.now()
+        const lines = mergeLines(
+          cart.lines,
+          things
+            .filter(({ variantId }) => !cart.lines.some((line) => line.variantId === variantId))
+            .map(({ variantId, quantity, unitPriceSatang }) => ({
+              id: newId('cln'),
+              variantId,
+              quantity,
+              seenPriceSatang: unitPriceSatang,
+              addedAt: at,
+            })),
+        )
+        try {
+          await database.atomically((q) => [
+            unchangedCart(q, tables, cart, at),
+            ...replaceLines(q, tables, cart.id, lines),
+          ])
+          return
+        } catch (error) {
+          // The shopper is putting things in at the same moment: look again.
+          if (attempt === TRIES || !(isStale(error) || isConflict(error))) throw error
+        }
+      }
     },
   }
 

@@ -9,9 +9,9 @@ import { isCheck, isConflict, isStale } from '../../database/portable.ts'
 import type { ProductModule, ShopName } from '../../product/index.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
-import { isOpen, refuseMethod } from '../payment/rules.ts'
+import { isOpen, refuseMethod, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
-import type { Attempt, Payable, PaymentService } from '../payment/service.ts'
+import { type Attempt, type PaymentService, payableOf } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
 import { canonicalJson } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
@@ -147,14 +147,14 @@ export function createCheckoutService(deps: CheckoutDeps) {
         }
         return placed.group.id
       },
-      finish: async (groupId) => await answer(groupId, shopper.locale, fresh),
+      finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),
     })
   }
 
   /** Asks the provider, then answers the group as it now stands; what was just written is not read. */
   async function answer(groupId: string, locale: Locale, fresh?: Fresh) {
     const found = fresh?.found ?? (await groups.load(groupId))
-    const attempt = fresh?.attempt ?? (await payments.attempts(groupId))[0]
+    const attempt = fresh?.attempt ?? shownAttempt(await payments.attempts(groupId))
     if (found === undefined || attempt === undefined) throw new Problem('not_found')
     const { payment, keep } = await payments.begin(attempt, payableOf(found.group))
     return { status: 201, body: reader.placed(found, payment, locale), alongside: keep }
@@ -211,6 +211,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
             throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
           }
           const at = clock.now()
+          if (found.group.expiresAt <= at) {
+            throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
+          }
           const before = (await payments.attempts(groupId)).filter(({ status }) => isOpen(status))
           const next = payments.newAttempt(
             payableOf(found.group),
@@ -221,6 +224,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
           try {
             await database.atomically((q) => [
               claim(q, groupId),
+              // An expiry that commits meanwhile would leave a live charge on a group that is over.
+              ...(choice.provider === 'cod' ? [] : [groups.unmoved(q, found)]),
               ...before.flatMap((attempt) =>
                 payments.move(q, attempt, 'failed', {
                   event: 'superseded',
@@ -244,7 +249,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
           fresh = { found: asCommitted(found, choice.provider, at), attempt: next }
           return groupId
         },
-        finish: async (id) => await answer(id, shopper.locale, fresh),
+        finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),
       })
     },
 
@@ -279,18 +284,11 @@ export type CheckoutService = ReturnType<typeof createCheckoutService>
 const required = (path: string) =>
   new Problem('validation_failed', { errors: [{ path, message: 'is required' }] })
 
-const payableOf = (group: Case['group']): Payable => ({
-  groupId: group.id,
-  number: group.number,
-  totalSatang: group.totalSatang,
-  email: group.contactEmail,
-  locale: group.locale,
-  expiresAt: group.expiresAt,
-})
-
 // Keys belong to who sent them and where: another person's key never shows a stored answer (I3).
 async function request(shopper: Shopper, route: string, { key }: Keyed, body: unknown) {
-  const who = shopper.userId ?? `guest:${shopper.orderToken ?? shopper.cartToken ?? ''}`
+  // A guest orders with a cart, and comes back to an order with its token.
+  const guest = route === 'orders' ? shopper.cartToken : shopper.orderToken
+  const who = shopper.userId ?? `guest:${guest ?? ''}`
   return {
     scope: await sha256(`${who} POST ${route}`),
     key,

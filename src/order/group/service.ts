@@ -5,7 +5,14 @@ import type { Database, Query, Statement } from '../../database/database.ts'
 import { announce } from '../../database/outbox.ts'
 import type { ProductModule } from '../../product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
-import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
+import {
+  type GroupCase,
+  loadGroup,
+  moveGroup,
+  moveOrders,
+  overdueGroups,
+  unmovedGroup,
+} from './repository.ts'
 
 export type GroupDeps = {
   database: Database
@@ -85,6 +92,9 @@ export function createGroupService(deps: GroupDeps) {
         ),
       }
     },
+
+    /** The statement that fails the write when the group has moved since it was loaded. */
+    unmoved: (q: Query, { group }: GroupCase): Statement => unmovedGroup(q, tables, group),
 
     /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
     announceMove({ group }: GroupCase, to: PaymentStatus): void {

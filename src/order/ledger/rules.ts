@@ -64,6 +64,24 @@ export function refundedJournal(
   }
 }
 
+/** Money that a refund gave back returned: the payer's bank would not have it, and we owe it still. */
+export function returnedJournal(
+  groupId: string | null,
+  refundId: string,
+  amountSatang: number,
+): Journal {
+  return {
+    event: `refund_returned:${refundId}`,
+    groupId,
+    orderId: null,
+    entries: moved('buyer_escrow', 'psp_clearing', amountSatang),
+  }
+}
+
+/** The books are in baht: other money that came by mistake is a fact and a refund, not an entry. */
+export const inBaht = <Posted>(currency: string, post: () => Posted[]): Posted[] =>
+  currency === 'THB' ? post() : []
+
 /** The sum of a journal's entries; anything but 0 is refused by the database as well (L1). */
 export function balanceOf(entries: readonly Entry[]): number {
   return entries.reduce((sum, entry) => sum + entry.amountSatang, 0)

@@ -43,6 +43,9 @@ export type Charge = {
   failureCode: string | null
 }
 
+/** A refund as the provider sees it now; `pending` until the payer's bank has the money. */
+export type RefundNow = { providerRef: string; status: 'pending' | 'succeeded' | 'failed' }
+
 /** A webhook whose signature held: a hint to look at a charge. */
 export type Hint = { eventId: string; kind: string; objectRef: string; livemode: boolean }
 
@@ -61,11 +64,13 @@ export type PaymentProvider = {
   fetch(providerRef: string): Promise<Charge | undefined>
   /** Ends an unpaid charge, if it still can be. Answers the charge as it then is. */
   cancel(providerRef: string): Promise<Charge | undefined>
-  /** Gives money back; `id` is the provider's idempotency key. @throws ProviderRefused */
-  refund(refund: { id: string; chargeRef: string; amountSatang: number }): Promise<{
-    providerRef: string
-    status: 'pending' | 'succeeded' | 'failed'
-  }>
+  /**
+   * Gives money back, or finds again what was given back for this `id`: the provider's idempotency
+   * key. @throws ProviderRefused
+   */
+  refund(refund: { id: string; chargeRef: string; amountSatang: number }): Promise<RefundNow>
+  /** The refund as it is now; undefined when the provider knows none. */
+  fetchRefund(providerRef: string): Promise<RefundNow | undefined>
   /**
    * Reads a webhook. Accepts every active secret and timestamps within 300 s either way.
    * @throws Problem `signature_invalid`

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte, or } from 'drizzle-orm'
 import { newId } from '../../common/id.ts'
 import { type Database, one, type Query, type Statement } from '../../database/database.ts'
 import { first } from '../../database/portable.ts'
@@ -39,7 +39,7 @@ export async function attemptsOf(db: Database, groupId: string): Promise<Attempt
     .select()
     .from(paymentAttempts)
     .where(eq(paymentAttempts.groupId, groupId))
-    .orderBy(desc(paymentAttempts.createdAt))
+    .orderBy(desc(paymentAttempts.createdAt), desc(paymentAttempts.id))
 }
 
 /** Attempts the reconciler should ask about, the longest due first. */
@@ -133,6 +133,24 @@ export function rememberStart(
   return q
     .update(paymentAttempts)
     .set({ providerRef, clientSecret, nextAction })
+    .where(
+      and(
+        eq(paymentAttempts.id, attemptId),
+        or(isNull(paymentAttempts.providerRef), eq(paymentAttempts.providerRef, providerRef)),
+      ),
+    )
+}
+
+/** Keeps which charge was made for an attempt, when a webhook tells it before the provider's answer. */
+export function rememberRef(
+  q: Query,
+  { paymentAttempts }: Tables,
+  attemptId: string,
+  providerRef: string,
+): Statement {
+  return q
+    .update(paymentAttempts)
+    .set({ providerRef })
     .where(and(eq(paymentAttempts.id, attemptId), isNull(paymentAttempts.providerRef)))
 }
 
@@ -157,7 +175,7 @@ export function recordFact(
     groupId: string | null
     attemptId: string | null
     provider: ProviderName
-    kind: 'captured' | 'quarantined' | 'refunded'
+    kind: 'captured' | 'quarantined' | 'refund_started' | 'refunded'
     providerRef: string
     amountSatang: number
     currency: string

@@ -7,6 +7,13 @@ export type AttemptStatus = 'requires_action' | 'processing' | 'succeeded' | 'fa
 export const isOpen = (status: AttemptStatus): boolean =>
   status === 'requires_action' || status === 'processing'
 
+/** Of a group's attempts, newest first, the one its shopper is shown: what paid, else the latest. */
+export function shownAttempt<Shown extends { status: AttemptStatus }>(
+  newestFirst: readonly Shown[],
+): Shown | undefined {
+  return newestFirst.find(({ status }) => status === 'succeeded') ?? newestFirst[0]
+}
+
 /** The methods of each provider, as the API names them. */
 export const METHODS_OF: Record<ProviderName, readonly Method[]> = {
   stripe: ['card', 'promptpay'],

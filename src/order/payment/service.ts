@@ -23,6 +23,7 @@ import {
   insertAttempt,
   moveAttempt,
   recordFact,
+  rememberRef,
   rememberStart,
 } from './repository.ts'
 import { type AttemptStatus, isOpen, METHODS_OF } from './rules.ts'
@@ -45,6 +46,22 @@ export type Payable = {
   locale: Locale
   expiresAt: Date
 }
+
+export const payableOf = (group: {
+  id: string
+  number: string
+  totalSatang: number
+  contactEmail: string
+  locale: Locale
+  expiresAt: Date
+}): Payable => ({
+  groupId: group.id,
+  number: group.number,
+  totalSatang: group.totalSatang,
+  email: group.contactEmail,
+  locale: group.locale,
+  expiresAt: group.expiresAt,
+})
 
 /** Attempts at being paid: one open at a time, each known to its provider by our id. */
 export function createPaymentService({ database, clock, log, providers }: PaymentDeps) {
@@ -92,14 +109,16 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
     payable: Payable,
   ): Promise<{ payment: Payment; keep(q: Query): Statement[] }> {
     const provider = providers.get(attempt.provider)
-    if (provider === undefined || attempt.providerRef !== null || !isOpen(attempt.status)) {
+    // A webhook may have told the charge already, but not how it is paid.
+    const started = attempt.providerRef !== null && attempt.nextAction !== null
+    if (provider === undefined || started || !isOpen(attempt.status)) {
       return { payment: paymentView(attempt), keep: () => [] }
     }
     try {
-      const started = await provider.start(chargeOrder(attempt, payable))
+      const charge = await provider.start(chargeOrder(attempt, payable))
       return {
-        payment: paymentView({ ...attempt, ...started }),
-        keep: (q) => [rememberStart(q, tables, attempt.id, started)],
+        payment: paymentView({ ...attempt, ...charge }),
+        keep: (q) => [rememberStart(q, tables, attempt.id, charge)],
       }
     } catch (error) {
       if (!(error instanceof ProviderUnavailable || error instanceof ProviderRefused)) throw error
@@ -165,6 +184,10 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
       const ours = attempt?.provider === provider && attempt.providerRef === null
       return ours ? attempt : undefined
     },
+
+    /** The statement that keeps which charge is an attempt's; nothing when it is known. */
+    remember: (q: Query, { id }: Attempt, providerRef: string): Statement =>
+      rememberRef(q, tables, id, providerRef),
 
     /** The statement that records what money did; the same fact of a charge twice fails the write. */
     record: (q: Query, fact: Parameters<typeof recordFact>[2]): Statement =>

@@ -1,5 +1,6 @@
 import { after, type Clock } from '../../common/clock.ts'
 import { describeError, type Log } from '../../common/log.ts'
+import { isProblem } from '../../common/problem.ts'
 import { SETTINGS } from '../../config/settings.ts'
 import type { Database, Query, Statement } from '../../database/database.ts'
 import { isConflict, isStale } from '../../database/portable.ts'
@@ -7,7 +8,7 @@ import type { CartService } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
 import type { Charge } from '../payment/provider.ts'
 import { isOpen } from '../payment/rules.ts'
-import type { Attempt, PaymentService } from '../payment/service.ts'
+import { type Attempt, type PaymentService, payableOf } from '../payment/service.ts'
 import type { SettlementService } from '../settlement/service.ts'
 
 export type ReconciliationDeps = {
@@ -23,6 +24,7 @@ export type ReconciliationDeps = {
 
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 const PAGE = 50
+const ROUNDS = 5
 
 /** Repairs whatever a crash, a silence or the end of a window left between provider and order. */
 export function createReconciliationService(deps: ReconciliationDeps) {
@@ -56,19 +58,26 @@ export function createReconciliationService(deps: ReconciliationDeps) {
       // The provider is silent: late money is put aside and given back when it speaks again (S6).
       log.error('reconciliation.charge_not_ended', { groupId, ...describeError(error) })
     }
-    const found = await groups.load(groupId)
-    if (found === undefined) return false
-    const at = clock.now()
-    const actor = event === 'expired' ? 'system' : 'buyer'
-    const open = (await payments.attempts(groupId)).filter((attempt) => isOpen(attempt.status))
-    await database.atomically((q) => [
-      ...alongside(q),
-      ...groups.move(q, found, event, actor, at),
-      ...open.flatMap((attempt) => payments.move(q, attempt, 'expired', { event, actor, at })),
-    ])
-    groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled')
-    await giveBack(found)
-    return true
+    for (let round = 1; ; round += 1) {
+      const found = await groups.load(groupId)
+      if (found === undefined) return false
+      const at = clock.now()
+      const actor = event === 'expired' ? 'system' : 'buyer'
+      const open = (await payments.attempts(groupId)).filter((attempt) => isOpen(attempt.status))
+      try {
+        await database.atomically((q) => [
+          ...alongside(q),
+          ...groups.move(q, found, event, actor, at),
+          ...open.flatMap((attempt) => payments.move(q, attempt, 'expired', { event, actor, at })),
+        ])
+        groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled')
+        await giveBack(found)
+        return true
+      } catch (error) {
+        // Money, another try at paying or another end was faster: what is there now decides.
+        if (round === ROUNDS || !(isStale(error) || isConflict(error))) throw error
+      }
+    }
   }
 
   async function giveBack({ group, lines }: Case): Promise<void> {
@@ -104,14 +113,16 @@ export function createReconciliationService(deps: ReconciliationDeps) {
 
   // Our call was cut off before the provider's answer was kept: the same key finds the same charge.
   async function refOf(attempt: Attempt, { group }: Case): Promise<string | null> {
-    return await payments.locate(attempt, {
-      groupId: group.id,
-      number: group.number,
-      totalSatang: group.totalSatang,
-      email: group.contactEmail,
-      locale: group.locale,
-      expiresAt: group.expiresAt,
-    })
+    return await payments.locate(attempt, payableOf(group))
+  }
+
+  // A charge that the provider failed at, and failed at again for three days, was never shown to a
+  // shopper: nobody can pay it.
+  function nextTry(attempt: Attempt): number | null {
+    const now = clock.now()
+    const over = after(attempt.createdAt, SETTINGS.payment.inboxGiveUpMs) <= now
+    if (over && !isOpen(attempt.status) && attempt.providerRef === null) return null
+    return after(now, SETTINGS.payment.nextCheckMs).getTime()
   }
 
   async function reconcile(): Promise<number> {
@@ -121,8 +132,7 @@ export function createReconciliationService(deps: ReconciliationDeps) {
         await check(attempt)
       } catch (error) {
         log.error('reconciliation.failed', { attemptId: attempt.id, ...describeError(error) })
-        const pauseMs = SETTINGS.payment.nextCheckMs
-        await payments.checkAgain(attempt, after(clock.now(), pauseMs).getTime())
+        await payments.checkAgain(attempt, nextTry(attempt))
       }
     }
     return due.length
@@ -147,7 +157,7 @@ export function createReconciliationService(deps: ReconciliationDeps) {
           if (await end(groupId, 'expired')) ended += 1
         } catch (error) {
           // Paid or ended by somebody else meanwhile.
-          if (!isStale(error) && !isConflict(error)) {
+          if (!isProblem(error, 'transition_refused')) {
             log.error('reconciliation.not_expired', { groupId, ...describeError(error) })
           }
         }

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '../../database/database.ts'
+import { first } from '../../database/portable.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { ProviderName } from '../payment/provider.ts'
 
@@ -41,6 +42,22 @@ export async function refundsDue(db: Database, nowMs: number, limit: number): Pr
     .where(lte(refunds.nextAtMs, nowMs))
     .orderBy(asc(refunds.nextAtMs))
     .limit(limit)
+}
+
+/** The refund that a provider knows by this id of its own. */
+export async function refundByRef(
+  db: Database,
+  provider: ProviderName,
+  providerRef: string,
+): Promise<Refund | undefined> {
+  const { refunds } = db.tables
+  return first(
+    await db
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.provider, provider), eq(refunds.providerRef, providerRef)))
+      .limit(1),
+  )
 }
 
 /** What became of asking for a refund; a stale write when another run was faster. */

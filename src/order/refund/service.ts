@@ -3,11 +3,11 @@ import { newId } from '../../common/id.ts'
 import { describeError, type Log } from '../../common/log.ts'
 import type { Database, Query, Statement } from '../../database/database.ts'
 import { isConflict, isStale } from '../../database/portable.ts'
-import { refundedJournal } from '../ledger/rules.ts'
+import { inBaht, refundedJournal, returnedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
-import { ProviderRefused } from '../payment/provider.ts'
+import { type ProviderName, ProviderRefused, type RefundNow } from '../payment/provider.ts'
 import type { PaymentService } from '../payment/service.ts'
-import { moveRefund, type Refund, refundsDue, startRefund } from './repository.ts'
+import { moveRefund, type Refund, refundByRef, refundsDue, startRefund } from './repository.ts'
 
 export type RefundDeps = {
   database: Database
@@ -27,36 +27,17 @@ export function createRefundService(deps: RefundDeps) {
   const { tables } = database
 
   /**
-   * Asks the provider for one refund. The refund's id is its key there, so a repeat after a lost
-   * answer moves no more money (P7); only a definite refusal ends it, for an operator to see.
+   * Asks the provider for one refund, or how it stands. Its id is its key there, so a repeat after a
+   * lost answer moves no more money (P7). It is done when the payer has the money: a PromptPay refund
+   * waits for an account number. Only a definite refusal ends it, for an operator to see.
    */
   async function run(refund: Refund): Promise<void> {
-    const provider = payments.provider(refund.provider)
-    if (provider === undefined) return await later(refund)
     try {
-      const result = await provider.refund(refund)
-      if (result.status === 'failed') throw new ProviderRefused('refund_failed', result)
-      const at = clock.now()
-      await database.atomically((q) => [
-        moveRefund(q, tables, refund, {
-          status: 'succeeded',
-          providerRef: result.providerRef,
-          nextAtMs: null,
-        }),
-        payments.record(q, {
-          groupId: refund.groupId,
-          attemptId: refund.attemptId,
-          provider: refund.provider,
-          kind: 'refunded',
-          providerRef: result.providerRef,
-          amountSatang: refund.amountSatang,
-          currency: refund.currency,
-          reason: refund.reason,
-          at,
-        }),
-        ...ledger.post(q, refundedJournal(refund.groupId, refund.id, refund.amountSatang), at),
-      ])
-      log.info('refund.sent', { refundId: refund.id, amountSatang: refund.amountSatang })
+      const now = await ask(refund)
+      if (now === undefined) await later(refund)
+      else if (now.status === 'succeeded') await succeed(refund, now)
+      else if (now.status === 'failed') throw new ProviderRefused('refund_failed', now)
+      else await later(refund, now.providerRef)
     } catch (error) {
       // Another run was faster: its record stands.
       if (isStale(error) || isConflict(error)) return
@@ -68,11 +49,50 @@ export function createRefundService(deps: RefundDeps) {
     }
   }
 
-  async function later(refund: Refund): Promise<void> {
+  async function ask(refund: Refund): Promise<RefundNow | undefined> {
+    const provider = payments.provider(refund.provider)
+    if (refund.providerRef === null) return await provider?.refund(refund)
+    return await provider?.fetchRefund(refund.providerRef)
+  }
+
+  async function succeed(refund: Refund, { providerRef }: RefundNow): Promise<void> {
+    const at = clock.now()
+    await database.atomically((q) => [
+      moveRefund(q, tables, refund, { status: 'succeeded', providerRef, nextAtMs: null }),
+      payments.record(q, { ...fact(refund, providerRef), kind: 'refunded', at }),
+      ...inBaht(refund.currency, () =>
+        ledger.post(q, refundedJournal(refund.groupId, refund.id, refund.amountSatang), at),
+      ),
+    ])
+    log.info('refund.sent', { refundId: refund.id, amountSatang: refund.amountSatang })
+  }
+
+  // A bank may send money back days after it took it: we owe it again, and an operator must see it.
+  async function comeBack(refund: Refund): Promise<void> {
+    const now = await payments.provider(refund.provider)?.fetchRefund(refund.providerRef ?? '')
+    if (now?.status !== 'failed') return
+    const at = clock.now()
+    await database.atomically((q) => [
+      moveRefund(q, tables, refund, { status: 'failed', nextAtMs: null }),
+      ...inBaht(refund.currency, () =>
+        ledger.post(q, returnedJournal(refund.groupId, refund.id, refund.amountSatang), at),
+      ),
+    ])
+    log.error('refund.returned', { refundId: refund.id, amountSatang: refund.amountSatang })
+  }
+
+  async function later(refund: Refund, providerRef = refund.providerRef): Promise<void> {
     const pauseMs = Math.min(30_000 * 2 ** Math.min(refund.attempts, 10), MAX_PAUSE_MS)
-    const nextAtMs = clock.now().getTime() + pauseMs
+    const at = clock.now()
+    const nextAtMs = at.getTime() + pauseMs
+    const accepted = refund.providerRef === null && providerRef !== null
     try {
-      await database.atomically((q) => [moveRefund(q, tables, refund, { nextAtMs })])
+      await database.atomically((q) => [
+        moveRefund(q, tables, refund, { nextAtMs, providerRef }),
+        ...(accepted
+          ? [payments.record(q, { ...fact(refund, providerRef), kind: 'refund_started', at })]
+          : []),
+      ])
     } catch (error) {
       if (!isStale(error)) throw error
     }
@@ -95,7 +115,28 @@ export function createRefundService(deps: RefundDeps) {
 
     /** Sends what is due; part of the minute's jobs. Answers how many it tried. */
     runDue,
+
+    /**
+     * Looks at a refund that the provider spoke of. False when it is none of ours, or not yet.
+     * @throws ProviderUnavailable
+     */
+    async look(provider: ProviderName, providerRef: string): Promise<boolean> {
+      const refund = await refundByRef(database, provider, providerRef)
+      if (refund?.status === 'pending') await run(refund)
+      if (refund?.status === 'succeeded') await comeBack(refund)
+      return refund !== undefined
+    },
   }
 }
+
+const fact = (refund: Refund, providerRef: string) => ({
+  groupId: refund.groupId,
+  attemptId: refund.attemptId,
+  provider: refund.provider,
+  providerRef,
+  amountSatang: refund.amountSatang,
+  currency: refund.currency,
+  reason: refund.reason,
+})
 
 export type RefundService = ReturnType<typeof createRefundService>

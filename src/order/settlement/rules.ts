@@ -9,7 +9,7 @@ export type Effect =
   | { kind: 'pay' }
   | { kind: 'put_aside'; reason: PutAsideReason; amountSatang: number }
   /** Not our money at all: test events in live mode and the like. For an operator. */
-  | { kind: 'quarantine'; reason: 'wrong_mode' }
+  | { kind: 'quarantine'; reason: 'wrong_mode' | 'nothing_received' }
   | { kind: 'move'; to: AttemptStatus; event: string; failureCode: string | null }
   | { kind: 'nothing' }
 
@@ -52,6 +52,8 @@ function money(charge: Charge, attempt: Attempt, group: { paymentStatus: Payment
     charge.currency === attempt.currency &&
     charge.amountSatang === attempt.amountSatang &&
     charge.receivedSatang === attempt.amountSatang
+  // A success without money is nobody's to give back.
+  if (amountSatang <= 0) return { kind: 'quarantine', reason: 'nothing_received' }
   if (!right) return { kind: 'put_aside', reason: 'wrong_amount', amountSatang }
   // An attempt that was given up on may still be paid: while the group waits, that is good money.
   if (group.paymentStatus === 'pending_payment') return { kind: 'pay' }

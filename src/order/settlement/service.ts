@@ -3,7 +3,7 @@ import type { Log } from '../../common/log.ts'
 import type { Database, Query, Statement } from '../../database/database.ts'
 import { isConflict, isStale } from '../../database/portable.ts'
 import type { GroupService } from '../group/service.ts'
-import { paidJournal, putAsideJournal } from '../ledger/rules.ts'
+import { inBaht, paidJournal, putAsideJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import type { Charge, PaymentProvider } from '../payment/provider.ts'
 import { isOpen } from '../payment/rules.ts'
@@ -52,10 +52,12 @@ export function createSettlementService(deps: SettlementDeps) {
       if (effect.kind === 'put_aside' && (await isPutAside(database, charge, provider.name))) {
         effect = { kind: 'nothing' }
       }
+      const rivals = effect.kind === 'pay' ? await openBeside(attempt) : []
       try {
         await database.atomically((q) => [
           ...alongside(q, effect),
           ...statements(q, effect, charge, attempt, found, clock.now()),
+          ...rivals.flatMap((rival) => superseded(q, rival, clock.now())),
         ])
         report(effect, charge, attempt, found)
         return effect.kind
@@ -65,7 +67,36 @@ export function createSettlementService(deps: SettlementDeps) {
     }
   }
 
+  // An older attempt may be the one that is paid: what was opened after it must not be paid as well.
+  async function openBeside({ id, groupId }: Attempt): Promise<Attempt[]> {
+    const attempts = await payments.attempts(groupId)
+    return attempts.filter((other) => other.id !== id && isOpen(other.status))
+  }
+
+  const superseded = (q: Query, rival: Attempt, at: Date): Statement[] =>
+    payments.move(q, rival, 'failed', {
+      event: 'superseded',
+      actor: 'system',
+      at,
+      failureCode: 'superseded',
+    })
+
   function statements(
+    q: Query,
+    effect: Effect,
+    charge: Charge,
+    attempt: Attempt,
+    found: Case,
+    at: Date,
+  ): Statement[] {
+    const known = attempt.providerRef !== null || effect.kind === 'quarantine'
+    return [
+      ...(known ? [] : [payments.remember(q, attempt, charge.providerRef)]),
+      ...changes(q, effect, charge, attempt, found, at),
+    ]
+  }
+
+  function changes(
     q: Query,
     effect: Effect,
     charge: Charge,
@@ -115,7 +146,9 @@ export function createSettlementService(deps: SettlementDeps) {
     return [
       payments.record(q, { ...money, kind: 'quarantined', reason, at }),
       refunds.start(q, { ...rest, chargeRef, reason, at }),
-      ...ledger.post(q, putAsideJournal(attempt.groupId, chargeRef, amountSatang), at),
+      ...inBaht(charge.currency, () =>
+        ledger.post(q, putAsideJournal(attempt.groupId, chargeRef, amountSatang), at),
+      ),
       ...(isOpen(attempt.status)
         ? payments.move(q, attempt, 'failed', {
             event: 'put_aside',
@@ -132,7 +165,10 @@ export function createSettlementService(deps: SettlementDeps) {
     if (effect.kind === 'pay') groups.announceMove(found, 'paid')
     else if (effect.kind === 'move') groups.announceAttempt(found, attempt, effect.to)
     const line = { effect, chargeRef: charge.providerRef, groupId: found.group.id }
-    if (effect.kind === 'put_aside') refunds.runSoon()
+    if (effect.kind === 'put_aside') {
+      refunds.runSoon()
+      if (isOpen(attempt.status)) groups.announceAttempt(found, attempt, 'failed')
+    }
     if (effect.kind === 'put_aside' || effect.kind === 'quarantine') {
       log.error('settlement.put_aside', line)
     } else {

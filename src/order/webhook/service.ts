@@ -6,6 +6,7 @@ import type { Database } from '../../database/database.ts'
 import { isStale } from '../../database/portable.ts'
 import type { PaymentProvider } from '../payment/provider.ts'
 import type { PaymentService } from '../payment/service.ts'
+import type { RefundService } from '../refund/service.ts'
 import { retryInboxMs } from '../settlement/rules.ts'
 import type { SettlementService } from '../settlement/service.ts'
 import {
@@ -22,27 +23,37 @@ export type WebhookDeps = {
   clock: Clock
   log: Log
   payments: PaymentService
+  refunds: RefundService
   settlement: SettlementService
   defer(task: Promise<unknown>): void
 }
 
 // What can change the fate of a payment; everything else is kept and ignored.
+const CONCERNS_REFUND = /^(charge\.)?refund\.(created|updated|failed)$/
+const CONCERNS_DISPUTE = /^charge\.dispute\./
 const CONCERNS_MONEY = /^(payment_intent|charge)\./
 const SWEEP_PAGE = 50
 
 /** Webhooks: kept first, answered, then acted on. The event is a hint; the provider is asked. */
 export function createWebhookService(deps: WebhookDeps) {
-  const { database, clock, log, payments, settlement, defer } = deps
+  const { database, clock, log, payments, refunds, settlement, defer } = deps
 
   async function work(event: InboxEvent): Promise<void> {
     const provider = payments.provider(event.provider)
-    if (provider === undefined || !CONCERNS_MONEY.test(event.kind)) {
+    const refund = CONCERNS_REFUND.test(event.kind)
+    if (provider === undefined || !(refund || CONCERNS_MONEY.test(event.kind))) {
       return await end(event, 'ignored', null)
     }
     if (event.livemode !== provider.livemode) return await end(event, 'quarantined', 'wrong mode')
+    // A bank takes money back: no rule of ours answers that, an operator must.
+    if (CONCERNS_DISPUTE.test(event.kind)) return await end(event, 'quarantined', 'dispute')
+    if (refund) {
+      const ours = await refunds.look(provider.name, event.objectRef)
+      return ours ? await end(event, 'done', null) : await wait(event, 'no refund of ours')
+    }
     const charge = await provider.fetch(event.objectRef)
     const settled = charge === undefined ? 'unknown' : await settleWith(event, provider, charge)
-    if (settled === 'unknown') await wait(event)
+    if (settled === 'unknown') await wait(event, 'no attempt of ours')
   }
 
   async function settleWith(
@@ -66,10 +77,11 @@ export function createWebhookService(deps: WebhookDeps) {
 
   async function end(
     event: InboxEvent,
-    status: 'ignored' | 'quarantined' | 'given_up',
+    status: 'done' | 'ignored' | 'quarantined' | 'given_up',
     note: string | null,
   ): Promise<void> {
-    if (status !== 'ignored') log.error('webhook.put_aside', { event, status, note })
+    if (status === 'quarantined' || status === 'given_up')
+      log.error('webhook.put_aside', { event, status, note })
     try {
       await database.atomically((q) => [settleEvent(q, database.tables, event, status, note)])
     } catch (error) {
@@ -78,10 +90,10 @@ export function createWebhookService(deps: WebhookDeps) {
   }
 
   // The charge may be ahead of our own commit; a stranger's charge is given up on after 72 h (P2).
-  async function wait(event: InboxEvent): Promise<void> {
+  async function wait(event: InboxEvent, why: string): Promise<void> {
     const now = clock.now()
     const giveUpAt = after(event.receivedAt, SETTINGS.payment.inboxGiveUpMs)
-    if (now >= giveUpAt) return await end(event, 'given_up', 'no attempt of ours')
+    if (now >= giveUpAt) return await end(event, 'given_up', why)
     await postponeEvent(database, event, now.getTime() + retryInboxMs(event.attempts))
   }
 
@@ -91,8 +103,7 @@ export function createWebhookService(deps: WebhookDeps) {
       if (event.status === 'waiting') await work(event)
     } catch (error) {
       log.error('webhook.failed', { eventId: event.eventId, ...describeError(error) })
-      const nextAtMs = clock.now().getTime() + retryInboxMs(event.attempts)
-      await postponeEvent(database, event, nextAtMs)
+      await wait(event, 'it failed each time')
     }
   }
 

@@ -8,6 +8,7 @@ import {
   type PaymentProvider,
   ProviderRefused,
   ProviderUnavailable,
+  type RefundNow,
 } from '../provider.ts'
 
 export type StripeConfig = {
@@ -61,15 +62,30 @@ export function stripeProvider(config: StripeConfig): PaymentProvider {
 
     async refund({ id, chargeRef, amountSatang }) {
       const api = await stripe()
-      const refund = await outcome(() =>
-        api.refunds.create(
-          { payment_intent: chargeRef, amount: amountSatang, metadata: { refund_id: id } },
-          { idempotencyKey: id },
-        ),
+      try {
+        const refund = await outcome(() =>
+          api.refunds.create(
+            { payment_intent: chargeRef, amount: amountSatang, metadata: { refund_id: id } },
+            { idempotencyKey: id },
+          ),
+        )
+        return refundNow(refund)
+      } catch (error) {
+        // A failure is answered again for as long as its key is kept, even when the money has moved.
+        const { data } = await outcome(() =>
+          api.refunds.list({ payment_intent: chargeRef, limit: 100 }),
+        )
+        const made = data.find((refund) => refund.metadata?.refund_id === id)
+        if (made === undefined) throw error
+        return refundNow(made)
+      }
+    },
+
+    async fetchRefund(providerRef) {
+      const api = await stripe()
+      return await unlessMissing(async () =>
+        refundNow(await outcome(() => api.refunds.retrieve(providerRef))),
       )
-      const failed = refund.status === 'failed' || refund.status === 'canceled'
-      const status = failed ? 'failed' : refund.status === 'succeeded' ? 'succeeded' : 'pending'
-      return { providerRef: refund.id, status }
     },
 
     async verify(rawBody, headers, now) {
@@ -88,13 +104,17 @@ export function stripeProvider(config: StripeConfig): PaymentProvider {
           )
           return hintOf(event)
         } catch (error) {
-          if (!(error instanceof Error) || !/signature|timestamp/i.test(error.message)) throw error
+          const { type } = error as { type?: string }
+          if (type !== 'StripeSignatureVerificationError') throw error
         }
       }
       throw new Problem('signature_invalid')
     },
   }
 }
+
+// The same call under way elsewhere, such as a job beside a request: its answer is ours as well.
+const KEY_IN_USE_PAUSES_MS = [200, 400, 800, 1600]
 
 async function createClient(config: StripeConfig): Promise<Stripe> {
   const { default: Sdk } = await import('stripe')
@@ -170,12 +190,13 @@ function statusOf(intent: Stripe.PaymentIntent): Charge['status'] {
 }
 
 function hintOf(event: Stripe.Event) {
-  const object = event.data.object as { id?: string; payment_intent?: unknown }
+  const object = event.data.object as { id?: string; object?: string; payment_intent?: unknown }
   const intent = object.payment_intent
+  const ofIntent = typeof intent === 'string' && object.object !== 'refund'
   return {
     eventId: event.id,
     kind: event.type,
-    objectRef: typeof intent === 'string' ? intent : (object.id ?? ''),
+    objectRef: ofIntent ? intent : (object.id ?? ''),
     livemode: event.livemode,
   }
 }
@@ -189,9 +210,17 @@ function refuseFuture(signature: string, now: Date): void {
   }
 }
 
-async function found(call: () => Promise<Stripe.PaymentIntent>): Promise<Charge | undefined> {
+function refundNow({ id, status }: Stripe.Refund): RefundNow {
+  if (status === 'failed' || status === 'canceled') return { providerRef: id, status: 'failed' }
+  return { providerRef: id, status: status === 'succeeded' ? 'succeeded' : 'pending' }
+}
+
+const found = async (call: () => Promise<Stripe.PaymentIntent>): Promise<Charge | undefined> =>
+  await unlessMissing(async () => chargeOf(await outcome(call)))
+
+async function unlessMissing<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    return chargeOf(await outcome(call))
+    return await ask()
   } catch (error) {
     if (error instanceof ProviderRefused && error.code === 'resource_missing') return undefined
     throw error
@@ -199,7 +228,10 @@ async function found(call: () => Promise<Stripe.PaymentIntent>): Promise<Charge 
 }
 
 /** Sorts the SDK's errors into "unknown, ask again" and "no, for good". */
-async function outcome<Result>(call: () => Promise<Result>): Promise<Result> {
+async function outcome<Result>(
+  call: () => Promise<Result>,
+  [pauseMs, ...pauses]: readonly number[] = KEY_IN_USE_PAUSES_MS,
+): Promise<Result> {
   try {
     return await call()
   } catch (error) {
@@ -207,6 +239,10 @@ async function outcome<Result>(call: () => Promise<Result>): Promise<Result> {
       statusCode?: number
       code?: string
       type?: string
+    }
+    if (code === 'idempotency_key_in_use' && pauseMs !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      return await outcome(call, pauses)
     }
     const definite =
       statusCode !== undefined && statusCode < 500 && ![409, 429].includes(statusCode)

@@ -1,0 +1,145 @@
+import { eq, inArray } from 'drizzle-orm'
+import { expect } from 'vitest'
+import type { Database } from '#src/database/database.ts'
+import type { Market } from './market.ts'
+
+/** Everything that the market knows of a group, read at once. */
+export async function factsOf(db: Database, groupId: string) {
+  const t = db.tables
+  const of = { groups: t.orderGroups, orders: t.orders, lines: t.orderLines }
+  const [group] = await db.select().from(of.groups).where(eq(of.groups.id, groupId))
+  if (group === undefined) throw new RangeError('no such group')
+  const orders = await db.select().from(of.orders).where(eq(of.orders.groupId, groupId))
+  const lines = await db.select().from(of.lines).where(eq(of.lines.groupId, groupId))
+  const history = await db.select().from(t.orderHistory).where(eq(t.orderHistory.groupId, groupId))
+  const attempts = await db
+    .select()
+    .from(t.paymentAttempts)
+    .where(eq(t.paymentAttempts.groupId, groupId))
+  const [payment] = await db.select().from(t.payments).where(eq(t.payments.groupId, groupId))
+  const splits = await db.select().from(t.paymentSplits).where(eq(t.paymentSplits.groupId, groupId))
+  const refunds = await db.select().from(t.refunds).where(eq(t.refunds.groupId, groupId))
+  const journals = await db
+    .select()
+    .from(t.ledgerJournals)
+    .where(eq(t.ledgerJournals.groupId, groupId))
+  const entries =
+    journals.length === 0
+      ? []
+      : await db
+          .select()
+          .from(t.ledgerEntries)
+          .where(
+            inArray(
+              t.ledgerEntries.journalId,
+              journals.map(({ id }) => id),
+            ),
+          )
+  return { group, orders, lines, history, attempts, payment, splits, refunds, journals, entries }
+}
+
+export type Facts = Awaited<ReturnType<typeof factsOf>>
+
+/**
+ * Checks every promise about money and stock that must hold for a group at any moment: S1, P1, P9,
+ * P10, L1, L7. Answers what was read, for what a test wants to know beyond.
+ */
+export async function expectSound(db: Database, market: Market, groupId: string): Promise<Facts> {
+  const facts = await factsOf(db, groupId)
+  expectHistory(facts)
+  expectMoney(facts)
+  await expectStock(db, facts)
+  expectProvider(market, facts)
+  return facts
+}
+
+function expectHistory({ group, orders, attempts, history }: Facts): void {
+  for (const { id, version, status } of [
+    { ...group, status: group.paymentStatus },
+    ...orders,
+    ...attempts,
+  ]) {
+    const own = history
+      .filter(({ aggregateId }) => aggregateId === id)
+      .sort((a, b) => a.version - b.version)
+    expect(own.map((row) => row.version)).toEqual(own.map((_, index) => index + 1))
+    expect(own.at(-1)).toMatchObject({ version, toStatus: status })
+    own.slice(1).forEach((row, index) => {
+      expect(row.fromStatus).toBe(own[index]?.toStatus)
+    })
+    const paid = own.filter(
+      ({ toStatus, fromStatus }) => toStatus === 'paid' && fromStatus !== null,
+    )
+    expect(paid.length).toBeLessThanOrEqual(1)
+  }
+  expect(attempts.filter(({ openGroupId }) => openGroupId !== null).length).toBeLessThanOrEqual(1)
+  expect(attempts.filter(({ status }) => status === 'succeeded').length).toBeLessThanOrEqual(1)
+}
+
+function expectMoney({ group, orders, payment, splits, refunds, journals, entries }: Facts): void {
+  const paid = group.paymentStatus === 'paid'
+  expect(payment?.capturedSatang).toBe(paid ? group.totalSatang : 0)
+  expect(sum(orders.map(({ totalSatang }) => totalSatang))).toBe(group.totalSatang)
+  expect(sum(splits.map(({ amountSatang }) => amountSatang))).toBe(group.totalSatang)
+  expect(sum(splits.map(({ capturedSatang }) => capturedSatang))).toBe(payment?.capturedSatang)
+  for (const journal of journals) {
+    expect(journal.sealed, journal.event).toBe(true)
+    const own = entries.filter(({ journalId }) => journalId === journal.id)
+    expect(own.length).toBeGreaterThanOrEqual(2)
+    expect(sum(own.map(({ amountSatang }) => amountSatang))).toBe(0)
+  }
+  // What the provider holds for us: every order's share, and what was put aside and not yet sent back.
+  const aside = refunds.filter(
+    ({ currency, status }) => currency === 'THB' && status !== 'succeeded',
+  )
+  const clearing = entries.filter(({ account }) => account === 'psp_clearing')
+  expect(sum(clearing.map(({ amountSatang }) => amountSatang))).toBe(
+    (paid ? group.totalSatang : 0) + sum(aside.map(({ amountSatang }) => amountSatang)),
+  )
+}
+
+async function expectStock(db: Database, { group, lines }: Facts): Promise<void> {
+  const { stockLevels, stockMovements, stockReservations } = db.tables
+  const ids = [...new Set(lines.map(({ variantId }) => variantId))]
+  const levels = await db.select().from(stockLevels).where(inArray(stockLevels.variantId, ids))
+  const moved = await db.select().from(stockMovements).where(inArray(stockMovements.variantId, ids))
+  for (const { variantId, onHand, reserved } of levels) {
+    const own = moved.filter((movement) => movement.variantId === variantId)
+    expect({ onHand, reserved }).toEqual({
+      onHand: sum(own.map(({ onHandDelta }) => onHandDelta)),
+      reserved: sum(own.map(({ reservedDelta }) => reservedDelta)),
+    })
+    expect(onHand - reserved).toBeGreaterThanOrEqual(0)
+  }
+  const holds = await db
+    .select()
+    .from(stockReservations)
+    .where(eq(stockReservations.groupId, group.id))
+  const states = {
+    pending_payment: 'held',
+    paid: 'claimed',
+    cod: 'claimed',
+    expired: 'released',
+    cancelled: 'released',
+  }
+  expect(new Set(holds.map(({ state }) => state))).toEqual(new Set([states[group.paymentStatus]]))
+  expect(holds).toHaveLength(ids.length)
+}
+
+function expectProvider({ provider: { simulation } }: Market, { attempts, refunds }: Facts): void {
+  for (const { id } of attempts) {
+    const intents = simulation.intents.list().filter(({ wire }) => wire.metadata.attempt_id === id)
+    expect(intents.length, 'charges of one attempt').toBeLessThanOrEqual(1)
+    for (const { wire } of intents) {
+      const sent = simulation.refunds
+        .list()
+        .filter((refund) => refund.wire.payment_intent === wire.id)
+      const ours = refunds.filter(({ chargeRef }) => chargeRef === wire.id)
+      expect(sent.length, 'refunds of one charge').toBeLessThanOrEqual(ours.length)
+      const back = sum(sent.map((refund) => refund.wire.amount))
+      expect(back).toBeLessThanOrEqual(wire.amount_received)
+    }
+  }
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

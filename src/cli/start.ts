@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
+import { DEMO_EMAILS, DEMO_PASSWORD } from '../../migrations/market/index.ts'
 import { onEndSignal, tail, whenAbandoned } from './processes.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { startStack } from './stack.ts'
@@ -73,7 +74,11 @@ async function welcome({ ports }: Settings): Promise<string> {
   ]
   const found = await Promise.all(rows.map(async ([, address]) => await exists(address)))
   const shown = rows.filter((_, index) => found[index])
-  return `\nTalat is open. Ctrl-C closes it.\n\n${table(shown)}\n`
+  const accounts = Object.entries(DEMO_EMAILS).map(([role, email]): [string, string] => [
+    `Demo ${role}`,
+    `${email}  ${DEMO_PASSWORD}`,
+  ])
+  return `\nTalat is open. Ctrl-C closes it.\n\n${table([...shown, ...accounts])}\n`
 }
 
 async function exists(address: string): Promise<boolean> {

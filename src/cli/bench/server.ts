@@ -109,7 +109,8 @@ async function loadMiniflare(): Promise<MiniflareModule> {
   return (await import(pathToFileURL(require.resolve('miniflare')).href)) as MiniflareModule
 }
 
-const portNear = async (port: number) => ((await isFree(port)) ? port : ((await freePorts(1))[0] ?? 0))
+const portNear = async (port: number) =>
+  (await isFree(port)) ? port : ((await freePorts(1))[0] ?? 0)
 
 // The child of this process that is workerd; only Linux tells.
 function runtimePid(): number | undefined {

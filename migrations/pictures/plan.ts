@@ -15,17 +15,20 @@ export type Picture = {
   tint: TintName
 }
 
+// White things would drown in the rice-coloured wall.
+const PALE_FAMILIES = ['bowl', 'sneakers', 'earbuds', 'fan', 'candle', 'salt', 'oil', 'inhaler']
+const PALE_RAMPS = ['white', 'cream', 'steel', 'pale', 'grey']
+
 export const pictureKey = (family: string, look: string, view: View): string =>
   `media/p/${family}-${look}-${view}.webp`
 
 /**
- * All pictures. A family of few looks shows each in four views, one of many in three, so that the
+ * All pictures. The more looks a family has the fewer views each gets, four to two, so that the
  * whole market stays within 600.
  */
 export const PICTURES: readonly Picture[] = Object.entries(LOOKS).flatMap(([family, looks]) =>
   Object.entries(looks).flatMap(([lookName, look], position) => {
-    const third: View = position % 2 === 0 ? 'pair' : 'cloth'
-    const views: View[] = ['front', ...middle(Object.keys(looks).length, third), 'close']
+    const views = viewsOf(Object.keys(looks).length, position)
     const tints = tintsFor(family, look, position)
     return views.map((view, index) => ({
       key: pictureKey(family, lookName, view),
@@ -39,8 +42,11 @@ export const PICTURES: readonly Picture[] = Object.entries(LOOKS).flatMap(([fami
   }),
 )
 
-function middle(looks: number, third: View): View[] {
-  return looks <= 2 ? ['pair', 'cloth'] : [third]
+function viewsOf(looks: number, position: number): View[] {
+  const third: View = position % 2 === 0 ? 'pair' : 'cloth'
+  if (looks <= 2) return ['front', 'pair', 'cloth', 'close']
+  if (looks === 3 || position % 2 === 0) return ['front', third, 'close']
+  return ['front', third]
 }
 
 const BY_LOOK = Map.groupBy(PICTURES, ({ family, lookName }) => `${family}/${lookName}`)
@@ -51,7 +57,9 @@ export const picturesOf = (family: string, look: string): readonly Picture[] =>
 
 /** Walls that stand off the object, the best in front; siblings start at different ones. */
 function tintsFor(family: string, look: Look, position: number): TintName[] {
-  const names = Object.keys(TINTS).filter(isTint)
+  const names = Object.keys(TINTS)
+    .filter(isTint)
+    .filter((tint) => tint !== 'rice' || !isPale(family, look))
   const body = RAMPS[look.a][1]
   const shade = RAMPS[look.b ?? look.a][1]
   const score = (tint: TintName): number =>
@@ -59,6 +67,10 @@ function tintsFor(family: string, look: Look, position: number): TintName[] {
   const clear = names.toSorted((a, b) => score(b) - score(a)).slice(0, 5)
   const start = (hashOf(family) + position) % clear.length
   return [...clear.slice(start), ...clear.slice(0, start)]
+}
+
+function isPale(family: string, { a, b }: Look): boolean {
+  return PALE_FAMILIES.includes(family) || PALE_RAMPS.includes(a) || PALE_RAMPS.includes(b ?? a)
 }
 
 function isTint(name: string): name is TintName {

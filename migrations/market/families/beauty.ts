@@ -231,7 +231,7 @@ export const inhaler: Family = {
   title: t('{kind}{blend} {strength} {set}', '{blend} {kind}, {strength}, {set}'),
   axes: {
     kind: [
-      v('ยาดม', 'inhaler'),
+      v('ชุดพกพายาดมยาหม่อง', 'inhaler and balm travel set', { times: 1.5 }),
       v('ยาดมคู่ยาหม่องน้ำ', 'inhaler and liquid balm', { leaf: 'balms', times: 1.8 }),
       v('ยาหม่องพร้อมยาดม', 'balm with inhaler', { leaf: 'balms', times: 1.7 }),
     ],
@@ -250,7 +250,7 @@ export const inhaler: Family = {
       v('สูตรโบราณ', 'old recipe', { times: 1.15 }),
     ],
     set: [
-      v('1 ชุด', 'one', {}),
+      v('1 ชุด', 'one set'),
       v('แพ็ก 3', 'pack of 3', { times: 2.7, heft: 3 }),
       v('แพ็ก 6', 'pack of 6', { times: 5, heft: 6 }),
       v('แพ็ก 12', 'pack of 12', { times: 9.4, heft: 12 }),

@@ -17,10 +17,10 @@ export const woodenToy: Family = {
       v('สัก', 'teak', { times: 1.4 }),
     ],
     cars: [
-      v('หัวจักรเดี่ยว', 'engine only', { times: 0.6, heft: 0.5 }),
       v('1 ตู้', 'one carriage', { times: 0.8, heft: 0.7 }),
       v('2 ตู้', 'two carriages'),
       v('3 ตู้', 'three carriages', { times: 1.3, heft: 1.4 }),
+      v('4 ตู้', 'four carriages', { times: 1.6, heft: 1.8 }),
     ],
     colour: [
       v('แดงเหลือง', 'red and yellow', { look: 'red' }),

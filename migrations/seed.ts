@@ -4,13 +4,16 @@ import { chunked } from '../src/database/portable.ts'
 import type { Tables } from '../src/database/tables.ts'
 import { DEMO_EMAILS, generateMarket, type Market } from './market/index.ts'
 import { rowsOf } from './market/rows.ts'
-import { drawPictures } from './pictures/index.ts'
+import { PICTURES } from './pictures/plan.ts'
+import { renderPictures } from './pictures/render.ts'
 
 export type SeedOptions = {
   database: Database
   putObject(key: string, body: Uint8Array, contentType: string): Promise<void>
   hashPassword(password: string): Promise<string>
   market: { products: number; shops?: number; seed?: string }
+  /** A folder where drawn pictures are kept for the next time. */
+  pictureCache: string
   /** A line for people, each time a step is under way or done. */
   progress(line: string): void
   now: Date
@@ -36,9 +39,29 @@ export async function seedMarket(options: SeedOptions): Promise<'seeded' | 'kept
     }
   }
   // The painter keeps one core busy, the database another.
-  await Promise.all([drawPictures(market, options.putObject, progress), fill()])
+  await Promise.all([draw(market, options), fill()])
   await insertAll(database, 'users', users ?? [], progress)
   return 'seeded'
+}
+
+/** Draws the pictures that the market shows. */
+async function draw(
+  market: Market,
+  { putObject, pictureCache, progress }: SeedOptions,
+): Promise<void> {
+  const shown = new Set([
+    ...market.products.flatMap(({ imageKeys }) => imageKeys),
+    ...market.categories.flatMap(({ imageKey }) => (imageKey === null ? [] : [imageKey])),
+  ])
+  const pictures = PICTURES.filter(({ key }) => shown.has(key))
+  await renderPictures({
+    cache: pictureCache,
+    put: putObject,
+    pictures,
+    progress: (done, total) => {
+      if (done % 100 === 0 || done === total) progress(`pictures: ${done} of ${total}`)
+    },
+  })
 }
 
 async function isWhole({ tables: { users }, ...database }: Database): Promise<boolean> {

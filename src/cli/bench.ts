@@ -50,7 +50,12 @@ export async function run(): Promise<void> {
     await step('Bundle the Worker, start it in workerd', async () => {
       const [api, measure] = await Promise.all([bundleApi(settings, folder), bundleMeasure(folder)])
       size = `${api.kib.toFixed(0)} KiB, ${api.gzipKib.toFixed(0)} KiB gzip`
-      server = await startServer({ folder, api: api.file, measure, variables: secrets })
+      server = await startServer({
+        folder,
+        api: api.file,
+        measure,
+        variables: { ...secrets, ENVIRONMENT: 'development' },
+      })
     })
     if (server === undefined) return
     const { ports } = server

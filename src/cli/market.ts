@@ -6,7 +6,7 @@ import { createPasswords } from '../auth/password.ts'
 import type { Env } from '../config/env.ts'
 import { openDatabase } from '../database/open.ts'
 import { fingerprint } from './build.ts'
-import { ROOT } from './paths.ts'
+import { ROOT, STATE } from './paths.ts'
 import { runToEnd } from './processes.ts'
 import type { Settings } from './settings.ts'
 import { quietEnv, wrangler } from './wrangler.ts'
@@ -47,6 +47,7 @@ export async function seedIfEmpty(
       },
       hashPassword: createPasswords(14).hash,
       market: { products: settings.products },
+      pictureCache: path.join(STATE, 'pictures'),
       progress: (line) => console.log(`      ${line}`),
       now: new Date(),
     })

@@ -14,14 +14,16 @@ type AddressSectionProps = {
   addressId: string | null
   typed: Record<string, string>
   wrong: string[]
+  /** Why the last try was refused. */
+  code: string
 }
 
 export function AddressSection(props: AddressSectionProps) {
-  const { checkout } = useMessages()
+  const { checkout, errors } = useMessages()
   const path = usePath()
-  const { guest, addresses, typed, wrong } = props
+  const { guest, addresses, typed, wrong, code } = props
   const error = (field: string) =>
-    wrong.includes(field) ? messageFor(field, checkout.errors) : undefined
+    wrong.includes(field) ? messageFor(field, code, { checkout, errors }) : undefined
   return (
     <StepCard id="step-address" number={1} title={checkout.address}>
       {guest ? (

@@ -3,6 +3,7 @@ import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { sentence } from '../messages/errors.ts'
+import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
 
 type ProblemsProps = {
@@ -30,7 +31,7 @@ export function Problems({ code, wrong, short, cart }: ProblemsProps) {
           {wrong.map((field) => (
             <li key={field}>
               <a href={`#${field}`} className="inline-flex min-h-7 items-center underline">
-                {messageFor(field, checkout.errors)}
+                {messageFor(field, code, { checkout, errors })}
               </a>
             </li>
           ))}
@@ -58,10 +59,12 @@ export function Problems({ code, wrong, short, cart }: ProblemsProps) {
   )
 }
 
-type FieldTexts = ReturnType<typeof useMessages>['checkout']['errors']
+type Texts = Pick<Messages, 'checkout' | 'errors'>
 
 /** The sentence of a field; `shipping.{shop}` shares one. */
-export function messageFor(field: string, texts: FieldTexts): string {
+export function messageFor(field: string, code: string, { checkout, errors }: Texts): string {
+  if (code === 'address_unknown' && field === 'postcode') return sentence(errors, code)
+  const texts = checkout.errors
   const name = field.startsWith('shipping') ? 'shipping' : field
-  return name in texts ? texts[name as keyof FieldTexts] : texts.recipient
+  return name in texts ? texts[name as keyof typeof texts] : errors.codes.validation_failed
 }

@@ -125,6 +125,7 @@ export default function CheckoutPage() {
             addressId={typed.addressId ?? addressId}
             typed={typed}
             wrong={wrong}
+            code={result?.code ?? ''}
           />
           <ShippingSection cart={cart} shipping={shipping} typed={typed} wrong={wrong} />
           <PaymentSection typed={typed} wrong={wrong} cashless={cashless} />

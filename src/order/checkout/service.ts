@@ -240,8 +240,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
                 : []),
             ])
           } catch (error) {
-            if (isStale(error) || isConflict(error, 'payment_attempts'))
-              throw new Problem('conflict')
+            if (isStale(error) || isConflict(error)) throw new Problem('conflict')
             throw error
           }
           if (choice.provider === 'cod') groups.announceMove(found, 'cod')

@@ -43,7 +43,14 @@ export function createApi(clock: Clock = systemClock) {
   )
   app.route('/', fileRoutes())
 
-  app.notFound((c) => problemResponse(new Problem('not_found'), c.var.requestId ?? ''))
+  app.notFound((c) => {
+    const methods = METHODS.filter((method) => isRouted(app, method, c.req.path))
+    const requestId = c.var.requestId ?? ''
+    if (methods.length === 0) return problemResponse(new Problem('not_found'), requestId)
+    const answer = problemResponse(new Problem('method_not_allowed'), requestId)
+    answer.headers.set('allow', methods.join(', '))
+    return answer
+  })
   app.onError((error, c) => {
     const requestId = c.var.requestId ?? ''
     const known = asProblem(error)
@@ -59,6 +66,11 @@ export function createApi(clock: Clock = systemClock) {
   refuseUndeclared(app)
   return app
 }
+
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
+
+const isRouted = (app: Hono<ApiEnv>, method: string, path: string): boolean =>
+  app.router.match(method, path)[0].some(([[handler]]) => declaredAccess(handler) !== undefined)
 
 // Deny by default: a route nobody thought about must not exist (Z3).
 function refuseUndeclared(app: Hono<ApiEnv>): void {

@@ -121,10 +121,14 @@ export const capBody = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** A body that is not JSON is said to be so, before a schema calls it empty. */
 export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
-  const body = c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT'
+  const writes = c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT'
   const type = c.req.header('content-type')
-  const json = type === undefined || /^application\/(?:[\w.+-]+\+)?json\b/i.test(type)
-  if (body && !json && !new URL(c.req.url).pathname.startsWith('/api/webhooks/')) {
+  // As strict as the validator, which would take another type for no body at all.
+  const json =
+    type === undefined
+      ? c.req.raw.body === null || c.req.header('content-length') === '0'
+      : /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
+  if (writes && !json && !new URL(c.req.url).pathname.startsWith('/api/webhooks/')) {
     throw new Problem('unsupported_media_type')
   }
   await next()

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { Paging, pageOf } from '../common/http/paging.ts'
+import { inQuery, Paging, pageOf } from '../common/http/paging.ts'
 import { MAX_SATANG } from '../common/money.ts'
 import { slug } from '../common/text.ts'
 
 export const SORTS = ['newest', 'price-asc', 'price-desc', 'best-selling', 'rating'] as const
 export type Sort = (typeof SORTS)[number]
 
-const satang = z.coerce.number().int().min(0).max(MAX_SATANG)
+const satang = inQuery(z.int().min(0).max(MAX_SATANG))
 
 /** Filters and sort of a product list; a category includes what hangs below it. */
 export const ListProducts = z.object({
@@ -15,7 +15,7 @@ export const ListProducts = z.object({
   shop: slug.optional(),
   minPriceSatang: satang.optional(),
   maxPriceSatang: satang.optional(),
-  minRating: z.coerce.number().min(1).max(5).optional(),
+  minRating: inQuery(z.number().min(1).max(5)).optional(),
   inStock: z.enum(['true', 'false']).optional(),
   sort: z.enum(SORTS).default('newest'),
   ...Paging,

@@ -54,11 +54,14 @@ export function openMarket(
   const quiet: Log = createLog({}, () => undefined)
   const contexts: ReturnType<typeof createExecutionContext>[] = []
 
-  async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  async function fetch(request: Request): Promise<Response> {
     const ctx = createExecutionContext()
     contexts.push(ctx)
-    return await api.fetch(new Request(`${API}${path}`, init), bindings, ctx)
+    return await api.fetch(request, bindings, ctx)
   }
+
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
+    await fetch(new Request(`${API}${path}`, init))
 
   const provider = createSimulator({
     now: () => clock.now().getTime(),
@@ -123,6 +126,7 @@ export function openMarket(
     kind: database.kind,
     clock,
     bindings,
+    fetch,
     request,
     call,
     rest,

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { Problem } from '../problem.ts'
 
-const Secret = z.string().regex(/^[\w-]{43}$/)
-const Key = z.string().regex(/^[\x21-\x7E]{8,255}$/)
+const SECRET = '^[A-Za-z0-9_-]{43}$'
+const KEY = '^[\\x21-\\x7E]{8,255}$'
+const Secret = z.string().regex(new RegExp(SECRET))
+const Key = z.string().regex(new RegExp(KEY))
 
 type Headers = { header(name: string): string | undefined }
 
@@ -30,13 +32,19 @@ export function idempotencyKey(request: Headers): string {
 /** How the OpenAPI document speaks of these headers. */
 export const HEADERS = {
   cartToken: {
-    'X-Cart-Token': { description: "A guest's cart; a signed-in call with it merges it, once." },
+    'X-Cart-Token': {
+      description: "A guest's cart; a signed-in call with it merges it, once.",
+      pattern: SECRET,
+    },
   },
-  orderToken: { 'X-Order-Token': { description: 'What a guest sees an order by.' } },
+  orderToken: {
+    'X-Order-Token': { description: 'What a guest sees an order by.', pattern: SECRET },
+  },
   idempotencyKey: {
     'Idempotency-Key': {
       description: 'One effect however often it is sent: 8 to 255 visible characters.',
       required: true,
+      pattern: KEY,
     },
   },
 }

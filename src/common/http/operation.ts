@@ -8,20 +8,28 @@ type Operation = {
   tag: string
   /** Status and body of success; no schema for an empty body. */
   answers: readonly [number, z.ZodType?]
-  /** What else it may say, beside validation, limits and failures that every route may answer with. */
+  /** What else it may say, beside what every route may answer with. */
   problems?: readonly ProblemCode[]
-  headers?: Record<string, { description: string; required?: boolean }>
+  headers?: Record<string, { description: string; required?: boolean; pattern?: string }>
   signedIn?: boolean
 }
+
+// A token that has expired, a limit, a failure: any route may meet them.
+const COMMON = [
+  'validation_failed',
+  'token_invalid',
+  'rate_limited',
+  'internal',
+  'overloaded',
+  'misconfigured',
+] as const satisfies readonly ProblemCode[]
 
 /** Describes a route in the OpenAPI document, with its problem answers spelled out by status. */
 export function operation({ summary, tag, answers, problems = [], headers, signedIn }: Operation) {
   const [status, schema] = answers
   const codes = [
     ...new Set<ProblemCode>([
-      'validation_failed',
-      'rate_limited',
-      'internal',
+      ...COMMON,
       ...(signedIn ? (['unauthenticated'] as const) : []),
       ...problems,
     ]),
@@ -39,7 +47,10 @@ export function operation({ summary, tag, answers, problems = [], headers, signe
             name,
             required: header.required ?? false,
             description: header.description,
-            schema: { type: 'string' as const },
+            schema: {
+              type: 'string' as const,
+              ...(header.pattern === undefined ? {} : { pattern: header.pattern }),
+            },
           })),
         }),
     responses: {

@@ -15,7 +15,21 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   const middleware = zValidator(target, schema, (result) => {
     if (!result.success) throw new Problem('validation_failed', { errors: fields(result.error) })
   })
-  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } })
+  const checked: typeof middleware = async (c, next) => {
+    if (target === 'json') await refuseOtherEncodings(c.req)
+    return await middleware(c, next)
+  }
+  return Object.assign(checked, { [uniqueSymbol]: { target, ...resolver(schema) } })
+}
+
+// JSON is UTF-8 (RFC 8259 §8.1). Decoded leniently, two different names would become one.
+async function refuseOtherEncodings(request: { arrayBuffer(): Promise<ArrayBuffer> }) {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(await request.arrayBuffer())
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem('malformed_json')
+    throw error
+  }
 }
 
 /** The issues of a failed parse as `{ path, message }`, at most 20 of them. */

@@ -1,36 +1,21 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { generateSpecs } from 'hono-openapi'
 import { allow } from '#src/auth/middleware.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { describeApi } from './document.ts'
 
 const FILES: Record<string, string> = {
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
   'swagger-ui.css': 'text/css; charset=utf-8',
 }
 
-const DOCUMENTATION = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Talat API',
-    version: '1',
-    description:
-      'The marketplace as JSON. Money is integer satang; times are ISO 8601 UTC; errors are RFC 9457 with a stable `code`.',
-  },
-  components: {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-  },
-} as const
-
 /** The OpenAPI document of `app`, and a page that shows it without asking anyone else. */
 export function referenceRoutes(app: () => Hono<never>) {
   let document: Promise<string> | undefined
   return new Hono<HttpEnv>()
     .get('/openapi.json', allow('anyone', { anyToken: true }), async (c) => {
-      document ??= generateSpecs(app() as never, { documentation: DOCUMENTATION as never }).then(
-        (specs) => JSON.stringify(specs),
-      )
+      document ??= describeApi(app())
       c.header('content-type', 'application/json; charset=utf-8')
       c.header('cache-control', 'public, max-age=60')
       return c.body(await document)

@@ -1,0 +1,17 @@
+import { ACCOUNTS } from './examples/accounts.ts'
+import { BROWSING } from './examples/browsing.ts'
+import type { Example } from './examples/example.ts'
+import { ORDERING } from './examples/ordering.ts'
+
+/** Valid requests by operation. An operation without one fails the suite: cover it here. */
+export const EXAMPLES: Record<string, readonly Example[]> = {
+  ...BROWSING,
+  ...ACCOUNTS,
+  ...ORDERING,
+}
+
+/** In the document, but not called as the others are, each with the suite that covers it. */
+export const ELSEWHERE: Record<string, string> = {
+  'GET /api/live/{channel}': 'a socket: malformed upgrades in bodies.database.test.ts',
+  'POST /api/webhooks/{provider}': 'signed raw bytes: malformed ones in bodies.database.test.ts',
+}

@@ -1,0 +1,67 @@
+import { cursorOf, type Example, just, mine, plain } from './example.ts'
+
+export const BROWSING: Record<string, readonly Example[]> = {
+  'GET /api/health': [just()],
+  'GET /api/health/ready': [just()],
+  'GET /api/shops/{slug}': [mine(({ shop }) => ({ path: { slug: shop.slug } }))],
+  'GET /api/products': [
+    {
+      make: async (world) =>
+        plain({
+          query: [
+            ['category', world.product.category.slug],
+            ['shop', world.shop.slug],
+            ['minPriceSatang', '1'],
+            ['maxPriceSatang', '99999999'],
+            ['minRating', '1'],
+            ['inStock', 'true'],
+            ['sort', 'price-asc'],
+            ['limit', '10'],
+          ],
+        }),
+    },
+    {
+      make: async (world) =>
+        plain({
+          query: [
+            ['shop', world.shop.slug],
+            ['sort', 'price-desc'],
+            ['limit', '1'],
+            [
+              'cursor',
+              await cursorOf(world, `/products?shop=${world.shop.slug}&sort=price-desc&limit=1`),
+            ],
+          ],
+        }),
+    },
+    just({ query: [['brand', 'elephant']] }),
+  ],
+  'GET /api/products/{slug}': [mine(({ product }) => ({ path: { slug: product.slug } }))],
+  'GET /api/products/{slug}/reviews': [
+    {
+      make: async (world) => {
+        const { slug } = world.product
+        const cursor = await cursorOf(world, `/products/${slug}/reviews?limit=1`)
+        return plain({
+          path: { slug },
+          query: [
+            ['limit', '1'],
+            ['cursor', cursor],
+          ],
+        })
+      },
+    },
+  ],
+  'GET /api/categories': [just()],
+  'GET /api/brands': [
+    {
+      make: async (world) =>
+        plain({
+          query: [
+            ['limit', '1'],
+            ['cursor', await cursorOf(world, '/brands?limit=1')],
+          ],
+        }),
+    },
+  ],
+}

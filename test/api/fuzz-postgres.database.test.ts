@@ -1,0 +1,3 @@
+import { describeAttack } from './suite.ts'
+
+describeAttack('postgres')

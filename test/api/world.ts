@@ -1,0 +1,114 @@
+import { env } from 'cloudflare:workers'
+import type { Hyperdrive } from '@cloudflare/workers-types'
+import { type SQL, sql } from 'drizzle-orm'
+import { newId } from '#src/common/id.ts'
+import type { Database } from '#src/database/database.ts'
+import { openDatabase } from '#src/database/open.ts'
+import { makeProduct, makeShop } from '#test/support/make.ts'
+import { openMarket } from '#test/support/market.ts'
+import { ownPostgres } from '#test/support/own-postgres.ts'
+import { fillCart, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
+import type { Sent } from './open-document.ts'
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+export type Kind = 'd1' | 'postgres'
+
+const PLENTY = 1_000_000
+
+/**
+ * A market of the suite's own whose every row can be counted: nobody else writes to its database,
+ * nothing consumes its queue, and limits on calls are out of the way.
+ */
+export async function openWorld(kind: Kind) {
+  const market = openMarket(kind)
+  const bindings = market.bindings
+  bindings.EVENTS = { send: async () => ({}), sendBatch: async () => ({}) } as never
+  bindings.AUTH_CALLS_PER_MINUTE = '1000000'
+  bindings.ALLOWED_ORIGINS = 'https://partner.example'
+  if (kind === 'postgres') {
+    const url = await ownPostgres(env.HYPERDRIVE.connectionString)
+    bindings.HYPERDRIVE = { connectionString: url } as Hyperdrive
+  }
+  const db = openDatabase(
+    kind === 'd1'
+      ? { kind, binding: env.DB }
+      : { kind, binding: { connectionString: bindings.HYPERDRIVE?.connectionString ?? '' } },
+  )
+  const shop = await makeShop(db)
+  const product = await makeProduct(db, shop, { stock: PLENTY, variants: 2 })
+  const other = await makeProduct(db, shop, { stock: PLENTY })
+  await makeShelves(db, product.id)
+  const shopper = await makeShopper(market)
+  const stranger = await makeShopper(market)
+  const want = [{ product, shop }]
+  const placed = (await order(market, shopper, want)).body.orderGroup
+  const foreign = (await order(market, stranger, want)).body.orderGroup
+  await fillCart(market, shopper.token, want)
+  const foreignCart = await fillCart(market, stranger.token, want)
+  await market.rest()
+  return {
+    market,
+    db,
+    shop,
+    product,
+    other,
+    shopper,
+    stranger,
+    /** An order group of the shopper's, and one of the stranger's. */
+    placed: { groupId: placed.id as string, orderId: placed.orders[0].id as string },
+    foreign: {
+      groupId: foreign.id as string,
+      orderId: foreign.orders[0].id as string,
+      addressId: stranger.addressId,
+      lineId: foreignCart.body.groups[0].lines[0].id as string,
+    },
+    count: async () => await countRows(db),
+    async close(): Promise<void> {
+      await market.rest()
+      await db.close()
+      market.close()
+    },
+  }
+}
+
+/** What a signed-in shopper's own client sends along. */
+export const asShopper = ({ token }: Pick<Shopper, 'token'>): Sent['headers'] => ({
+  Authorization: `Bearer ${token}`,
+})
+
+/** How many rows each table has. */
+async function countRows(db: Database): Promise<Record<string, number>> {
+  const counts: Record<string, SQL<number>> = {}
+  for (const [name, table] of Object.entries(db.tables)) {
+    counts[name] = sql<number>`(select count(*) from ${table})`.mapWith(Number)
+  }
+  const [row] = await db.select(counts).from(sql`(select 1) as one_row`)
+  return (row ?? {}) as Record<string, number>
+}
+
+/** Two reviews and two brands, so that their lists have a second page. */
+async function makeShelves(db: Database, productId: string): Promise<void> {
+  for (const n of [1, 2]) {
+    const createdAt = new Date(`2026-10-0${n}T00:00:00Z`)
+    await db.insert(db.tables.reviews).values({
+      id: newId('rev'),
+      productId,
+      userId: null,
+      orderLineId: null,
+      authorName: 'สมศรี',
+      rating: 5,
+      body: `วันที่ ${n}`,
+      locale: 'th',
+      createdAt,
+      createdMs: createdAt.getTime(),
+    })
+    const id = newId('brd')
+    const names = { nameTh: `ตราช้าง ${n}`, nameEn: `Elephant ${n}` }
+    await db.insert(db.tables.brands).values({
+      id,
+      slug: id.replace('_', '-'),
+      ...names,
+      productCount: 0,
+    })
+  }
+}

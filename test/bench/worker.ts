@@ -1,11 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { openDatabase } from '#src/database/open.ts'
-import { seedFrame, seedProducts, seedShoppers } from './seed.ts'
+import { type FullCart, seedCarts, seedMarket, seedShoppers } from './seed.ts'
 
 const app = new Hono<{ Bindings: { DB: D1Database } }>()
-const count = (text: string | undefined) => Number(text ?? '0')
+const open = (binding: D1Database) => openDatabase({ kind: 'd1', binding })
 
 /** What a request costs before anything is done in it. */
 app.get('/hello', (c) => c.text('hello'))
@@ -27,20 +27,25 @@ app.post('/statements', async (c) => {
   return c.body(null, 204)
 })
 
-app.post('/seed/:what', async (c) => {
-  const db = openDatabase({ kind: 'd1', binding: c.env.DB })
-  const { what } = c.req.param()
-  const { from, count: many } = c.req.query()
-  if (what === 'frame') await seedFrame(db)
-  if (what === 'products') await seedProducts(db, count(from), count(many))
-  if (what === 'shoppers') await seedShoppers(db, count(many))
+app.post('/seed/market', async (c) => {
+  await seedMarket(open(c.env.DB), Number(c.req.query('products')))
   return c.body(null, 204)
 })
 
-/** What can be asked for: products with one variant each and how its shop sends it, and categories. */
+app.post('/seed/shoppers', async (c) => {
+  await seedShoppers(open(c.env.DB), Number(c.req.query('count')))
+  return c.body(null, 204)
+})
+
+app.post('/seed/carts', async (c) => {
+  await seedCarts(open(c.env.DB), await c.req.json<FullCart[]>())
+  return c.body(null, 204)
+})
+
+/** What can be bought for cash: a variant of each product, and how its shop sends it; and categories. */
 app.get('/world', async (c) => {
-  const db = openDatabase({ kind: 'd1', binding: c.env.DB })
-  const { products, variants, shippingOptions, categories } = db.tables
+  const db = open(c.env.DB)
+  const { products, variants, shops, shippingOptions, categories } = db.tables
   return c.json({
     products: await db
       .select({
@@ -48,14 +53,22 @@ app.get('/world', async (c) => {
         slug: products.slug,
         shopId: products.shopId,
         variantId: variants.id,
+        priceSatang: variants.priceSatang,
         optionId: shippingOptions.id,
       })
       .from(products)
-      .innerJoin(variants, eq(variants.productId, products.id))
-      .innerJoin(shippingOptions, eq(shippingOptions.shopId, products.shopId))
-      .where(eq(variants.position, 0))
+      .innerJoin(shops, and(eq(shops.id, products.shopId), eq(shops.acceptsCod, true)))
+      .innerJoin(variants, and(eq(variants.productId, products.id), eq(variants.position, 0)))
+      .innerJoin(
+        shippingOptions,
+        and(eq(shippingOptions.shopId, shops.id), eq(shippingOptions.position, 0)),
+      )
+      .where(and(eq(products.status, 'published'), lt(variants.priceSatang, 300_000)))
       .orderBy(asc(products.id)),
-    categories: await db.select({ slug: categories.slug }).from(categories),
+    categories: await db
+      .select({ slug: categories.slug })
+      .from(categories)
+      .orderBy(desc(categories.productCount)),
   })
 })
 

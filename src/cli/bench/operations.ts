@@ -3,7 +3,14 @@ import type { Request } from './client.ts'
 
 /** What the market of the bench has to ask for. */
 export type World = {
-  products: { id: string; slug: string; shopId: string; variantId: string; optionId: string }[]
+  products: {
+    id: string
+    slug: string
+    shopId: string
+    variantId: string
+    priceSatang: number
+    optionId: string
+  }[]
   categories: { slug: string }[]
 }
 
@@ -16,7 +23,7 @@ export type Operation = {
 }
 
 /** Shoppers of each kind; a checkout takes a full cart that nobody ordered yet. */
-export const SHOPPERS = { adding: 100, ordering: 1000 }
+export const SHOPPERS = { adding: 100, ordering: 800 }
 
 const POPULAR = 200
 const SORTS = ['newest', 'price-asc', 'best-selling', 'rating']
@@ -52,6 +59,8 @@ export async function operations(world: World, signedIn: Principal): Promise<Ope
   )
   return [
     read('hello', ['/hello'], 'measure'),
+    // What every call of the API costs before it does anything.
+    read('health, no database', ['/api/health']),
     read(
       'one row of D1',
       products.map(({ id }) => `/rows/${id}`),
@@ -87,24 +96,19 @@ export async function operations(world: World, signedIn: Principal): Promise<Ope
   ]
 }
 
-/** Fills the carts that are ordered: two shops each. */
-export async function fillCarts(world: World, signedIn: Principal): Promise<Request[]> {
-  const pairs = ordering().flatMap((shopper) =>
-    basket(world, shopper).map((_, index) => ({ shopper, index })),
-  )
-  const inTurn = pairs.sort((a, b) => a.index - b.index)
-  return await Promise.all(
-    inTurn.map(
-      async ({ shopper, index }) => await addToCart(world, shopper, shopper * 2 + index, signedIn),
-    ),
-  )
-}
+/** The carts that are ordered: two things of two shops each. */
+export const fullCarts = (world: World) =>
+  ordering().map((shopper) => ({ userId: `usr_${shopper}`, lines: basket(world, shopper) }))
 
 const ordering = () => Array.from({ length: SHOPPERS.ordering }, (_, n) => SHOPPERS.adding + n)
 
-// Neighbours in the list belong to different shops.
-const basket = ({ products }: World, shopper: number) =>
-  [shopper * 2, shopper * 2 + 1].flatMap((n) => products[n % products.length] ?? [])
+function basket({ products }: World, shopper: number) {
+  const first = products[(shopper * 7) % products.length]
+  const second = products.find(
+    ({ shopId }, n) => n > (shopper * 13) % (products.length / 2) && shopId !== first?.shopId,
+  )
+  return first === undefined || second === undefined ? [] : [first, second]
+}
 
 async function addToCart(
   { products }: World,

@@ -238,7 +238,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
 export type CartService = ReturnType<typeof createCartService>
 
 /** A cart's id follows from its owner, so no look-up stands before it. */
-async function cartId(kind: 'user' | 'token', owner: string): Promise<string> {
+export async function cartId(kind: 'user' | 'token', owner: string): Promise<string> {
   return `crt_${(await sha256(`${kind}:${owner}`)).replaceAll('-', '_').slice(0, 32)}`
 }
 

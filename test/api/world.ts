@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:workers'
-import type { Hyperdrive } from '@cloudflare/workers-types'
 import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
-import { openDatabase } from '#src/database/open.ts'
+import { type DatabaseConfig, openDatabase } from '#src/database/open.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { openMarket } from '#test/support/market.ts'
 import { ownPostgres } from '#test/support/own-postgres.ts'
@@ -20,20 +19,16 @@ const PLENTY = 1_000_000
  * nothing consumes its queue, and limits on calls are out of the way.
  */
 export async function openWorld(kind: Kind) {
-  const market = openMarket(kind)
+  const config: DatabaseConfig =
+    kind === 'd1'
+      ? { kind, binding: env.DB }
+      : { kind, binding: { connectionString: await ownPostgres(env.HYPERDRIVE.connectionString) } }
+  const market = openMarket(config)
   const bindings = market.bindings
   bindings.EVENTS = { send: async () => ({}), sendBatch: async () => ({}) } as never
   bindings.AUTH_CALLS_PER_MINUTE = '1000000'
   bindings.ALLOWED_ORIGINS = 'https://partner.example'
-  if (kind === 'postgres') {
-    const url = await ownPostgres(env.HYPERDRIVE.connectionString)
-    bindings.HYPERDRIVE = { connectionString: url } as Hyperdrive
-  }
-  const db = openDatabase(
-    kind === 'd1'
-      ? { kind, binding: env.DB }
-      : { kind, binding: { connectionString: bindings.HYPERDRIVE?.connectionString ?? '' } },
-  )
+  const db = openDatabase(config)
   const shop = await makeShop(db)
   const product = await makeProduct(db, shop, { stock: PLENTY, variants: 2 })
   const other = await makeProduct(db, shop, { stock: PLENTY })

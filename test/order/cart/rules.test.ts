@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  blocks,
+  lineProblems,
+  MAX_LINES,
+  MAX_QUANTITY,
+  mergeLines,
+  type StoredLine,
+} from '#src/order/cart/rules.ts'
+
+const lineOf = (
+  variantId: string,
+  quantity: number,
+  some: Partial<StoredLine> = {},
+): StoredLine => ({
+  id: `cln_${variantId}`,
+  variantId,
+  quantity,
+  seenPriceSatang: 1000,
+  addedAt: new Date('2026-11-22T03:00:00Z'),
+  ...some,
+})
+const lines = fc
+  .uniqueArray(
+    fc.record({ n: fc.integer({ min: 1, max: 120 }), quantity: fc.integer({ min: 1, max: 99 }) }),
+    {
+      selector: ({ n }) => n,
+      maxLength: MAX_LINES,
+    },
+  )
+  .map((all) => all.map(({ n, quantity }) => lineOf(`var_${n}`, quantity)))
+
+describe('a guest’s cart that is poured into an account’s', () => {
+  it('adds up what both hold, to at most 99', () => {
+    const merged = mergeLines([lineOf('a', 60), lineOf('b', 1)], [lineOf('a', 60), lineOf('c', 2)])
+    expect(merged.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([
+      ['a', MAX_QUANTITY],
+      ['b', 1],
+      ['c', 2],
+    ])
+  })
+
+  it('keeps every line of the account, each variant once, and never too many', () => {
+    fc.assert(
+      fc.property(lines, lines, (own, guest) => {
+        const merged = mergeLines(own, guest)
+        const ids = merged.map(({ variantId }) => variantId)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.slice(0, own.length)).toEqual(own.map(({ variantId }) => variantId))
+        expect(merged.length).toBeLessThanOrEqual(MAX_LINES)
+        for (const { variantId, quantity } of merged) {
+          const both = [...own, ...guest].filter((line) => line.variantId === variantId)
+          const sum = both.reduce((total, line) => total + line.quantity, 0)
+          expect(quantity).toBe(Math.min(MAX_QUANTITY, sum))
+        }
+      }),
+    )
+  })
+
+  it('leaves both carts as they were', () => {
+    const own = [lineOf('a', 1)]
+    const guest = [lineOf('a', 1)]
+    mergeLines(own, guest)
+    expect([own, guest]).toEqual([[lineOf('a', 1)], [lineOf('a', 1)]])
+  })
+})
+
+describe('a line', () => {
+  const offer = { onSale: true, available: 5, priceSatang: 1000 }
+  it.each([
+    ['as it was put in', offer, []],
+    ['that is no longer sold', { ...offer, onSale: false }, ['unavailable']],
+    ['that nobody knows', undefined, ['unavailable']],
+    ['that is sold out', { ...offer, available: 0 }, ['out_of_stock']],
+    ['of more than is left', { ...offer, available: 2 }, ['not_enough_stock']],
+    ['that became dearer', { ...offer, priceSatang: 1001 }, ['price_up']],
+    [
+      'that became cheaper and scarce',
+      { ...offer, available: 1, priceSatang: 1 },
+      ['not_enough_stock', 'price_down'],
+    ],
+  ])('%s has the problems %#', (_, now, problems) => {
+    expect(lineProblems(lineOf('a', 3), now)).toEqual(problems)
+  })
+
+  it('whose price moved can be ordered, one that is not there cannot', () => {
+    const all = [
+      'unavailable',
+      'out_of_stock',
+      'not_enough_stock',
+      'price_up',
+      'price_down',
+    ] as const
+    expect(all.filter(blocks)).toEqual(['unavailable', 'out_of_stock', 'not_enough_stock'])
+  })
+})

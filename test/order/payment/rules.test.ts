@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { SETTINGS } from '#src/config/settings.ts'
+import { isOpen, METHODS_OF, refuseMethod, shownAttempt } from '#src/order/payment/rules.ts'
+
+const { minimumChargeSatang: LEAST, codMaximumSatang: MOST } = SETTINGS.order
+
+describe('a way to pay', () => {
+  it('is one that its provider has', () => {
+    for (const [provider, methods] of Object.entries(METHODS_OF)) {
+      for (const other of Object.values(METHODS_OF).flat()) {
+        const refusal = refuseMethod(provider as keyof typeof METHODS_OF, other, 100_000, true)
+        expect(refusal === 'unknown_method', `${provider} ${other}`).toBe(!methods.includes(other))
+      }
+    }
+  })
+
+  it('by card or QR starts at ten baht', () => {
+    expect(refuseMethod('stripe', 'card', LEAST - 1, true)).toBe('below_minimum')
+    expect(refuseMethod('stripe', 'promptpay', LEAST, false)).toBeNull()
+  })
+
+  it('in cash needs every shop, and has a ceiling', () => {
+    expect(refuseMethod('cod', 'cash', 1, true)).toBeNull()
+    expect(refuseMethod('cod', 'cash', 1, false)).toBe('shop_refuses')
+    expect(refuseMethod('cod', 'cash', MOST, true)).toBeNull()
+    expect(refuseMethod('cod', 'cash', MOST + 1, true)).toBe('above_cash_limit')
+  })
+})
+
+it('a try is open while it may still bring money', () => {
+  const all = ['requires_action', 'processing', 'succeeded', 'failed', 'expired'] as const
+  expect(all.filter(isOpen)).toEqual(['requires_action', 'processing'])
+})
+
+it('a shopper is shown the try that paid, or else the newest', () => {
+  const newest = { id: 'b', status: 'failed' as const }
+  const paid = { id: 'a', status: 'succeeded' as const }
+  expect(shownAttempt([newest, paid])).toBe(paid)
+  expect(shownAttempt([newest, { ...paid, status: 'expired' as const }])).toBe(newest)
+  expect(shownAttempt([])).toBeUndefined()
+})

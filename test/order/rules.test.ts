@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Actor,
+  canonicalJson,
+  GROUP_MOVES,
+  ORDER_MOVES,
+  orderNumber,
+  priceLine,
+  priceOrder,
+  shareByOrder,
+  TAB_STATUSES,
+  TABS,
+  transition,
+} from '#src/order/rules.ts'
+
+const ACTORS: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
+const GROUP_STATUSES = ['pending_payment', 'cod', 'paid', 'expired', 'cancelled'] as const
+const ORDER_STATUSES = [
+  'pending_payment',
+  'paid',
+  'processed',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancel_requested',
+  'cancelled',
+] as const
+
+type Moves<Status> = Parameters<typeof transition<Status & string>>[0]
+
+/** Every status × event × actor, with where the table says it leads. */
+function everyPair<Status extends string>(moves: Moves<Status>, statuses: readonly Status[]) {
+  const events = [...new Set(moves.map(({ event }) => event)), 'no_such_event']
+  return statuses.flatMap((from) =>
+    events.flatMap((event) =>
+      ACTORS.map((actor) => {
+        const move = moves.find((row) => row.from === from && row.event === event)
+        return { from, event, actor, to: move?.actors.includes(actor) ? move.to : undefined }
+      }),
+    ),
+  )
+}
+
+describe.each([
+  ['a group', GROUP_MOVES as Moves<string>, GROUP_STATUSES as readonly string[]],
+  ['an order', ORDER_MOVES as Moves<string>, ORDER_STATUSES as readonly string[]],
+])('the states of %s (P10)', (_, moves, statuses) => {
+  it('are left by the moves of the table, and by no other event or actor', () => {
+    for (const { from, event, actor, to } of everyPair(moves, statuses)) {
+      const go = () => transition(moves, from, event, actor)
+      if (to === undefined) expect(go, `${from} ${event} ${actor}`).toThrow('transition_refused')
+      else expect(go()).toBe(to)
+    }
+  })
+
+  it('have one way for each event', () => {
+    const keys = moves.map(({ from, event }) => `${from} ${event}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('are all reached from pending_payment', () => {
+    const reached = new Set(['pending_payment'])
+    for (const _round of statuses) {
+      for (const { from, to } of moves) if (reached.has(from)) reached.add(to)
+    }
+    expect([...reached].sort()).toEqual([...statuses].sort())
+  })
+})
+
+it('what is over stays over (P10)', () => {
+  const left = (moves: Moves<string>) => new Set(moves.map(({ from }) => from))
+  for (const status of ['paid', 'expired', 'cancelled']) {
+    expect(left(GROUP_MOVES as Moves<string>).has(status)).toBe(false)
+  }
+  for (const status of ['completed', 'cancelled']) {
+    expect(left(ORDER_MOVES as Moves<string>).has(status)).toBe(false)
+  }
+})
+
+it('every order stands under exactly one of the buyer’s tabs', () => {
+  for (const status of ORDER_STATUSES) {
+    expect(
+      TABS.filter((tab) => TAB_STATUSES[tab].includes(status)),
+      status,
+    ).toHaveLength(1)
+  }
+})
+
+const line = fc.record({
+  unitPriceSatang: fc.integer({ min: 1, max: 50_000_000 }),
+  quantity: fc.integer({ min: 1, max: 99 }),
+  weightGrams: fc.integer({ min: 0, max: 30_000 }),
+})
+const rates = fc.record({
+  vatRateBp: fc.constantFrom(0, 700, 1000),
+  commissionRateBp: fc.integer({ min: 0, max: 3000 }),
+})
+const shipping = fc.integer({ min: 0, max: 500_000 })
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+describe('the price of an order', () => {
+  it('is the sum of its lines and what it costs to send, in whole satang (L2)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 90 }),
+        shipping,
+        rates,
+        (lines, ship, at) => {
+          const { lines: priced, ...order } = priceOrder(lines, ship, at)
+          expect(order.subtotalSatang).toBe(
+            sum(priced.map(({ lineTotalSatang }) => lineTotalSatang)),
+          )
+          expect(order.totalSatang).toBe(order.subtotalSatang + ship - order.discountSatang)
+          const figures = [...Object.values(order), ...priced.flatMap((one) => Object.values(one))]
+          expect(figures.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true)
+          for (const { lineTotalSatang, vatSatang, commissionSatang } of priced) {
+            expect(vatSatang + commissionSatang).toBeLessThanOrEqual(lineTotalSatang)
+          }
+        },
+      ),
+    )
+  })
+
+  it('does not depend on the order of its lines (L4)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 20 }),
+        shipping,
+        rates,
+        (lines, ship, at) => {
+          const { lines: there, ...order } = priceOrder(lines, ship, at)
+          const { lines: back, ...turned } = priceOrder(lines.toReversed(), ship, at)
+          expect(turned).toEqual(order)
+          expect(back.toReversed()).toEqual(there)
+        },
+      ),
+    )
+  })
+
+  it('of 3 × 199.00 with 40.00 for sending is 637.00, of which 41.67 is VAT', () => {
+    const at = { vatRateBp: 700, commissionRateBp: 500 }
+    const order = priceOrder([{ unitPriceSatang: 19_900, quantity: 3, weightGrams: 1 }], 4000, at)
+    expect(order).toMatchObject({ subtotalSatang: 59_700, totalSatang: 63_700 })
+    // 597 × 7/107 = 39.056 and 40 × 7/107 = 2.617; commission is 5 % of 557.94.
+    expect(order.vatSatang).toBe(3906 + 262)
+    expect(order.lines[0]?.commissionSatang).toBe(2790)
+  })
+
+  it('takes commission on what is left of a line without its VAT', () => {
+    const draft = { unitPriceSatang: 10_700, quantity: 1, weightGrams: 1 }
+    expect(priceLine(draft, { vatRateBp: 700, commissionRateBp: 1000 })).toMatchObject({
+      vatSatang: 700,
+      commissionSatang: 1000,
+    })
+  })
+})
+
+it('each order’s share of an amount sums to the amount (L4)', () => {
+  const totals = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), totals, (amount, by) => {
+      expect(sum(shareByOrder(amount, by))).toBe(amount)
+    }),
+  )
+})
+
+it('a number can be read out: ten letters and digits in two halves', () => {
+  expect(orderNumber('grp_01m82ev6daffwszw0vfr5jvqv5')).toMatch(/^TL-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+  expect(orderNumber('grp_01m82ev6daffwszw0vabcdefghij')).toBe('TL-ABCDE-FGHIJ')
+})
+
+it('two bodies with the same fields in another order are the same text, and no others', () => {
+  expect(canonicalJson({ b: [1, { d: 1, c: 2 }], a: null })).toBe(
+    canonicalJson({ a: null, b: [1, { c: 2, d: 1 }] }),
+  )
+  expect(canonicalJson({ a: [1, 2] })).not.toBe(canonicalJson({ a: [2, 1] }))
+  expect(canonicalJson({ a: 1 })).not.toBe(canonicalJson({ a: '1' }))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value))
+    }),
+  )
+})

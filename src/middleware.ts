@@ -72,14 +72,24 @@ export const configure = createMiddleware<ApiEnv>(async (c, next) => {
   await next()
 })
 
-/** The headers of every answer of the API: it is data, never a page, and nobody's to keep. */
-export const secure = secureHeaders({
+// The API is data, never a page.
+const ofData = secureHeaders({
   strictTransportSecurity: 'max-age=63072000; includeSubDomains',
   xContentTypeOptions: 'nosniff',
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
   crossOriginResourcePolicy: 'same-site',
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+})
+
+/** The headers of every answer; the reference page and stored files say their own content policy. */
+export const secure = createMiddleware<ApiEnv>(async (c, next) => {
+  let own: string | null = null
+  await ofData(c, async () => {
+    await next()
+    own = c.res.headers.get('content-security-policy')
+  })
+  if (own !== null) c.res.headers.set('content-security-policy', own)
 })
 
 /** Another origin's pages may call only when it is named. */

@@ -65,7 +65,8 @@ export function operationsOf({ paths, components: { schemas } }: OpenDocument): 
         body: body === undefined ? undefined : follow(body, schemas),
         bodyRequired: described.requestBody?.required ?? false,
         responses: described.responses,
-        signedIn: (described.security ?? []).length > 0,
+        // An empty requirement beside it means that nobody has to.
+        signedIn: described.security?.every((one) => 'bearer' in one) ?? false,
         schemas,
       }
     }),

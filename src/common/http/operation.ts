@@ -38,7 +38,8 @@ export function operation({ summary, tag, answers, problems = [], headers, signe
   return describeRoute({
     summary,
     tags: [tag],
-    ...(signedIn ? { security: [{ bearer: [] }] } : {}),
+    // Nobody has to sign in elsewhere, but whoever is signed in is known there too.
+    security: signedIn ? [{ bearer: [] }] : [{}, { bearer: [] }],
     ...(headers === undefined
       ? {}
       : {

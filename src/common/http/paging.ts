@@ -13,7 +13,7 @@ export const inQuery = <Schema extends z.ZodType<number>>(schema: Schema) =>
 
 /** `limit` and `cursor` of every list: 24 by default, over 100 is refused. */
 export const Paging = {
-  limit: inQuery(z.int().min(1).max(100)).default(24),
+  limit: inQuery(z.int().min(1).max(100)).default(24).meta({ default: 24 }),
   cursor: z.string().max(300).optional(),
 }
 

@@ -7,7 +7,7 @@ export const ProblemBody = z
   .object({
     type: z.string(),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     code: z.string(),
     requestId: z.string(),
     detail: z.string().optional(),

@@ -43,5 +43,12 @@ export async function describeApi(app: Hono<never>): Promise<string> {
       responses['415'] = { description: 'unsupported_media_type', content: problem }
     }
   }
-  return JSON.stringify(document)
+  return JSON.stringify(document, withoutSafeBounds)
 }
+
+// zod bounds every integer by 2^53: true, and no help to whoever reads it.
+const withoutSafeBounds = (key: string, value: unknown) =>
+  (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) ||
+  (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)
+    ? undefined
+    : value

@@ -1,0 +1,282 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId, newSecret } from '#src/common/id.ts'
+import type { Answer, CallOptions } from '#test/support/market.ts'
+import { checkoutBody, makeShopper } from '#test/support/shopper.ts'
+import { CASH, guestCart, guestOrder, HOME } from './examples/example.ts'
+import { type Kind, openWorld, type World } from './world.ts'
+
+/** One operation with an id in it: how to call it with a given id, as somebody. */
+type Position = {
+  name: string
+  /** Another's id, which is real; the absent one has the same shape. */
+  foreign(world: World): string
+  absent: string
+  call(world: World, id: string, as: CallOptions): Promise<Answer>
+}
+
+const key = () => newId('req')
+const at =
+  (method: string, path: (id: string) => string, options: () => CallOptions = () => ({})) =>
+  async ({ market }: World, id: string, as: CallOptions) =>
+    await market.call(method, path(id), { ...options(), ...as })
+
+const POSITIONS: Position[] = [
+  {
+    name: 'PATCH /me/addresses/{id}',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at(
+      'PATCH',
+      (id) => `/me/addresses/${id}`,
+      () => ({ body: { recipient: 'x' } }),
+    ),
+  },
+  {
+    name: 'DELETE /me/addresses/{id}',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at('DELETE', (id) => `/me/addresses/${id}`),
+  },
+  {
+    name: 'PATCH /cart/lines/{id}',
+    foreign: ({ foreign }) => foreign.lineId,
+    absent: newId('cln'),
+    call: at(
+      'PATCH',
+      (id) => `/cart/lines/${id}`,
+      () => ({ body: { quantity: 2 } }),
+    ),
+  },
+  {
+    name: 'DELETE /cart/lines/{id}',
+    foreign: ({ foreign }) => foreign.lineId,
+    absent: newId('cln'),
+    call: at('DELETE', (id) => `/cart/lines/${id}`),
+  },
+  {
+    name: 'GET /cart/shipping-options?addressId',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at('GET', (id) => `/cart/shipping-options?addressId=${id}`),
+  },
+  {
+    name: 'POST /orders addressId',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: async (world, addressId, as) =>
+      await world.market.call('POST', '/orders', {
+        key: key(),
+        body: checkoutBody({ addressId }, [world.shop], CASH),
+        ...as,
+      }),
+  },
+  {
+    name: 'GET /orders/{id}',
+    foreign: ({ foreign }) => foreign.orderId,
+    absent: newId('ord'),
+    call: at('GET', (id) => `/orders/${id}`),
+  },
+  {
+    name: 'POST /orders/{id}/cancel',
+    foreign: ({ foreign }) => foreign.orderId,
+    absent: newId('ord'),
+    call: at(
+      'POST',
+      (id) => `/orders/${id}/cancel`,
+      () => ({ key: key() }),
+    ),
+  },
+  {
+    name: 'GET /order-groups/{id}',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: at('GET', (id) => `/order-groups/${id}`),
+  },
+  {
+    name: 'POST /order-groups/{id}/payments',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: at(
+      'POST',
+      (id) => `/order-groups/${id}/payments`,
+      () => ({ key: key(), body: CASH }),
+    ),
+  },
+  {
+    name: 'POST /live/tickets channel',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: async ({ market }, id, as) =>
+      await market.call('POST', '/live/tickets', { body: { channel: `order-group:${id}` }, ...as }),
+  },
+]
+
+type Role = (world: World) => Promise<CallOptions>
+
+/** Everybody who is not the owner. */
+const ROLES: Record<string, Role> = {
+  'another shopper': async ({ shopper }) => ({ token: shopper.token }),
+  'a guest': async () => ({}),
+  'a guest with a cart': async (world) => ({ cartToken: (await guestCart(world)).cartToken }),
+  'a guest with the token of another order': async (world) => ({
+    orderToken: (await guestOrder(world)).orderToken,
+  }),
+  'a guest with a made-up token': async () => ({ orderToken: newSecret(), cartToken: newSecret() }),
+  'another shopper with the token of another order': async (world) => ({
+    token: world.shopper.token,
+    orderToken: (await guestOrder(world)).orderToken,
+  }),
+  'an operator': async (world) => ({ token: await operatorToken(world) }),
+}
+
+async function operatorToken({ market, db }: World): Promise<string> {
+  const { email } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  const body = { email, password: 'ปลาทูแม่กลองคอหัก' }
+  const signedIn = await market.call('POST', '/auth/login', { body })
+  expect(signedIn.body.user.roles).toEqual(['operator'])
+  return signedIn.body.accessToken
+}
+
+for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
+  describe(`Who may reach what, on ${kind}`, () => {
+    let world: World
+    beforeAll(async () => {
+      world = await openWorld(kind)
+    }, 60_000)
+    afterAll(async () => await world.close())
+
+    describe.each(Object.entries(ROLES))('Z1, Z5: for %s', (_, role) => {
+      it.each(POSITIONS)('$name: a foreign id is as unknown as an absent one', async (position) => {
+        const as = await role(world)
+        await world.market.rest()
+        const before = await world.count()
+        const foreign = await position.call(world, position.foreign(world), as)
+        const absent = await position.call(world, position.absent, as)
+        await world.market.rest()
+        const seen = ({ status, body }: Answer) => ({ status, ...body, requestId: '' })
+        expect(seen(foreign)).toEqual(seen(absent))
+        expect([401, 404, 400]).toContain(foreign.status)
+        expect(await world.count()).toEqual(before)
+      })
+    })
+
+    it('the owner reaches each of them, so the pairs above prove something', async () => {
+      const as = { token: world.stranger.token }
+      const last = ['DELETE', 'cancel', 'payments', 'POST /orders ']
+      for (const position of POSITIONS) {
+        if (last.some((word) => position.name.includes(word))) continue
+        const answer = await position.call(world, position.foreign(world), as)
+        expect([position.name, answer.status < 300]).toEqual([position.name, true])
+      }
+    })
+
+    it('a list has what is the caller’s own, and nothing that a parameter asks for', async () => {
+      const { market, shopper, foreign } = world
+      for (const query of ['', '?userId=x', `?id=${foreign.groupId}`, '?limit=100']) {
+        const { body } = await market.call('GET', `/orders${query}`, { token: shopper.token })
+        expect(JSON.stringify(body)).not.toContain(foreign.orderId)
+      }
+      const { body } = await market.call('GET', '/me/addresses', { token: shopper.token })
+      expect(JSON.stringify(body)).not.toContain(foreign.addressId)
+    })
+
+    it('a cart belongs to its token: another one, or none, shows an empty cart', async () => {
+      const { market } = world
+      const { cartToken, lineId } = await guestCart(world)
+      const other = await market.call('GET', '/cart', { cartToken: newSecret() })
+      expect(other.body.groups).toEqual([])
+      expect((await market.call('GET', '/cart')).body.groups).toEqual([])
+      const taken = await market.call('DELETE', `/cart/lines/${lineId}`, {
+        cartToken: newSecret(),
+      })
+      expect(taken.status).toBe(404)
+      const own = await market.call('GET', '/cart', { cartToken })
+      expect(own.body.groups).toHaveLength(1)
+    })
+
+    it('I3: another’s idempotency key shows nothing of the answer it stands for', async () => {
+      const { market } = world
+      const mine = await guestCart(world)
+      const theirs = await guestCart(world)
+      const shared = key()
+      const body = {
+        address: HOME,
+        contact: { email: 'guest@example.test', phone: '0812345678' },
+        shipping: { [world.shop.id]: world.shop.optionId },
+        payment: CASH,
+      }
+      const send = async (cartToken: string) =>
+        await market.call('POST', '/orders', { cartToken, key: shared, body })
+      const first = await send(mine.cartToken)
+      const second = await send(theirs.cartToken)
+      expect([first.status, second.status]).toEqual([201, 201])
+      expect(second.body.orderGroup.id).not.toBe(first.body.orderGroup.id)
+      expect((await send(mine.cartToken)).body).toEqual(first.body)
+    })
+
+    describe('A4: after', () => {
+      const money = async ({ market, shop, foreign }: World, token: string) => {
+        const body = checkoutBody({ addressId: foreign.addressId }, [shop], CASH)
+        const answers = [
+          await market.call('POST', '/orders', { token, key: key(), body }),
+          await market.call('POST', `/orders/${foreign.orderId}/cancel`, { token, key: key() }),
+          await market.call('POST', `/order-groups/${foreign.groupId}/payments`, {
+            token,
+            key: key(),
+            body: CASH,
+          }),
+          await market.call('POST', '/live/tickets', {
+            token,
+            body: { channel: `order-group:${foreign.groupId}` },
+          }),
+        ]
+        return answers.map(({ status, body: { code } }) => [status, code])
+      }
+      const refused = Array.from({ length: 4 }, () => [401, 'token_invalid'])
+
+      it('signing out, no route that moves money takes the token any more', async () => {
+        const { token, refreshToken } = await makeShopper(world.market)
+        await world.market.call('POST', '/auth/logout', { token, body: { refreshToken } })
+        expect(await money(world, token)).toEqual(refused)
+        const renewed = await world.market.call('POST', '/auth/refresh', { body: { refreshToken } })
+        expect([renewed.status, renewed.body.code]).toEqual([401, 'token_invalid'])
+      })
+
+      it('being suspended, neither money nor a session is to be had', async () => {
+        const { market, db } = world
+        const { email, token, refreshToken } = await makeShopper(market)
+        const { users } = db.tables
+        await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.email, email))
+        expect(await money(world, token)).toEqual(refused)
+        const renewed = await market.call('POST', '/auth/refresh', { body: { refreshToken } })
+        expect([renewed.status, renewed.body.code]).toEqual([401, 'token_invalid'])
+        const body = { email, password: 'ปลาทูแม่กลองคอหัก' }
+        const again = await market.call('POST', '/auth/login', { body })
+        expect([again.status, again.body.code]).toEqual([403, 'forbidden'])
+        const wrong = await market.call('POST', '/auth/login', {
+          body: { email, password: 'ปลาทูแม่กลอง' },
+        })
+        expect([wrong.status, wrong.body.code]).toEqual([401, 'credentials_invalid'])
+      })
+    })
+
+    it('a path of the operator’s or the seller’s that is not there yet is simply not found', async () => {
+      const token = await operatorToken(world)
+      for (const path of [
+        '/admin/users',
+        '/admin/orders',
+        `/seller/shops/${world.shop.id}/orders`,
+      ]) {
+        for (const as of [{}, { token: world.shopper.token }, { token }]) {
+          expect((await world.market.call('GET', path, as)).status).toBe(404)
+        }
+      }
+    })
+  })
+}

@@ -1,11 +1,14 @@
 import { isMac, mac } from './auth/keyed.ts'
 import { durableLimits } from './auth/limits.ts'
+import { type Cache, noCache } from './cache/cache.ts'
+import { memoryCache } from './cache/memory.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import { base64url, fromBase64url } from './common/id.ts'
 import type { Log } from './common/log.ts'
 import type { Tasks } from './common/tasks.ts'
 import { type Config, type Env, readConfig } from './config/env.ts'
 import type { Principal } from './config/http-env.ts'
+import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
 import { relay } from './database/outbox.ts'
@@ -39,6 +42,9 @@ export function compose({
 }: ComposeInput) {
   const config = readConfig(env)
   const database = once(() => openDatabase(config.database))
+  const cache = cacheOf(config)
+  const shopNames = async (ids: readonly string[]) =>
+    await cache.rememberEach('shop', ids, SETTINGS.cache.shopMs, user().findShops)
   const live = once(() => durableLive({ orderStatus: env.ORDER_STATUS }))
 
   const user = once(() =>
@@ -52,7 +58,7 @@ export function compose({
   )
 
   const product = once(() =>
-    createProductModule({ database: database(), findShops: user().findShops, fileUrl }),
+    createProductModule({ database: database(), cache, findShops: shopNames, fileUrl }),
   )
 
   const order = once(() =>
@@ -66,7 +72,7 @@ export function compose({
       product: product(),
       inventory: product().inventory,
       offers: product().offers,
-      findShops: user().findShops,
+      findShops: shopNames,
       optionsOf: user().shippingOptionsOf,
       shopsAndOptions: user().shopsAndOptions,
       savedAddress: async (userId, id) => optional(await user().addresses.find(userId, id)),
@@ -117,6 +123,15 @@ export const fileUrl = (key: string): string => `/media/${key}`
 
 const sleep = async (ms: number): Promise<void> =>
   await new Promise((resolve) => setTimeout(resolve, ms))
+
+let memory: Cache | undefined
+
+// Tests change the market between two calls and must see it.
+function cacheOf({ ENVIRONMENT }: Config): Cache {
+  if (ENVIRONMENT === 'test') return noCache
+  memory ??= memoryCache({ maxEntries: SETTINGS.cache.maxEntries, nowMs: Date.now })
+  return memory
+}
 
 function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProvider> {
   return new Map([

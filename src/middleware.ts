@@ -94,7 +94,9 @@ export const secure = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** Another origin's pages may call only when it is named. */
 export const crossOrigin = createMiddleware<ApiEnv>(async (c, next) => {
-  const allowed = c.var.config.ALLOWED_ORIGINS
+  // Most callers are the storefront on its own host, or no browser at all.
+  if (c.req.header('origin') === undefined) return await next()
+  const allowed = c.get('config').ALLOWED_ORIGINS
   return await cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
     allowMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
@@ -120,6 +122,7 @@ export const uncached = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** Bodies are counted as they stream in; webhooks have a cap of their own. */
 export const capBody = createMiddleware<ApiEnv>(async (c, next) => {
+  if (c.req.method === 'GET') return await next()
   if (new URL(c.req.url).pathname.startsWith('/api/webhooks/')) return await next()
   return await bodyLimit({
     maxSize: SETTINGS.body.maxBytes,
@@ -155,12 +158,12 @@ export const provide = (clock: Clock) =>
       principal: () => c.var.principal,
     })
     c.set('services', services)
-    c.set('user', services.user())
-    c.set('product', services.product())
-    c.set('order', services.order())
-    c.set('live', services.live())
+    c.set('user', whenAsked(services.user))
+    c.set('product', whenAsked(services.product))
+    c.set('order', whenAsked(services.order))
+    c.set('live', whenAsked(services.live))
     c.set('probes', services.probes)
-    c.set('sessionIsLive', services.user().sessionIsLive)
+    c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('mayListen', async (channel, listener) => {
       const [kind, id] = channel.split(':')
       if (kind !== 'order-group' || id === undefined) return false
@@ -172,6 +175,10 @@ export const provide = (clock: Clock) =>
       c.executionCtx.waitUntil(services.close())
     }
   })
+
+// A module is some hundred closures: a request makes those that its handler asks something of.
+const whenAsked = <Module extends object>(make: () => Module): Module =>
+  new Proxy({} as Module, { get: (_, name) => Reflect.get(make(), name) })
 
 const localeOf = (language: string): Locale => (language === 'en' ? 'en' : 'th')
 

@@ -35,6 +35,14 @@ export const SETTINGS = {
     signatureToleranceMs: 300 * SECOND_MS,
     inboxGiveUpMs: 72 * HOUR_MS,
   },
+  /** How old the public face of the market may be, in the memory of one isolate. */
+  cache: {
+    listMs: 2 * SECOND_MS,
+    detailMs: SECOND_MS,
+    treeMs: 10 * SECOND_MS,
+    shopMs: 10 * SECOND_MS,
+    maxEntries: 1000,
+  },
   live: { ticketMs: 30 * SECOND_MS },
   /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
   vatRates: [{ from: '1999-04-01', rateBp: 700 }],

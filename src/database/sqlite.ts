@@ -1,10 +1,15 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { drizzle } from 'drizzle-orm/d1'
+import { DrizzleD1Database, SQLiteD1Session } from 'drizzle-orm/d1'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { type Database, isOne, type Query, StaleWrite, type Write } from './database.ts'
 import { causes } from './portable.ts'
 import { tablesForSqlite } from './tables.ts'
+
+// One for all requests: it remembers how each column is spelled, and the spelling of a whole table
+// costs more than a query. What counts trips and reaches D1 is made for each request below.
+let dialect: SQLiteAsyncDialect | undefined
 
 /** D1 behind the Database type. */
 export function sqliteDatabase(binding: D1Database): Database {
@@ -12,7 +17,9 @@ export function sqliteDatabase(binding: D1Database): Database {
   const count = () => {
     trips += 1
   }
-  const db = drizzle(binding, { casing: 'snake_case', logger: { logQuery: count } })
+  dialect ??= new SQLiteAsyncDialect({ casing: 'snake_case' })
+  const session = new SQLiteD1Session(binding, dialect, undefined, { logger: { logQuery: count } })
+  const db = new DrizzleD1Database('async', dialect, session, undefined)
 
   return {
     dialect: 'd1',

@@ -1,15 +1,48 @@
+import type { Cache } from '../cache/cache.ts'
+import type { Locale } from '../config/http-env.ts'
+import { SETTINGS } from '../config/settings.ts'
+import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
 import { createInventoryService } from './inventory/service.ts'
 import { createReviewService } from './review/service.ts'
+import type { ListProducts } from './schema.ts'
 import { createProductService, type ProductDeps } from './service.ts'
 
+export type BrowsingDeps = ProductDeps & {
+  /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
+  cache: Cache
+}
+
 /** What is sold. Built for one request; everything it needs comes in. */
-export function createProductModule(deps: ProductDeps) {
+export function createProductModule({ cache, ...deps }: BrowsingDeps) {
+  const { list, detail, ...product } = createProductService(deps)
+  const categories = createCategoryService(deps)
+  const brands = createBrandService(deps)
+  const { listMs, detailMs, treeMs } = SETTINGS.cache
+  const key = (...parts: unknown[]) => JSON.stringify(parts)
   return {
-    ...createProductService(deps),
-    categories: createCategoryService(deps),
-    brands: createBrandService(deps),
+    ...product,
+    list: async (filter: ListProducts, locale: Locale) =>
+      await cache.remember(key('list', locale, filter), listMs, async () => {
+        return await list(filter, locale)
+      }),
+    detail: async (slug: string, locale: Locale) =>
+      await cache.remember(key('detail', locale, slug), detailMs, async () => {
+        return await detail(slug, locale)
+      }),
+    categories: {
+      tree: async (locale: Locale) =>
+        await cache.remember(key('tree', locale), treeMs, async () => {
+          return await categories.tree(locale)
+        }),
+    },
+    brands: {
+      list: async (filter: ListBrands, locale: Locale) =>
+        await cache.remember(key('brands', locale, filter), treeMs, async () => {
+          return await brands.list(filter, locale)
+        }),
+    },
     reviews: createReviewService(deps),
     inventory: createInventoryService(deps),
   }

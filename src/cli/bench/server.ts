@@ -38,7 +38,11 @@ export async function startServer({
   variables,
 }: ServerOptions): Promise<Server> {
   const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
-  const ports = { api: await portNear(8840), measure: await portNear(8841) }
+  const ports = { api: 8840, measure: 8841 }
+  if (!((await isFree(ports.api)) && (await isFree(ports.measure)))) {
+    const [first = 0, second = 0] = await freePorts(2)
+    Object.assign(ports, { api: first, measure: second })
+  }
   const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
   const { modulesRules: _, assets: __, ...configured } = workerOptions
   const common = {
@@ -108,9 +112,6 @@ async function loadMiniflare(): Promise<MiniflareModule> {
   const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
   return (await import(pathToFileURL(require.resolve('miniflare')).href)) as MiniflareModule
 }
-
-const portNear = async (port: number) =>
-  (await isFree(port)) ? port : ((await freePorts(1))[0] ?? 0)
 
 // The child of this process that is workerd; only Linux tells.
 function runtimePid(): number | undefined {

@@ -9,6 +9,8 @@ export type Program = {
   /** What the Node of this process runs, and its arguments. */
   script: string
   args: string[]
+  /** Modules that the script is to find loaded already. */
+  preload?: string[]
   env?: Record<string, string>
   /** Where its output goes. */
   log: string
@@ -35,14 +37,9 @@ export const leash = (signal: string): string[] =>
 
 /** Starts a program in a process group of its own, so that ending it ends all that it started. */
 export function launch(program: Program): Running {
-  const { name, script, args, env, log, verbose } = program
-  const [command = '', ...rest] = [
-    ...leash('TERM'),
-    process.execPath,
-    '--no-warnings',
-    script,
-    ...args,
-  ]
+  const { name, script, args, preload = [], env, log, verbose } = program
+  const flags = ['--no-warnings', ...preload.flatMap((file) => ['--import', file])]
+  const [command = '', ...rest] = [...leash('TERM'), process.execPath, ...flags, script, ...args]
   const child = spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, ...env },

@@ -125,6 +125,7 @@ function vite(settings: Settings): Program {
   return {
     ...wrangler(settings, 'Storefront', []),
     script: path.join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js'),
+    preload: [],
     args: ['vite:dev', '--host', '127.0.0.1', '--port', String(storefront), '--strictPort'],
     env: { TALAT_API_PORT: String(api) },
   }

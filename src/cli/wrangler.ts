@@ -30,6 +30,7 @@ export function wrangler(
     name,
     script: path.join(ROOT, 'node_modules/wrangler/wrangler-dist/cli.js'),
     args,
+    preload: [path.join(import.meta.dirname, 'keep-serving.mjs')],
     env: { ...quietEnv(settings), ...env },
     log: path.join(settings.logs, `${name.toLowerCase().replaceAll(' ', '-')}.log`),
     verbose: settings.verbose,

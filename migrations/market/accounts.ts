@@ -19,7 +19,7 @@ export function accountsOf(shops: number, now: Date): Account[] {
   const demo = (email: string, name: string, days: number, roles: 'operator'[] = []): Account => {
     const createdAt = new Date(now.getTime() - days * DAY_MS)
     return {
-      id: seededId('usr', createdAt, email),
+      id: seededId('usr', email),
       email,
       name,
       roles,
@@ -32,7 +32,7 @@ export function accountsOf(shops: number, now: Date): Account[] {
     const createdAt = new Date(now.getTime() - (note.age + 3) * DAY_MS)
     const name = `${GIVEN_NAMES[(index * 7) % GIVEN_NAMES.length]} ${FAMILY_NAMES[index % FAMILY_NAMES.length]}`
     return {
-      id: seededId('usr', createdAt, email),
+      id: seededId('usr', email),
       email,
       name,
       roles: [],
@@ -49,9 +49,8 @@ export function accountsOf(shops: number, now: Date): Account[] {
 }
 
 /** Home and mother's house. */
-export function addressesOf(userId: string, now: Date): Address[] {
-  const id = (key: string): string =>
-    seededId('adr', new Date(now.getTime() - 400 * DAY_MS), `${userId}/${key}`)
+export function addressesOf(userId: string): Address[] {
+  const id = (key: string): string => seededId('adr', `${userId}/${key}`)
   return [
     {
       id: id('home'),

@@ -21,6 +21,6 @@ export function stockOf(random: Random, kinds: number): number[] {
   if (fate < 0.04) return Array.from({ length: kinds }, () => 0)
   if (fate < 0.1) return Array.from({ length: kinds }, () => random.between(1, 3))
   return Array.from({ length: kinds }, () =>
-    random.chance(0.05) ? 0 : Math.max(1, Math.floor(random.next() ** 1.8 * 400)),
+    kinds > 1 && random.chance(0.05) ? 0 : Math.max(1, Math.floor(random.next() ** 1.8 * 400)),
   )
 }

@@ -30,12 +30,12 @@ export function generateMarket({ products: count, shops: stalls, seed, now }: Ma
   return {
     now,
     shops,
-    categories: categoriesOf(products, now),
-    brands: brandsOf(now),
+    categories: categoriesOf(products),
+    brands: brandsOf(),
     products,
     reviews: reviewsOf(products, seed, now),
     shippingOptions: shippingOf(shops, seed),
     accounts,
-    addresses: addressesOf(idOf(DEMO_EMAILS.shopper), now),
+    addresses: addressesOf(idOf(DEMO_EMAILS.shopper)),
   }
 }

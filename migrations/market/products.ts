@@ -1,4 +1,4 @@
-import { LOOKS } from '../pictures/looks.ts'
+import { LOOKS } from '../pictures/objects/looks.ts'
 import { type Picture, picturesOf } from '../pictures/plan.ts'
 import { BRANDS } from './brand-names.ts'
 import { descriptionOf, titleOf } from './copy.ts'
@@ -63,8 +63,8 @@ function productOf(
   const title = titleOf(family, combination)
   const publishedAt = published(random, shop, now)
   const key = `${family.key}/${number}`
-  const id = seededId('prd', publishedAt, key)
-  const variants = variantsOf(family, combination, key, random, publishedAt)
+  const id = seededId('prd', key)
+  const variants = variantsOf(family, combination, key, random)
   const cheapest = variants.reduce((a, b) => (b.priceSatang < a.priceSatang ? b : a))
   const leaf = values.find((value) => value.leaf !== undefined)?.leaf ?? family.leaf
   return {
@@ -98,7 +98,6 @@ function variantsOf(
   combination: Combination,
   key: string,
   random: Random,
-  publishedAt: Date,
 ): Variant[] {
   const kinds = kindsOf(family, combination, random)
   const moods = 0.94 + random.next() * 0.14
@@ -107,7 +106,7 @@ function variantsOf(
   return kinds.map(({ options, values }, index) => {
     const priceSatang = believablePrice(bahtOf(family, values) * moods)
     return {
-      id: seededId('var', publishedAt, `${key}/${index}`),
+      id: seededId('var', `${key}/${index}`),
       sku: `${family.key.toUpperCase()}-${key.slice(key.indexOf('/') + 1).padStart(4, '0')}-${index + 1}`,
       options,
       priceSatang,

@@ -51,7 +51,7 @@ function reviewOf(
   const locale = random.chance(0.14) ? 'en' : 'th'
   const said = wordsFor(family, rating, random)
   return {
-    id: seededId('rev', createdAt, `${product.id}/${number}`),
+    id: seededId('rev', `${product.id}/${number}`),
     productId: product.id,
     authorName: authorOf(random, locale),
     rating,

@@ -1,5 +1,3 @@
-import { LOOKS } from '../pictures/looks.ts'
-import { pictureKey } from '../pictures/plan.ts'
 import { BRANDS } from './brand-names.ts'
 import { type Shelf, TREE } from './category-tree.ts'
 import { seededId } from './ids.ts'
@@ -10,20 +8,18 @@ import type { Brand, Category, Product, ShippingOption, Shop, ShopNote } from '.
 import { t } from './words.ts'
 
 const DAY_MS = 86_400_000
-const OLDEST_DAYS = 1500
 
 /** The first `count` stalls, each with the id of the account that owns it. */
 export function shopsOf(count: number, now: Date, ownerOf: (note: ShopNote) => string): Shop[] {
   return SHOPS.slice(0, count).map((note) => {
     const joinedAt = new Date(now.getTime() - note.age * DAY_MS)
     return {
-      id: seededId('shp', joinedAt, note.slug),
+      id: seededId('shp', note.slug),
       slug: note.slug,
       name: note.name,
       description: note.about,
       province: provinceOf(note.province),
       goods: note.goods,
-      imageKey: frontOf(note.goods[0] ?? ''),
       acceptsCod: note.cod,
       joinedAt,
       ownerId: ownerOf(note),
@@ -37,12 +33,8 @@ function provinceOf(key: string) {
   return found[1]
 }
 
-const frontOf = (family: string): string =>
-  pictureKey(family, Object.keys(LOOKS[family] ?? {})[0] ?? '', 'front')
-
 /** The whole tree, parents before children; each shelf wears the cover of its best seller. */
-export function categoriesOf(products: readonly Product[], now: Date): Category[] {
-  const born = new Date(now.getTime() - OLDEST_DAYS * DAY_MS)
+export function categoriesOf(products: readonly Product[]): Category[] {
   const best = new Map<string, Product>()
   for (const product of products) {
     const so = best.get(product.categorySlug)
@@ -57,7 +49,7 @@ export function categoriesOf(products: readonly Product[], now: Date): Category[
   const walk = (shelves: readonly Shelf[], parent: Category | null): Category[] =>
     shelves.flatMap((shelf, position) => {
       const category: Category = {
-        id: seededId('cat', born, shelf.slug),
+        id: seededId('cat', shelf.slug),
         slug: shelf.slug,
         parentId: parent?.id ?? null,
         parentSlug: parent?.slug ?? null,
@@ -71,9 +63,8 @@ export function categoriesOf(products: readonly Product[], now: Date): Category[
   return walk(TREE, null)
 }
 
-export function brandsOf(now: Date): Brand[] {
-  const born = new Date(now.getTime() - OLDEST_DAYS * DAY_MS)
-  return BRANDS.map(({ slug, name }) => ({ id: seededId('brd', born, slug), slug, name }))
+export function brandsOf(): Brand[] {
+  return BRANDS.map(({ slug, name }) => ({ id: seededId('brd', slug), slug, name }))
 }
 
 /** One to three ways a shop sends a parcel; stalls of heavy goods charge by weight. */
@@ -85,7 +76,7 @@ export function shippingOf(shops: readonly Shop[], seed: string): ShippingOption
       position: number,
       rest: Omit<ShippingOption, 'id' | 'shopSlug' | 'position'>,
     ) => ({
-      id: seededId('opt', shop.joinedAt, `${shop.slug}/${position}`),
+      id: seededId('opt', `${shop.slug}/${position}`),
       shopSlug: shop.slug,
       position,
       ...rest,

@@ -80,7 +80,6 @@ export type Shop = {
   province: Text
   /** The families it sells. */
   goods: readonly string[]
-  imageKey: string
   acceptsCod: boolean
   joinedAt: Date
   ownerId: string

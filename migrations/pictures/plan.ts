@@ -1,5 +1,5 @@
 import { hashOf } from '../market/random.ts'
-import { LOOKS, type Look } from './looks.ts'
+import { LOOKS, type Look } from './objects/looks.ts'
 import { RAMPS, TINTS, type TintName } from './ramps.ts'
 
 export const VIEWS = ['front', 'pair', 'cloth', 'close'] as const

@@ -41,6 +41,7 @@ export async function seedIfEmpty(
   )
   try {
     await seedMarket({
+      environment: process.env.ENVIRONMENT ?? 'development',
       database,
       putObject: async (key, body, contentType) => {
         await FILES.put(key, body, { httpMetadata: { contentType } })

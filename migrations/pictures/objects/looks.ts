@@ -1,4 +1,4 @@
-import type { RampName } from './ramps.ts'
+import type { RampName } from '../ramps.ts'
 
 /** The materials an object is drawn in: its slots a, b and c. */
 export type Look = { a: RampName; b?: RampName; c?: RampName }

@@ -75,9 +75,20 @@ export async function shopsWithOptions(db: Database, shopIds: readonly string[])
             shippingOptions,
             and(eq(shippingOptions.shopId, shops.id), eq(shippingOptions.active, true)),
           )
-          .where(inArray(shops.id, page))
-          .orderBy(asc(shops.id), asc(shippingOptions.position), asc(shippingOptions.id)),
+          .where(inArray(shops.id, page)),
     ),
   )
-  return pages.flat()
+  // A checkout has few shops with few options each: sorted here, where it costs no query plan.
+  const place = ({ option }: { option: { position: number; id: string } | null }) => option ?? NONE
+  return pages
+    .flat()
+    .sort(
+      (a, b) =>
+        compare(a.shop.id, b.shop.id) ||
+        place(a).position - place(b).position ||
+        compare(place(a).id, place(b).id),
+    )
 }
+
+const NONE = { position: 0, id: '' }
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -306,7 +306,7 @@ CREATE TABLE `payment_attempts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payment_attempts_open` ON `payment_attempts` (`open_group_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `payment_attempts_ref` ON `payment_attempts` (`provider`,`provider_ref`);--> statement-breakpoint
-CREATE INDEX `payment_attempts_group` ON `payment_attempts` (`group_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `payment_attempts_group` ON `payment_attempts` (`group_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `payment_attempts_check` ON `payment_attempts` (`check_at_ms`);--> statement-breakpoint
 CREATE TABLE `payment_splits` (
 	`group_id` text NOT NULL,

@@ -470,7 +470,7 @@ CREATE INDEX "outbox_messages_aggregate" ON "outbox_messages" USING btree ("aggr
 CREATE INDEX "outbox_messages_created" ON "outbox_messages" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_open" ON "payment_attempts" USING btree ("open_group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_ref" ON "payment_attempts" USING btree ("provider","provider_ref");--> statement-breakpoint
-CREATE INDEX "payment_attempts_group" ON "payment_attempts" USING btree ("group_id","created_at");--> statement-breakpoint
+CREATE INDEX "payment_attempts_group" ON "payment_attempts" USING btree ("group_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_attempts_check" ON "payment_attempts" USING btree ("check_at_ms");--> statement-breakpoint
 CREATE INDEX "processed_messages_at" ON "processed_messages" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint

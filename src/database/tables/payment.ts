@@ -70,7 +70,7 @@ export function paymentTables(k: Kit) {
     (t) => [
       k.uniqueIndex('payment_attempts_open').on(t.openGroupId),
       k.uniqueIndex('payment_attempts_ref').on(t.provider, t.providerRef),
-      k.index('payment_attempts_group').on(t.groupId, t.createdAt),
+      k.index('payment_attempts_group').on(t.groupId, t.createdAt, t.id),
       k.index('payment_attempts_check').on(t.checkAtMs),
     ],
   )

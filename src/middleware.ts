@@ -28,6 +28,8 @@ export type ApiEnv = HttpEnv<{
   probes: Services['probes']
 }>
 
+// Here and in auth/middleware.ts `c.get(…)`, not `c.var`: that copies all variables each time it is read.
+
 /** The host of calls over the service binding: no one else can be addressed by it. */
 const BINDING_HOST = 'api.internal'
 
@@ -51,9 +53,9 @@ export const identify = createMiddleware<ApiEnv>(async (c, next) => {
   )
   await next()
   c.res.headers.set('x-request-id', requestId)
-  const services = c.var.services as Services | undefined
+  const services = c.get('services') as Services | undefined
   const trips = services?.trips() ?? 0
-  if (c.var.config?.ENVIRONMENT !== 'production') {
+  if (c.get('config')?.ENVIRONMENT !== 'production') {
     c.res.headers.set('server-timing', `db;desc="${trips} trips"`)
   }
   log.info('request', {
@@ -62,7 +64,7 @@ export const identify = createMiddleware<ApiEnv>(async (c, next) => {
     status: c.res.status,
     ms: Date.now() - startedAt,
     trips,
-    userId: c.var.principal?.userId,
+    userId: c.get('principal')?.userId,
   })
 })
 
@@ -153,9 +155,9 @@ export const provide = (clock: Clock) =>
     const services = compose({
       clock,
       env: c.env,
-      log: c.var.log,
+      log: c.get('log'),
       tasks: createTasks(),
-      principal: () => c.var.principal,
+      principal: () => c.get('principal'),
     })
     c.set('services', services)
     c.set('user', whenAsked(services.user))

@@ -25,13 +25,13 @@ const DECLARED = Symbol.for('talat.access')
 /** Declares and enforces who may call the route. `declaredAccess` lets start-up refuse a route without. */
 export function allow(access: Access, { fresh = false, anyToken = false }: AllowOptions = {}) {
   const middleware = createMiddleware<HttpEnv>(async (c, next) => {
-    const principal = c.var.principal
-    if (c.var.tokenRefused && !anyToken) throw new Problem('token_invalid')
+    const principal = c.get('principal')
+    if (c.get('tokenRefused') && !anyToken) throw new Problem('token_invalid')
     if (access !== 'anyone' && principal === null) throw new Problem('unauthenticated')
     if (access === 'operator' && !principal?.roles.includes('operator')) {
       throw new Problem('forbidden')
     }
-    if (fresh && principal !== null && !(await c.var.sessionIsLive(principal))) {
+    if (fresh && principal !== null && !(await c.get('sessionIsLive')(principal))) {
       throw new Problem('token_invalid', { detail: 'The session behind this token has ended.' })
     }
     await next()
@@ -58,7 +58,7 @@ export function authenticate(clock: Clock = systemClock) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     const header = c.req.header('authorization')
     const token = header === undefined ? undefined : /^bearer +(\S+) *$/i.exec(header)?.[1]
-    const tokens = createAccessTokens(c.var.config.SESSION_KEY, SETTINGS.session.accessTokenMs)
+    const tokens = createAccessTokens(c.get('config').SESSION_KEY, SETTINGS.session.accessTokenMs)
     const principal = token === undefined ? null : await tokens.verify(token, clock.now())
     c.set('principal', principal)
     c.set('tokenRefused', header !== undefined && principal === null)
@@ -74,12 +74,12 @@ export function limitCalls({ inTests = false }: { inTests?: boolean } = {}) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     // Providers call from few addresses, in bursts; their limit is the signature.
     const webhook = c.req.path.startsWith('/api/webhooks/')
-    if (!webhook && (c.var.config.ENVIRONMENT !== 'test' || inTests)) {
-      const caller = c.var.principal?.userId ?? network(c.var.clientAddress)
+    if (!webhook && (c.get('config').ENVIRONMENT !== 'test' || inTests)) {
+      const caller = c.get('principal')?.userId ?? network(c.get('clientAddress'))
       const success = await c.env.API_LIMIT.limit({ key: caller }).then(
         (outcome) => outcome.success,
         (error: unknown) => {
-          c.var.log.error('limit.failed', describeError(error))
+          c.get('log').error('limit.failed', describeError(error))
           return true
         },
       )

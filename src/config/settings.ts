@@ -38,7 +38,7 @@ export const SETTINGS = {
   /** How old the public face of the market may be, in the memory of one isolate. */
   cache: {
     listMs: 2 * SECOND_MS,
-    detailMs: SECOND_MS,
+    detailMs: 2 * SECOND_MS,
     treeMs: 10 * SECOND_MS,
     shopMs: 10 * SECOND_MS,
     maxEntries: 1000,

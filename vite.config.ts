@@ -1,13 +1,17 @@
 import { rmSync } from 'node:fs'
-import { vitePlugin as remix } from '@remix-run/dev'
+import { cloudflareDevProxyVitePlugin as devProxy, vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { createStorefront, type StorefrontEnv } from './app/load-context.ts'
 
 declare module '@remix-run/cloudflare' {
   interface Future {
     v3_singleFetch: true
   }
 }
+
+// What app/functions passes on to the API in production.
+const api = `http://127.0.0.1:${process.env.TALAT_API_PORT ?? 8787}`
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.
@@ -19,6 +23,14 @@ export default defineConfig(({ command, isSsrBuild }) => {
   return {
     publicDir: 'app/public',
     plugins: [
+      // `npm run dev` only: the service bindings of Pages, reached from Node.
+      command === 'serve' &&
+        devProxy<StorefrontEnv, never>({
+          configPath: './app/wrangler.toml',
+          persist: false,
+          getLoadContext: ({ request, context }) =>
+            createStorefront(request, context.cloudflare.env),
+        }),
       remix({
         appDirectory: 'app',
         buildDirectory: 'build',
@@ -33,13 +45,17 @@ export default defineConfig(({ command, isSsrBuild }) => {
       }),
       tailwindcss(),
     ],
+    server: { proxy: { '/api': { target: api, ws: true }, '/media': { target: api } } },
     // One bundle for workerd: packages answer as they would to a Worker, and React is its fast
     // production build here, whatever NODE_ENV the functions are bundled with later.
-    ssr: {
-      target: 'webworker',
-      noExternal: true,
-      resolve: { conditions: ['workerd', 'worker', 'browser'] },
-    },
+    ssr:
+      command === 'build'
+        ? {
+            target: 'webworker',
+            noExternal: true,
+            resolve: { conditions: ['workerd', 'worker', 'browser'] },
+          }
+        : {},
     build: { target: 'es2022', assetsInlineLimit: 1024, emptyOutDir: false },
   }
 })

@@ -122,12 +122,13 @@ async function programs(
 
 function vite(settings: Settings): Program {
   const { storefront, api } = settings.ports
+  const program = wrangler(settings, 'Storefront', [])
   return {
-    ...wrangler(settings, 'Storefront', []),
+    ...program,
     script: path.join(ROOT, 'node_modules/@remix-run/dev/dist/cli.js'),
     preload: [],
     args: ['vite:dev', '--host', '127.0.0.1', '--port', String(storefront), '--strictPort'],
-    env: { TALAT_API_PORT: String(api) },
+    env: { ...program.env, TALAT_API_PORT: String(api) },
   }
 }
 

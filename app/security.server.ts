@@ -9,6 +9,34 @@ export function isForeignWrite(request: Request): boolean {
   return request.headers.get('sec-fetch-site') !== 'same-origin'
 }
 
+/** The most that a form may send; every form of ours is far smaller. */
+export const MAX_FORM_BYTES = 64 * 1024
+
+/**
+ * The request with its body read, or null when that is longer than a form's. Counted as it comes in:
+ * what a stranger says its length is may be wrong, and a form is parsed and shown again whole.
+ */
+export async function withSmallBody(request: Request): Promise<Request | null> {
+  if (request.body === null) return request
+  const bytes = new Uint8Array(MAX_FORM_BYTES)
+  let size = 0
+  const reader = request.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (size + part.value.byteLength > MAX_FORM_BYTES) {
+      await reader.cancel()
+      return null
+    }
+    bytes.set(part.value, size)
+    size += part.value.byteLength
+  }
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: bytes.subarray(0, size),
+    signal: request.signal,
+  })
+}
+
 /** Headers of every answer, page or not. */
 export function secure(headers: Headers): void {
   headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')

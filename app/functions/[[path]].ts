@@ -3,7 +3,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare'
 // @ts-expect-error: build output
 import * as build from '../../build/server/index.js'
 import { createStorefront, type PagesContext } from '../load-context.ts'
-import { isForeignWrite, secure } from '../security.server.ts'
+import { isForeignWrite, secure, withSmallBody } from '../security.server.ts'
 
 const handle = createRequestHandler(build as ServerBuild, 'production')
 
@@ -12,8 +12,10 @@ export async function onRequest({ request, env }: PagesContext): Promise<Respons
   if (isForeignWrite(request)) {
     return answer(new Response('This form came from another site.', { status: 403 }), [])
   }
-  const storefront = createStorefront(request, env)
-  const response = await handle(request, storefront)
+  const whole = await withSmallBody(request)
+  if (whole === null) return answer(new Response('This form is too long.', { status: 413 }), [])
+  const storefront = createStorefront(whole, env)
+  const response = await handle(whole, storefront)
   return answer(response, storefront.jar.headers(), storefront.requestId)
 }
 

@@ -20,13 +20,20 @@ export function createLog(base: Record<string, unknown> = {}, sink: Sink = conso
   }
 }
 
-/** An error as loggable fields, with the chain of causes. */
+/** An error as loggable fields, with the chain of causes and without what a query was given. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) }
   return {
-    error: error.message,
+    error: withoutParameters(error, error.message),
     name: error.name,
-    stack: error.stack,
+    stack: withoutParameters(error, error.stack),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }
+}
+
+// drizzle's message of a failed query ends with its parameters: password and token hashes, names,
+// addresses, client secrets. The stack repeats the message.
+function withoutParameters(error: Error, text: string | undefined): string | undefined {
+  const cut = 'params' in error ? error.message.indexOf('\nparams: ') : -1
+  return cut < 0 ? text : text?.replace(error.message.slice(cut), () => '')
 }

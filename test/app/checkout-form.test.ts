@@ -32,6 +32,19 @@ describe('the checkout form', () => {
     })
   })
 
+  it('refuses a long text for an email address at once', () => {
+    const started = performance.now()
+    const email = `a@${'.'.repeat(60_000)}@`
+    expect(readCheckoutForm(form({ ...GUEST, email }), ['shp_1'], true).wrong).toEqual(['email'])
+    expect(performance.now() - started).toBeLessThan(500)
+    for (const wrong of ['a@b', 'a@.co', 'a@b.', 'a@b..co', 'a b@c.co', '@b.co']) {
+      const fields = { ...GUEST, email: wrong }
+      expect(readCheckoutForm(form(fields), ['shp_1'], true).wrong).toEqual(['email'])
+    }
+    const fields = { ...GUEST, email: 'a.b@c.d-e.co.th' }
+    expect(readCheckoutForm(form(fields), ['shp_1'], true).wrong).toEqual([])
+  })
+
   it('names a saved address of an account and sends no other', () => {
     const read = readCheckoutForm(form({ ...GUEST, addressId: 'adr_1' }), ['shp_1'], false)
     expect(read.body).toMatchObject({ addressId: 'adr_1' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCookieJar } from '../../app/cookies.server.ts'
 import { localeOf, localePath, safeNext } from '../../app/locale.ts'
-import { isForeignWrite } from '../../app/security.server.ts'
+import { isForeignWrite, MAX_FORM_BYTES, withSmallBody } from '../../app/security.server.ts'
 import { cartToken, keepOrderToken, orderToken } from '../../app/session.server.ts'
 
 const HOME = 'https://talat.example'
@@ -27,6 +27,15 @@ describe('the door', () => {
     expect(isForeignWrite(post({ 'sec-fetch-site': 'same-origin' }))).toBe(false)
     expect(isForeignWrite(post({ 'sec-fetch-site': 'same-site' }))).toBe(true)
     expect(isForeignWrite(post({}))).toBe(true)
+  })
+
+  it('takes a form of its size whole, and none that is longer whatever it says of itself', async () => {
+    const form = async (length: number) =>
+      await withSmallBody(new Request(HOME, { method: 'POST', body: 'a'.repeat(length) }))
+    expect(await (await form(MAX_FORM_BYTES))?.text()).toHaveLength(MAX_FORM_BYTES)
+    expect(await form(MAX_FORM_BYTES + 1)).toBeNull()
+    const empty = new Request(HOME, { method: 'POST' })
+    expect(await withSmallBody(empty)).toBe(empty)
   })
 
   it('sends nobody to another host after signing in', () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { allow } from '#src/auth/middleware.ts'
-import { issueTicket } from '#src/auth/ticket.ts'
+import { issueTicket, verifyTicket } from '#src/auth/ticket.ts'
 import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
@@ -56,11 +56,24 @@ export const liveRoutes = () =>
         summary: 'Open a WebSocket on a live channel',
         tag,
         answers: [101],
-        problems: ['not_found'],
+        problems: ['not_found', 'forbidden'],
       }),
       allow('anyone', { anyToken: true }),
       valid('param', ChannelParam),
-      async (c) => await c.var.live.connect(c.req.valid('param').channel, c.req.raw),
+      async (c) => {
+        const { channel } = c.req.valid('param')
+        if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+          return c.body('This address speaks WebSocket', 426, { upgrade: 'websocket' })
+        }
+        // An object is made, and stored for good, once it is spoken to: only a ticket of ours gets there.
+        const ticket = await verifyTicket(
+          c.var.config.TOKEN_KEY,
+          c.req.header('sec-websocket-protocol') ?? '',
+          { channel, origin: c.req.header('origin') ?? null, now: new Date() },
+        )
+        if (ticket === null) throw new Problem('forbidden', { detail: 'The ticket is not valid.' })
+        return await c.var.live.connect(channel, c.req.raw)
+      },
     )
 
 export type LiveApi = ReturnType<typeof liveRoutes>

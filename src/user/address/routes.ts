@@ -6,6 +6,8 @@ import type { UserEnv } from '../index.ts'
 import { Address, AddressList, AddressParam, ChangeAddress, NewAddress } from './schema.ts'
 
 const tag = 'Addresses'
+// Where parcels go: a session that has ended must not move it, not even for its token's last minutes.
+const fresh = { fresh: true }
 
 /** The caller's own addresses: another's id is as unknown as none. */
 export const addressRoutes = () =>
@@ -33,7 +35,7 @@ export const addressRoutes = () =>
         problems: ['address_unknown', 'limit_reached'],
         signedIn: true,
       }),
-      allow('user'),
+      allow('user', fresh),
       valid('json', NewAddress),
       async (c) => {
         const { userId } = signedIn(c.var.principal)
@@ -49,7 +51,7 @@ export const addressRoutes = () =>
         problems: ['not_found', 'address_unknown'],
         signedIn: true,
       }),
-      allow('user'),
+      allow('user', fresh),
       valid('param', AddressParam),
       valid('json', ChangeAddress),
       async (c) => {
@@ -67,7 +69,7 @@ export const addressRoutes = () =>
         problems: ['not_found'],
         signedIn: true,
       }),
-      allow('user'),
+      allow('user', fresh),
       valid('param', AddressParam),
       async (c) => {
         const { userId } = signedIn(c.var.principal)

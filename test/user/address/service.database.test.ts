@@ -42,6 +42,19 @@ describeEachDatabase('an address book', (open) => {
     app.send('PATCH', `/me/addresses/${id}`, body, headers)
   const remove = (id: string, headers = token) =>
     app.send('DELETE', `/me/addresses/${id}`, undefined, headers)
+  it('cannot be changed with what is left of a token once its session has ended', async () => {
+    const { id } = await create()
+    expect((await app.send('POST', '/auth/logout', {}, token)).status).toBe(204)
+    const moved = { line1: '1 ถนนโจร', ...CHIANG_MAI }
+    for (const answer of [
+      await change(id, moved),
+      await remove(id),
+      await app.send('POST', '/me/addresses', { ...HOME, isDefault: true }, token),
+    ]) {
+      expect([answer.status, await codeOf(answer)]).toEqual([401, 'token_invalid'])
+    }
+  })
+
   const defaults = async () => (await list()).filter((address) => address.isDefault)
 
   it('keeps an address as the post knows it, and the first one is the default', async () => {

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/cloudflare'
 import { SORTS, type Sort } from '../src/product/schema.ts'
 import { bahtToSatang } from './format/money.ts'
 
@@ -37,5 +38,17 @@ export function toQuery(filters: Filters): Record<string, string | undefined> {
     inStock: filters.stock ? 'true' : undefined,
     brand: filters.brand || undefined,
     cursor: filters.cursor || undefined,
+  }
+}
+
+/** A link whose place in the list is no longer understood leads to the first page, not to nowhere. */
+export async function orFirstPage<Page>(url: URL, page: Promise<Page>): Promise<Page> {
+  try {
+    return await page
+  } catch (thrown) {
+    const refused = thrown instanceof Response && thrown.status === 400
+    if (!refused || !url.searchParams.has('cursor')) throw thrown
+    url.searchParams.delete('cursor')
+    throw redirect(`${url.pathname}${url.search}`)
   }
 }

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { Minus, PackageX, Plus, Trash2, TrendingDown, TrendingUp } from 'lucide-react'
 import { fullMoney, shortMoney } from '../format/money.ts'
+import { sentence } from '../messages/errors.ts'
 import type { Cart, CartLine, LineProblem } from '../shapes.ts'
 import { Link } from './link.tsx'
 import { Thumb } from './picture.tsx'
@@ -46,9 +47,10 @@ export function CartGroup({ group, stall }: { group: Cart['groups'][number]; sta
 }
 
 function Line({ line }: { line: CartLine }) {
-  const { cart } = useMessages()
-  const fetcher = useFetcher({ key: `line-${line.id}` })
+  const { cart, errors } = useMessages()
+  const fetcher = useFetcher<{ problem: string | null }>({ key: `line-${line.id}` })
   const busy = fetcher.state !== 'idle'
+  const refused = busy ? null : fetcher.data?.problem
   const options = line.options.map((option) => option.value).join(' · ')
   return (
     <li
@@ -79,12 +81,20 @@ function Line({ line }: { line: CartLine }) {
           </p>
           <Stepper line={line} fetcher={fetcher} />
         </div>
+        {refused ? (
+          <p role="alert" className="mt-1 text-danger text-xs">
+            {sentence(errors, refused)}
+          </p>
+        ) : null}
       </div>
     </li>
   )
 }
 
-type StepperProps = { line: CartLine; fetcher: ReturnType<typeof useFetcher> }
+type StepperProps = {
+  line: CartLine
+  fetcher: ReturnType<typeof useFetcher<{ problem: string | null }>>
+}
 
 /** Two submit buttons: each carries the quantity it leads to, so it works without scripts as well. */
 function Stepper({ line, fetcher }: StepperProps) {

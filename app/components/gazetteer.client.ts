@@ -1,4 +1,10 @@
-import { getDistricts, getProvinces, getSubDistricts } from 'thai-address-universal'
+import {
+  getDatabase,
+  getDistricts,
+  getProvinces,
+  getSubDistricts,
+  preload,
+} from 'thai-address-universal'
 import type { Locale } from '../locale.ts'
 
 /** A place as the form sends it (Thai) and as the page shows it. */
@@ -20,5 +26,20 @@ function options(entries: Entry[], locale: Locale): PlaceOption[] {
 export const provinces = async (locale: Locale) => options(await getProvinces(), locale)
 export const districts = async (provinceCode: string, locale: Locale) =>
   options(await getDistricts(provinceCode), locale)
-export const subdistricts = async (districtCode: string, locale: Locale) =>
-  options(await getSubDistricts(districtCode), locale)
+/** Some districts share one code in the dataset (all of Bueng Kan does): its rows tell them apart. */
+export async function subdistricts(
+  district: { province: string; name: string; code: string },
+  locale: Locale,
+) {
+  await preload()
+  const own = new Set(
+    getDatabase()
+      .filter((row) => row.province === district.province && row.district === district.name)
+      .map((row) => `${row.sub_district} ${row.postal_code}`),
+  )
+  const entries: Entry[] = await getSubDistricts(district.code)
+  return options(
+    entries.filter((entry) => own.has(`${entry.nameTh} ${entry.postalCode}`)),
+    locale,
+  )
+}

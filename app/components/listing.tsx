@@ -1,4 +1,5 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { Brand, ProductList } from '../shapes.ts'
 import { FilterPanel, type FilterValues } from './filter-panel.tsx'
 import { Link } from './link.tsx'
@@ -12,6 +13,7 @@ export function Listing({ page, filters, brands }: ListingProps) {
   const { browse } = useMessages()
   const { pathname } = useLocation()
   const navigation = useNavigation()
+  const cards = useFocusOnNewPage()
   const reloading = navigation.state === 'loading' && navigation.location.pathname === pathname
   return (
     <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start lg:gap-6">
@@ -29,7 +31,7 @@ export function Listing({ page, filters, brands }: ListingProps) {
             </a>
           </div>
         ) : (
-          <ul className="card-grid lg:[--grid-cards:4]">
+          <ul ref={cards} className="card-grid lg:[--grid-cards:4]">
             {page.items.map((product, index) => (
               <ProductCard key={product.id} product={product} eager={index < 4} heading="h2" />
             ))}
@@ -39,6 +41,23 @@ export function Listing({ page, filters, brands }: ListingProps) {
       </section>
     </div>
   )
+}
+
+/** The pressed link stays in place while the page turns: the focus goes to the first new card. */
+function useFocusOnNewPage() {
+  const [params] = useSearchParams()
+  const cards = useRef<HTMLUListElement>(null)
+  const cursor = params.get('cursor')
+  const before = useRef(cursor)
+  useEffect(() => {
+    if (before.current === cursor) return
+    before.current = cursor
+    const pressed = document.activeElement
+    if (pressed instanceof HTMLAnchorElement && pressed.closest('.pager') !== null) {
+      cards.current?.querySelector('a')?.focus({ preventScroll: true })
+    }
+  }, [cursor])
+  return cards
 }
 
 /** Plain links: the next page by its cursor, and back to the start once one has moved on. */
@@ -56,7 +75,7 @@ export function Pager({ nextCursor }: { nextCursor: string | null }) {
   const moved = params.has('cursor')
   if (nextCursor === null && !moved) return null
   return (
-    <p className="flex flex-wrap justify-center gap-2 pt-6">
+    <p className="pager flex flex-wrap justify-center gap-2 pt-6">
       {moved ? (
         <Link to={to(null)} className="button quiet">
           {browse.firstPage}

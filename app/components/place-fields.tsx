@@ -168,7 +168,8 @@ function usePlaces(typed: Record<string, string>) {
   useEffect(() => {
     if (gazetteer === undefined) return
     let left = false
-    void below(gazetteer.districts, provinceCode, locale).then((districts) => {
+    const listed = provinceCode === undefined ? [] : gazetteer.districts(provinceCode, locale)
+    void Promise.resolve(listed).then((districts) => {
       if (!left) setLists((before) => ({ ...before, districts }))
     })
     return () => {
@@ -178,15 +179,20 @@ function usePlaces(typed: Record<string, string>) {
   useEffect(() => {
     if (gazetteer === undefined) return
     let left = false
-    void below(gazetteer.subdistricts, districtCode, locale).then((subdistricts) => {
+    const chosen = { province, name: district, code: districtCode ?? '' }
+    const listed = districtCode === undefined ? [] : gazetteer.subdistricts(chosen, locale)
+    void Promise.resolve(listed).then((subdistricts) => {
       if (!left) setLists((before) => ({ ...before, subdistricts }))
     })
     return () => {
       left = true
     }
-  }, [gazetteer, districtCode, locale])
+  }, [gazetteer, province, district, districtCode, locale])
 
   function choose(name: keyof Place, value: string) {
+    // The old lists go at once, so that nothing of another place can be chosen while new ones load.
+    if (name === 'province') setLists((before) => ({ ...before, districts: [], subdistricts: [] }))
+    if (name === 'district') setLists((before) => ({ ...before, subdistricts: [] }))
     setPlace((before) => {
       if (name === 'province')
         return { province: value, district: '', subdistrict: '', postcode: '' }
@@ -201,12 +207,6 @@ function usePlaces(typed: Record<string, string>) {
 
 const codeOf = (options: PlaceOption[], value: string): string | undefined =>
   options.find((option) => option.value === value)?.code
-
-const below = async (
-  list: (code: string, locale: 'th' | 'en') => Promise<PlaceOption[]>,
-  code: string | undefined,
-  locale: 'th' | 'en',
-): Promise<PlaceOption[]> => (code === undefined ? [] : await list(code, locale))
 
 /** What was typed into the plain fields while the list was on its way. */
 function typedInForm(): Partial<Place> {

@@ -146,17 +146,22 @@ function BuyForm({ variant }: { variant: Variant }) {
           {browse.buyNow}
         </button>
       </div>
-      {result === undefined ? null : result.problem === null ? (
-        <Note kind="ok" role="status">
-          {browse.added(result.added)} ·{' '}
-          <Link to="/cart" className="text-link underline">
-            {browse.viewCart}
-          </Link>
-        </Note>
-      ) : (
-        <Note kind="bad" role="alert">
-          {sentence(errors, result.problem)}
-        </Note>
+      {/* Gone while busy, so that the same answer twice is shown and said twice. */}
+      {result === undefined || busy ? null : (
+        <div className={`above-bar ${result.problem === null ? 'passing' : ''}`}>
+          {result.problem === null ? (
+            <Note kind="ok" role="status">
+              {browse.added(result.added)} ·{' '}
+              <Link to="/cart" className="text-link underline">
+                {browse.viewCart}
+              </Link>
+            </Note>
+          ) : (
+            <Note kind="bad" role="alert">
+              {sentence(errors, result.problem)}
+            </Note>
+          )}
+        </div>
       )}
     </Form>
   )

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ShieldCheck } from 'lucide-react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { BuyBar } from '../components/buy-bar.tsx'
 import { countItems, isBlocked } from '../components/cart-counts.ts'
 import { CartGroup } from '../components/cart-group.tsx'
@@ -53,12 +54,18 @@ export default function CartPage() {
   const changed = lines.filter((line) => line.problems.length > 0).length
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
 
-  if (items === 0) return <EmptyCart />
+  const heading = useFocusAfterRemoval(lines.length)
+
+  if (items === 0) return <EmptyCart heading={heading} />
   return (
     <div className="page pt-4">
-      <h1 className="mb-3 flex flex-wrap items-baseline gap-x-2">
-        {texts.title}
-        <span className="font-normal font-sans text-base text-muted">
+      <h1
+        ref={heading}
+        tabIndex={-1}
+        className="mb-3 flex flex-wrap items-baseline gap-x-2 focus-visible:outline-none"
+      >
+        {texts.title}{' '}
+        <span role="status" className="font-normal font-sans text-base text-muted">
           {texts.summaryOf(items, cart.groups.length)}
         </span>
       </h1>
@@ -117,11 +124,25 @@ function Summary({ cart, items, blocked }: SummaryProps) {
   )
 }
 
-function EmptyCart() {
+/** A removed line takes its button along: whoever pressed it goes on at the heading, which counts. */
+function useFocusAfterRemoval(lines: number) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(lines)
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lines < before.current && lost) heading.current?.focus()
+    before.current = lines
+  }, [lines])
+  return heading
+}
+
+function EmptyCart({ heading }: { heading: RefObject<HTMLHeadingElement> }) {
   const { cart: texts } = useMessages()
   return (
     <div className="page pt-4">
-      <h1 className="mb-3">{texts.title}</h1>
+      <h1 ref={heading} tabIndex={-1} className="mb-3 focus-visible:outline-none">
+        {texts.title}
+      </h1>
       <div className="card grid justify-items-center gap-4 px-4 py-12 text-center">
         <p className="text-base">{texts.empty}</p>
         <Link to="/c/all" className="button">

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Link } from '../components/link.tsx'
 import { Listing } from '../components/listing.tsx'
-import { readFilters, toQuery } from '../listing.server.ts'
+import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import type { Category, NamedLink } from '../shapes.ts'
 
@@ -13,12 +13,16 @@ const ALL = 'all'
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { api, locale } = context
   const slug = params.slug ?? ALL
-  const filters = readFilters(new URL(request.url))
+  const url = new URL(request.url)
+  const filters = readFilters(url)
   const [page, categories, brands] = await Promise.all([
-    api.products.list({
-      ...toQuery(filters),
-      category: slug === ALL ? undefined : slug,
-    }),
+    orFirstPage(
+      url,
+      api.products.list({
+        ...toQuery(filters),
+        category: slug === ALL ? undefined : slug,
+      }),
+    ),
     api.categories(),
     api.brands().catch(() => []),
   ])

@@ -42,6 +42,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const key = keptIdempotencyKey(form.get('key'))
   const guest = (await session.read()) === null
+  // The page was made for an account that has been signed out since: a guest's page asks for e-mail.
+  if (guest && !form.has('email')) {
+    const next = encodeURIComponent(localePath(locale, '/checkout'))
+    throw redirectDocument(localePath(locale, `/sign-in?next=${next}`))
+  }
   const shopIds = form.getAll('shop').map(String)
   const read = readCheckoutForm(form, shopIds, guest)
   if (read.body === null) return refused(read, key, { status: 400, code: 'validation_failed' })

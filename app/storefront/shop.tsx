@@ -5,17 +5,18 @@ import { Listing } from '../components/listing.tsx'
 import { Awning, ShopAvatar, stallOf } from '../components/stall.tsx'
 import { useLocale, useMessages } from '../components/use-locale.ts'
 import { formatDate } from '../format/date.ts'
-import { readFilters, toQuery } from '../listing.server.ts'
+import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import type { Shop } from '../shapes.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { api, locale } = context
   const slug = params.slug ?? ''
-  const filters = readFilters(new URL(request.url))
+  const url = new URL(request.url)
+  const filters = readFilters(url)
   const [shop, page] = await Promise.all([
     api.shop(slug),
-    api.products.list({ ...toQuery(filters), shop: slug }),
+    orFirstPage(url, api.products.list({ ...toQuery(filters), shop: slug })),
   ])
   return data({ title: messagesIn(locale).site.titled(shop.name), shop, page, filters })
 }

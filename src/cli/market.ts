@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import { unstable_readConfig } from 'wrangler'
 import { seedMarket } from '../../migrations/seed.ts'
 import { createPasswords } from '../auth/password.ts'
-import type { Env } from '../config/env.ts'
 import { openDatabase } from '../database/open.ts'
 import { fingerprint } from './build.ts'
 import { ROOT, STATE } from './paths.ts'
 import { runToEnd } from './processes.ts'
 import type { Settings } from './settings.ts'
+import { openStorage } from './storage.ts'
 import { quietEnv, wrangler } from './wrangler.ts'
 
 /** Applies the D1 migrations unless the same ones were applied to this state before. */
@@ -28,24 +28,17 @@ export async function seedIfEmpty(
   postgresUrl: string | undefined,
 ): Promise<void> {
   Object.assign(process.env, quietEnv(settings))
-  const platform = await getPlatformProxy<Pick<Env, 'DB' | 'FILES'>>({
-    configPath: storageConfig(settings),
-    persist: { path: path.join(settings.state, 'v3') },
-    remoteBindings: false,
-  })
-  const { DB, FILES } = platform.env
+  const storage = await openStorage(storageConfig(settings), settings.state)
   const database = openDatabase(
     postgresUrl === undefined
-      ? { kind: 'd1', binding: DB }
+      ? { kind: 'd1', binding: storage.DB }
       : { kind: 'postgres', binding: { connectionString: postgresUrl } },
   )
   try {
     await seedMarket({
       environment: process.env.ENVIRONMENT ?? 'development',
       database,
-      putObject: async (key, body, contentType) => {
-        await FILES.put(key, body, { httpMetadata: { contentType } })
-      },
+      putObject: storage.putFile,
       hashPassword: createPasswords(14).hash,
       market: { products: settings.products },
       pictureCache: path.join(STATE, 'pictures'),
@@ -54,11 +47,11 @@ export async function seedIfEmpty(
     })
   } finally {
     await database.close()
-    await platform.dispose()
+    await storage.close()
   }
 }
 
-// The two bindings a seed writes to, without the Worker's own classes, which are not running yet.
+// Only the two bindings that a seed writes to.
 function storageConfig(settings: Settings): string {
   const whole = unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') })
   const file = path.join(settings.state, 'storage.json')

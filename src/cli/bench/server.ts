@@ -1,8 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
+import { loadMiniflare } from '../miniflare.ts'
 import { MIGRATIONS, ROOT } from '../paths.ts'
 import { freePorts, isFree } from '../ports.ts'
 
@@ -12,12 +11,6 @@ export type Server = {
   /** CPU seconds that the runtime has used so far; NaN where the system does not say. */
   cpuSeconds(): number
   stop(): Promise<void>
-}
-
-type Miniflare = { ready: Promise<URL>; dispose(): Promise<void> }
-type MiniflareModule = {
-  Miniflare: new (options: unknown) => Miniflare
-  convertV4MiniflareOptions(options: unknown): unknown
 }
 
 export type ServerOptions = {
@@ -105,12 +98,6 @@ export function migrationStatements(): string[][] {
         .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
         .filter((statement) => statement !== ''),
     )
-}
-
-// The one that wrangler brings, whichever folder npm put it in.
-async function loadMiniflare(): Promise<MiniflareModule> {
-  const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
-  return (await import(pathToFileURL(require.resolve('miniflare')).href)) as MiniflareModule
 }
 
 // The child of this process that is workerd; only Linux tells.

@@ -94,6 +94,14 @@ export const PARCELS: Readonly<Record<Packing, readonly Text[]>> = {
     ),
     t('ออกใบกำกับภาษีได้ แจ้งตอนสั่ง', 'A tax invoice is no trouble; ask when ordering.'),
   ],
+  plain: [
+    t('ส่งในกล่องลูกฟูกพอดีของ ปิดเทปสองชั้น', 'Sent in a snug corrugated box, taped twice.'),
+    t(
+      'ถึงแล้วเปิดดูก่อน ขาดหรือชำรุดแจ้งได้ใน 7 วัน',
+      'Have a look when it comes; tell us within seven days if anything is missing or damaged.',
+    ),
+    t('สั่งหลายชิ้นรวมส่งกล่องเดียว ประหยัดค่าส่ง', 'Order several and they travel in one box, for one fee.'),
+  ],
   living: [
     t(
       'แพ็กแบบมัดกระถางกับกล่อง ดินไม่หก มีรูระบายอากาศ',

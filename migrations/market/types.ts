@@ -35,6 +35,7 @@ export type Packing =
   | 'bottle'
   | 'device'
   | 'living'
+  | 'plain'
 
 /** A kind of goods, hand-written: everything its products can be called, said of and priced at. */
 export type Family = {

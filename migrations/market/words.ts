@@ -18,7 +18,7 @@ export function fill(text: Text, slots: Slots): Text {
     })
   return {
     th: put(text.th, 'th').normalize('NFC'),
-    en: capitalised(put(text.en, 'en')).normalize('NFC'),
+    en: capitalised(withArticles(put(text.en, 'en'))).normalize('NFC'),
   }
 }
 
@@ -29,6 +29,10 @@ export function paragraph(sentences: readonly Text[]): Text {
     en: sentences.map(({ en }) => capitalised(en)).join(' '),
   }
 }
+
+// A slot may begin with a vowel where its template says “a”.
+const withArticles = (text: string): string =>
+  text.replaceAll(/\b([Aa]) (?=[aeio](?!ne\b|ne-))/g, '$1n ')
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -323,10 +323,10 @@ export const pakaoma: Family = {
       v('ฝ้ายผสมไหม', 'cotton and silk', { times: 2.4 }),
     ],
     colour: [
-      v('แดงครามชมพู', 'red, indigo and pink', { look: 'classic' }),
-      v('ครามสามเฉด', 'three shades of indigo', { look: 'indigo' }),
-      v('เขียวเหลืองคราม', 'green, gold and indigo', { look: 'leaf' }),
-      v('น้ำตาลเปลือกประดู่', 'padauk-bark browns', { look: 'earth' }),
+      v('แดงครามชมพู', 'red-indigo-pink', { look: 'classic' }),
+      v('ครามสามเฉด', 'triple indigo', { look: 'indigo' }),
+      v('เขียวเหลืองคราม', 'green-gold-indigo', { look: 'leaf' }),
+      v('น้ำตาลเปลือกประดู่', 'padauk brown', { look: 'earth' }),
     ],
     weave: [
       v('ตาหมากรุกเล็ก', 'small check'),

@@ -23,9 +23,9 @@ export const woodenToy: Family = {
       v('4 ตู้', 'four carriages', { times: 1.6, heft: 1.8 }),
     ],
     colour: [
-      v('แดงเหลือง', 'red and yellow', { look: 'red' }),
-      v('ครามขาว', 'indigo and white', { look: 'indigo' }),
-      v('เขียวส้ม', 'green and orange', { look: 'leaf' }),
+      v('แดงเหลือง', 'red-and-yellow', { look: 'red' }),
+      v('ครามขาว', 'indigo-and-white', { look: 'indigo' }),
+      v('เขียวส้ม', 'green-and-orange', { look: 'leaf' }),
     ],
     extra: [
       v('พร้อมเชือกลาก', 'with pull cord'),
@@ -173,7 +173,7 @@ export const petFood: Family = {
       v('ไม่ใส่เกลือเพิ่ม', 'no added salt'),
       v('สูตรไร้ธัญพืช', 'grain free', { times: 1.35 }),
       v('สูตรบำรุงขน', 'for the coat', { times: 1.1 }),
-      v('สูตรดูแลไต', 'kidney care', { times: 1.2 }),
+      v('สูตรย่อยง่าย', 'easy to digest', { times: 1.2 }),
     ],
     weight: [
       v('500 ก.', '500 g', { times: 0.6, heft: 0.5 }),
@@ -189,7 +189,7 @@ export const petFood: Family = {
     ),
     t(
       '{flavour} {recipe} สำหรับ{animal} บรรจุ {weight} เม็ดเล็กเคี้ยวง่าย',
-      '{flavour}, {recipe}, for {animal}, {weight}, in small easy pieces.',
+      '{flavour}, {recipe}, for your {animal}, {weight}, in small easy pieces.',
     ),
   ],
   made: [

@@ -216,7 +216,7 @@ export const orchid: Family = {
 export const seeds: Family = {
   key: 'seeds',
   leaf: 'vegetable-seeds',
-  packing: 'small',
+  packing: 'plain',
   share: 0.8,
   brands: ['ngok-ngam'],
   baht: 25,

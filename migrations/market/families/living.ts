@@ -154,7 +154,7 @@ export const cushion: Family = {
 export const broom: Family = {
   key: 'broom',
   leaf: 'brooms',
-  packing: 'bulky',
+  packing: 'plain',
   share: 0.6,
   baht: 85,
   grams: 480,

@@ -142,8 +142,8 @@ export const plate: Family = {
   ],
   use: [
     t(
-      'ใส่ข้าวราดแกงได้พอดีอิ่ม ทรงลึกรับน้ำแกงได้',
-      'Just right for curry on rice; the deep shape keeps the gravy in.',
+      'ใส่ข้าวราดแกงได้พอดีอิ่ม ขอบกว้างยกแล้วไม่ร้อนมือ',
+      'Just right for curry on rice; the wide rim stays cool to carry.',
     ),
     t('จัดโต๊ะคู่กับชามสีขาวแล้วดูสบายตา', 'Easy on the eye beside plain white bowls.'),
   ],

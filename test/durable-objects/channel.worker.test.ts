@@ -1,54 +1,209 @@
-import {
-  createExecutionContext,
-  listDurableObjectIds,
-  waitOnExecutionContext,
-} from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { expect, it } from 'vitest'
-import { createApi } from '#src/api.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { issueTicket } from '#src/auth/ticket.ts'
 import { newId } from '#src/common/id.ts'
+import type { OrderStatus } from '../../durable-objects/order-status.ts'
 
-const ORIGIN = 'https://talat.example'
-const api = createApi()
+const ORIGIN = 'http://127.0.0.1:8788'
+const LIFE_MS = 30_000
 
-async function knock(channel: string, headers: Record<string, string>): Promise<Response> {
-  const ctx = createExecutionContext()
-  const request = new Request(`${ORIGIN}/api/live/${channel}`, { headers })
-  const response = await api.fetch(request, env, ctx)
-  await waitOnExecutionContext(ctx)
-  return response
+type Frame = { type: string; seq?: number; code?: string; event?: { version: number } }
+
+/** One group's channel: publish to it, ask tickets for it, open sockets on it. */
+function channelOf(id: string = newId('grp')) {
+  const channel = `order-group:${id}`
+  const stub = env.ORDER_STATUS.get(
+    env.ORDER_STATUS.idFromName(id),
+  ) as unknown as DurableObjectStub<OrderStatus>
+  const publish = async (version: number, key = `${id}:${version}`) =>
+    await stub.publish(key, { kind: 'order-group', id, version, paymentStatus: 'paid' })
+  const ticket = async (some: { channel?: string; origin?: string | null; now?: Date } = {}) => {
+    const { origin = ORIGIN, now = new Date() } = some
+    const asked = { userId: null, channel: some.channel ?? channel, origin }
+    return (await issueTicket(env.TOKEN_KEY ?? '', asked, now, LIFE_MS)).ticket
+  }
+  const knock = async (offered: string | null, origin: string | null = ORIGIN) => {
+    const headers = new Headers({ upgrade: 'websocket', 'x-talat-channel': channel })
+    if (offered !== null) headers.set('sec-websocket-protocol', offered)
+    if (origin !== null) headers.set('origin', origin)
+    return await stub.fetch(`http://object/api/live/${channel}`, { headers })
+  }
+  const open = async () => {
+    const offered = await ticket()
+    const answer = await knock(offered)
+    expect(answer.status).toBe(101)
+    expect(answer.headers.get('sec-websocket-protocol')).toBe(offered)
+    return listen(answer.webSocket)
+  }
+  return { id, publish, ticket, knock, open, stub }
 }
 
-const ticketFor = async (channel: string) => {
-  const holder = { userId: null, channel, origin: ORIGIN }
-  return (await issueTicket(env.TOKEN_KEY ?? '', holder, new Date(), 30_000)).ticket
+function listen(socket: WebSocket | null) {
+  if (socket === null) throw new RangeError('no socket')
+  const frames: Frame[] = []
+  socket.addEventListener('message', ({ data }) => {
+    frames.push(JSON.parse(String(data)))
+  })
+  socket.accept()
+  return {
+    socket,
+    frames,
+    send: (frame: unknown) =>
+      socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+    until: async (count: number) =>
+      await vi.waitFor(() => expect(frames.length).toBeGreaterThanOrEqual(count)),
+    numbers: () => frames.filter(({ type }) => type === 'event').map(({ seq }) => seq),
+  }
 }
 
-const socket = (ticket: string, origin = ORIGIN) => ({
-  upgrade: 'websocket',
-  origin,
-  'sec-websocket-protocol': ticket,
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 
-it('no object is made for who has no ticket of ours for that channel and page', async () => {
-  const channel = `order-group:${newId('grp')}`
-  const ticket = await ticketFor(channel)
-  expect((await knock(channel, {})).status).toBe(426)
-  expect((await knock(channel, { upgrade: 'websocket' })).status).toBe(403)
-  expect((await knock(channel, socket('bm8gdGlja2V0'))).status).toBe(403)
-  expect((await knock(`order-group:${newId('grp')}`, socket(ticket))).status).toBe(403)
-  expect((await knock(channel, socket(ticket, 'https://evil.example'))).status).toBe(403)
-  expect(await listDurableObjectIds(env.ORDER_STATUS as never)).toEqual([])
-})
+describe('a live channel', () => {
+  it('says where it stands, then tells every listener what happens, in one order (R2)', async () => {
+    const { open, publish } = channelOf()
+    await publish(2)
+    const listeners = await Promise.all([open(), open(), open()])
+    for (const version of [3, 4, 5]) await publish(version)
+    for (const { until, frames, socket } of listeners) {
+      await until(4)
+      expect(frames.map(({ type, seq }) => [type, seq])).toEqual([
+        ['hello', 1],
+        ['event', 2],
+        ['event', 3],
+        ['event', 4],
+      ])
+      socket.close()
+    }
+  })
 
-it('a ticket opens its channel once', async () => {
-  const channel = `order-group:${newId('grp')}`
-  const ticket = await ticketFor(channel)
-  const opened = await knock(channel, socket(ticket))
-  expect(opened.status).toBe(101)
-  expect(opened.headers.get('sec-websocket-protocol')).toBe(ticket)
-  opened.webSocket?.accept()
-  expect((await knock(channel, socket(ticket))).status).toBe(403)
-  opened.webSocket?.close()
+  it('gives one number to a thing that is told twice, and tells it once (R4)', async () => {
+    const { open, publish } = channelOf()
+    const { frames, until, socket } = await open()
+    const numbers = await Promise.all([publish(2), publish(2), publish(2)])
+    expect(new Set(numbers)).toEqual(new Set([1]))
+    expect(await publish(3)).toBe(2)
+    await until(3)
+    expect(frames.map(({ seq }) => seq)).toEqual([0, 1, 2])
+    socket.close()
+  })
+
+  it('tells a listener who comes back all that was missed, without a gap or a double (R3)', async () => {
+    const { open, publish } = channelOf()
+    const seen: (number | undefined)[] = []
+    let version = 1
+    const happen = async () => {
+      version += 1
+      await publish(version)
+    }
+    for (let visit = 0; visit < 6; visit += 1) {
+      const { until, send, numbers, socket } = await open()
+      const after = seen.at(-1) ?? 0
+      send({ type: 'resume', after })
+      const missed = version - 1 - after
+      await until(1 + missed)
+      for (let n = 0; n < 3; n += 1) await happen()
+      await until(1 + missed + 3)
+      seen.push(...numbers())
+      socket.close(1000)
+      // What happens while nobody listens.
+      for (let n = 0; n < visit; n += 1) await happen()
+    }
+    expect(seen).toEqual(seen.map((_, index) => index + 1))
+  })
+
+  it('opens once for a ticket, also when ten come with it at once (R7)', async () => {
+    const { ticket, knock } = channelOf()
+    const offered = await ticket()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => knock(offered)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([101, ...Array(9).fill(403)])
+    for (const { webSocket } of answers) {
+      webSocket?.accept()
+      webSocket?.close()
+    }
+    expect((await knock(offered)).status).toBe(403)
+  })
+
+  it('opens for no ticket of another channel, origin or time, and for none that is forged (R7)', async () => {
+    const { ticket, knock } = channelOf()
+    const good = await ticket()
+    const changed = `${good.slice(0, 60)}${good[60] === 'A' ? 'B' : 'A'}${good.slice(61)}`
+    const old = await ticket({ now: new Date(Date.now() - LIFE_MS - 1) })
+    const elsewhere = await ticket({ channel: `order-group:${newId('grp')}` })
+    const refused = [
+      await knock(old),
+      await knock(elsewhere),
+      await knock(changed),
+      await knock(good.slice(0, -1)),
+      await knock('x'.repeat(5000)),
+      await knock(null),
+      await knock(''),
+      await knock(good, 'https://evil.example'),
+      await knock(good, null),
+      await knock(await ticket({ origin: null })),
+      await knock(await ticket({ origin: 'https://evil.example' })),
+    ]
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([403]))
+    const native = await knock(await ticket({ origin: null }), null)
+    expect(native.status).toBe(101)
+    native.webSocket?.accept()
+    native.webSocket?.close()
+    const last = await knock(await ticket({ now: new Date(Date.now() - LIFE_MS + 5000) }))
+    expect(last.status).toBe(101)
+    last.webSocket?.accept()
+    last.webSocket?.close()
+  })
+
+  it('speaks WebSocket and nothing else', async () => {
+    const { stub } = channelOf()
+    expect((await stub.fetch('http://object/')).status).toBe(426)
+  })
+
+  it('refuses what it does not understand and what it does not take, and stays open', async () => {
+    const { open, publish } = channelOf()
+    const { send, until, frames, socket } = await open()
+    const wrong = [
+      '{',
+      '[]',
+      '{"type":"resume"}',
+      '{"type":"resume","after":-1}',
+      '{"type":"shout"}',
+    ]
+    for (const text of wrong) send(text)
+    send({ type: 'typing' })
+    await until(1 + wrong.length + 1)
+    expect(frames.slice(1).map(({ code }) => code)).toEqual([
+      ...wrong.map(() => 'frame_invalid'),
+      'frame_refused',
+    ])
+    await publish(2)
+    await until(1 + wrong.length + 2)
+    expect(frames.at(-1)).toMatchObject({ type: 'event', seq: 1 })
+    socket.close()
+  })
+
+  it('answers a flood with a word and leaves the other listeners in peace (R8)', async () => {
+    const { open, publish } = channelOf()
+    const [loud, quiet] = [await open(), await open()]
+    for (let n = 0; n < 60; n += 1) loud.send({ type: 'typing' })
+    await loud.until(61)
+    const limited = loud.frames.filter(({ code }) => code === 'rate_limited')
+    expect(limited.length).toBeGreaterThanOrEqual(20)
+    await publish(2)
+    await quiet.until(2)
+    expect(quiet.frames.map(({ type }) => type)).toEqual(['hello', 'event'])
+    loud.socket.close()
+    quiet.socket.close()
+  })
+
+  it('closes on who sends more than 16 KB at once (R8)', async () => {
+    const { open } = channelOf()
+    const { send, socket } = await open()
+    const closed = new Promise<number>((resolve) =>
+      socket.addEventListener('close', ({ code }) => resolve(code)),
+    )
+    send(JSON.stringify({ type: 'send', clientId: 'a', body: 'x'.repeat(17_000) }))
+    expect(await closed).toBe(1009)
+  })
 })

@@ -1,70 +1,139 @@
-import { expect, it } from 'vitest'
-import { newSecret } from '#src/common/id.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { describe, expect, it } from 'vitest'
+import { newId, newSecret } from '#src/common/id.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { placeAt, stallOf } from '#test/support/payer.ts'
+import { placeAsGuest, placeAt, stallOf } from '#test/support/payer.ts'
 import { makeShopper, order } from '#test/support/shopper.ts'
 
-describeEachMarket('Reading orders', (theMarket, open) => {
+type Item = { id: string; status: string; placedAt: string }
+
+describeEachMarket('Orders that were placed', (theMarket, open) => {
   const stall = stallOf(theMarket, open)
 
-  it('lists them newest first under the tab they belong to, page by page', async () => {
-    const [db, market] = [open(), theMarket()]
-    const shop = await makeShop(db)
-    const cloth = await makeProduct(db, shop)
-    const shopper = await makeShopper(market)
-    const wants = [{ product: cloth, shop }]
-    const unpaid = await order(market, shopper, wants)
-    const cash = await order(market, shopper, wants, { provider: 'cod', method: 'cash' })
-    const ids = async (query: string) => {
-      const page = await market.call('GET', `/orders?${query}`, { token: shopper.token })
-      expect(page.status, JSON.stringify(page.body)).toBe(200)
-      return {
-        ids: page.body.items.map(({ id }: { id: string }) => id),
-        next: page.body.nextCursor,
-      }
-    }
-    const [first, second] = [cash, unpaid].map((placed) => placed.body.orderGroup.orders[0].id)
-    expect((await ids('')).ids).toEqual([first, second])
-    expect((await ids('tab=to-pay')).ids).toEqual([second])
-    expect((await ids('tab=to-ship')).ids).toEqual([first])
-    for (const tab of ['to-receive', 'completed', 'cancelled', 'returns']) {
-      expect((await ids(`tab=${tab}`)).ids).toEqual([])
-    }
-    const page = await ids('limit=1')
-    expect(page.ids).toEqual([first])
-    expect((await ids(`limit=1&cursor=${page.next}`)).ids).toEqual([second])
-  })
-
-  it('tells what happened to one, in the language asked for', async () => {
+  it('are seen by their buyer, and by nobody else (Z5)', async () => {
     const market = theMarket()
-    const { shop, shopper } = await stall()
-    const placed = await placeAt(market, await stall())
-    const read = await market.call('GET', `/orders/${placed.orderId}`, {
-      token: shopper.token,
-      headers: { 'accept-language': 'en' },
-    })
-    expect(read.body).toMatchObject({
-      status: 'pending_payment',
-      paymentStatus: 'pending_payment',
-      shop: { name: shop.nameEn },
-      shipping: { name: 'Standard', estimate: '2–4 days' },
-      history: [{ event: 'placed', status: 'pending_payment' }],
-    })
-  })
-
-  it('Z5: answers for the order of another as for one that is not there', async () => {
-    const market = theMarket()
-    const placed = await placeAt(market, await stall())
+    const { shopper } = await stall()
+    const { groupId, orderId } = await placeAt(market, await stall())
+    const guest = await placeAsGuest(market, await stall())
     const stranger = await makeShopper(market)
-    const ways = [{ token: stranger.token }, { orderToken: newSecret() }, {}]
-    for (const path of [`/orders/${placed.orderId}`, `/order-groups/${placed.groupId}`]) {
-      for (const way of ways) {
-        const foreign = await market.call('GET', path, way)
-        const absent = await market.call('GET', `${path.slice(0, -4)}zzzz`, way)
-        expect([foreign.status, foreign.body.code]).toEqual([404, 'not_found'])
-        expect([absent.status, absent.body.code]).toEqual([404, 'not_found'])
+    const paths = [`/orders/${orderId}`, `/order-groups/${groupId}`]
+    for (const path of paths) {
+      expect((await market.call('GET', path, { token: shopper.token })).status).toBe(200)
+      for (const who of [
+        {},
+        { token: stranger.token },
+        { orderToken: guest.orderToken },
+        { orderToken: newSecret() },
+      ]) {
+        const unseen = await market.call('GET', path, who)
+        const absent = await market.call('GET', path.replace(/_.+$/, '_nobodys'), who)
+        expect([unseen.status, unseen.body.code]).toEqual([404, 'not_found'])
+        expect({ ...unseen.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' })
       }
     }
+    const mine = await market.call('GET', `/orders/${guest.orderId}`, {
+      orderToken: guest.orderToken,
+    })
+    expect([mine.status, mine.body.id]).toEqual([200, guest.orderId])
+    expect(
+      (await market.call('GET', `/orders/${guest.orderId}`, { token: shopper.token })).status,
+    ).toBe(404)
+  })
+
+  it('tell what happened to them, oldest first', async () => {
+    const market = theMarket()
+    const { token } = (await stall()).shopper
+    const { orderId, intent } = await placeAt(market, await stall())
+    await market.control(`/payment_intents/${intent}/approve`)
+    await market.deliver()
+    const { body } = await market.call('GET', `/orders/${orderId}`, { token })
+    expect(
+      body.history.map(({ event, status }: { event: string; status: string }) => [event, status]),
+    ).toEqual([
+      ['placed', 'pending_payment'],
+      ['paid', 'paid'],
+    ])
+    expect(body).toMatchObject({ status: 'paid', paymentStatus: 'paid' })
+    expect(body.address.province).toBe('กรุงเทพมหานคร')
+  })
+
+  it('speak the language they are asked in, with the names of the day they were placed', async () => {
+    const market = theMarket()
+    const { shopper, cloth } = await stall()
+    const { orderId } = await placeAt(market, await stall())
+    const read = async (language: string) =>
+      (
+        await market.call('GET', `/orders/${orderId}`, {
+          token: shopper.token,
+          headers: { 'accept-language': language },
+        })
+      ).body
+    expect((await read('en')).lines[0]).toMatchObject({
+      title: 'ผ้าทอ (en)',
+      productSlug: cloth.slug,
+    })
+    expect((await read('fr')).lines[0].title).toBe('ผ้าทอ')
+  })
+
+  describe('in a list', () => {
+    it('come newest first, page by page, each once, and only the caller’s own', async () => {
+      const market = theMarket()
+      const things = await stall()
+      const shopper = await makeShopper(market)
+      const placed: string[] = []
+      for (let n = 0; n < 5; n += 1) {
+        const { body } = await order(market, shopper, [
+          { product: things.cloth, shop: things.shop },
+        ])
+        placed.unshift(body.orderGroup.orders[0].id)
+      }
+      await placeAt(market, things)
+      const seen: string[] = []
+      let path = '/orders?limit=2'
+      for (let page = 0; page < 4; page += 1) {
+        const { status, body } = await market.call('GET', path, { token: shopper.token })
+        expect(status).toBe(200)
+        seen.push(...body.items.map(({ id }: Item) => id))
+        if (body.nextCursor === null) break
+        path = `/orders?limit=2&cursor=${encodeURIComponent(body.nextCursor)}`
+      }
+      expect(seen).toEqual(placed)
+      const other = await makeShopper(market)
+      expect((await market.call('GET', '/orders', { token: other.token })).body.items).toEqual([])
+    })
+
+    it('stand under the tab of their state', async () => {
+      const market = theMarket()
+      const things = await stall()
+      const shopper = await makeShopper(market)
+      const want = [{ product: things.cloth, shop: things.shop }]
+      const waiting = await order(market, shopper, want)
+      const cash = await order(market, shopper, want, { provider: 'cod', method: 'cash' })
+      const ended = await order(market, shopper, want)
+      const orderOf = (answer: typeof waiting): string => answer.body.orderGroup.orders[0].id
+      const options = { token: shopper.token, key: newId('req') }
+      await market.call('POST', `/orders/${orderOf(ended)}/cancel`, options)
+      await market.rest()
+      const tab = async (name: string) => {
+        const { body } = await market.call('GET', `/orders?tab=${name}`, { token: shopper.token })
+        return body.items.map(({ id }: Item) => id)
+      }
+      expect(await tab('to-pay')).toEqual([orderOf(waiting)])
+      expect(await tab('to-ship')).toEqual([orderOf(cash)])
+      expect(await tab('cancelled')).toEqual([orderOf(ended)])
+      for (const empty of ['to-receive', 'completed', 'returns'])
+        expect(await tab(empty)).toEqual([])
+    })
+
+    it('are refused to a guest, by a cursor that is none, and by more than a hundred', async () => {
+      const market = theMarket()
+      const { token } = (await stall()).shopper
+      expect((await market.call('GET', '/orders')).status).toBe(401)
+      expect((await market.call('GET', '/orders?cursor=nonsense', { token })).body.code).toBe(
+        'cursor_invalid',
+      )
+      for (const limit of ['0', '101', 'x']) {
+        expect((await market.call('GET', `/orders?limit=${limit}`, { token })).status).toBe(400)
+      }
+    })
   })
 })

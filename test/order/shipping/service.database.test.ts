@@ -1,40 +1,53 @@
 import { expect, it } from 'vitest'
+import { newId, newSecret } from '#src/common/id.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { fillCart, makeShopper } from '#test/support/shopper.ts'
 
-describeEachMarket('Shipping options', (theMarket, open) => {
-  it('are priced for each shop by the weight of what the cart holds of it', async () => {
+describeEachMarket('Sending a cart', (theMarket, open) => {
+  it('costs each shop’s own prices, by the weight of what is in the cart', async () => {
     const [db, market] = [open(), theMarket()]
-    const [light, heavy] = [await makeShop(db), await makeShop(db)]
+    const [nan, trang] = [await makeShop(db), await makeShop(db)]
     const shopper = await makeShopper(market)
+    // 400 g each: four of them are two steps of a kilogram.
     await fillCart(market, shopper.token, [
-      { product: await makeProduct(db, light), shop: light },
-      { product: await makeProduct(db, heavy), shop: heavy, quantity: 6 },
+      { product: await makeProduct(db, nan), shop: nan, quantity: 4 },
+      { product: await makeProduct(db, trang), shop: trang },
     ])
-    const { body } = await market.call('GET', '/cart/shipping-options', { token: shopper.token })
-    const prices = new Map(
-      body.groups.map((group: { shopId: string; options: { priceSatang: number }[] }) => [
+    const asked = await market.call(
+      'GET',
+      `/cart/shipping-options?addressId=${shopper.addressId}`,
+      {
+        token: shopper.token,
+        headers: { 'accept-language': 'en' },
+      },
+    )
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    const prices = Object.fromEntries(
+      asked.body.groups.map((group: { shopId: string; options: { priceSatang: number }[] }) => [
         group.shopId,
         group.options.map(({ priceSatang }) => priceSatang),
       ]),
     )
-    // 400 g a piece: one kilo or less costs the base, 2.4 kg two steps more.
-    expect(prices.get(light.id)).toEqual([4000, 4000])
-    expect(prices.get(heavy.id)).toEqual([4000, 7000])
+    expect(prices).toEqual({ [nan.id]: [4000, 5500], [trang.id]: [4000, 4000] })
+    expect(asked.body.groups[0].options[0]).toMatchObject({
+      name: 'Standard',
+      estimate: '2–4 days',
+    })
   })
 
-  it('Z5: are not told for the address of another, as for none', async () => {
+  it('to an address of somebody else, or of nobody, is 404', async () => {
     const market = theMarket()
-    const [mine, other] = [await makeShopper(market), await makeShopper(market)]
-    for (const id of [other.addressId, 'adr_nothing']) {
-      const path = `/cart/shipping-options?addressId=${id}`
-      const answer = await market.call('GET', path, { token: mine.token })
-      expect([answer.status, answer.body.code]).toEqual([404, 'not_found'])
-    }
+    const [one, other] = [await makeShopper(market), await makeShopper(market)]
+    const ask = async (addressId: string, who: object) =>
+      (await market.call('GET', `/cart/shipping-options?addressId=${addressId}`, who)).status
+    expect(await ask(one.addressId, { token: one.token })).toBe(200)
+    expect(await ask(other.addressId, { token: one.token })).toBe(404)
+    expect(await ask(newId('adr'), { token: one.token })).toBe(404)
+    expect(await ask(one.addressId, { cartToken: newSecret() })).toBe(404)
   })
 
-  it('of an empty cart are none', async () => {
+  it('that is empty needs no sending', async () => {
     const answer = await theMarket().call('GET', '/cart/shipping-options')
     expect([answer.status, answer.body]).toEqual([200, { groups: [] }])
   })

@@ -1,0 +1,54 @@
+import {
+  createExecutionContext,
+  listDurableObjectIds,
+  waitOnExecutionContext,
+} from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { createApi } from '#src/api.ts'
+import { issueTicket } from '#src/auth/ticket.ts'
+import { newId } from '#src/common/id.ts'
+
+const ORIGIN = 'https://talat.example'
+const api = createApi()
+
+async function knock(channel: string, headers: Record<string, string>): Promise<Response> {
+  const ctx = createExecutionContext()
+  const request = new Request(`${ORIGIN}/api/live/${channel}`, { headers })
+  const response = await api.fetch(request, env, ctx)
+  await waitOnExecutionContext(ctx)
+  return response
+}
+
+const ticketFor = async (channel: string) => {
+  const holder = { userId: null, channel, origin: ORIGIN }
+  return (await issueTicket(env.TOKEN_KEY ?? '', holder, new Date(), 30_000)).ticket
+}
+
+const socket = (ticket: string, origin = ORIGIN) => ({
+  upgrade: 'websocket',
+  origin,
+  'sec-websocket-protocol': ticket,
+})
+
+it('no object is made for who has no ticket of ours for that channel and page', async () => {
+  const channel = `order-group:${newId('grp')}`
+  const ticket = await ticketFor(channel)
+  expect((await knock(channel, {})).status).toBe(426)
+  expect((await knock(channel, { upgrade: 'websocket' })).status).toBe(403)
+  expect((await knock(channel, socket('bm8gdGlja2V0'))).status).toBe(403)
+  expect((await knock(`order-group:${newId('grp')}`, socket(ticket))).status).toBe(403)
+  expect((await knock(channel, socket(ticket, 'https://evil.example'))).status).toBe(403)
+  expect(await listDurableObjectIds(env.ORDER_STATUS as never)).toEqual([])
+})
+
+it('a ticket opens its channel once', async () => {
+  const channel = `order-group:${newId('grp')}`
+  const ticket = await ticketFor(channel)
+  const opened = await knock(channel, socket(ticket))
+  expect(opened.status).toBe(101)
+  expect(opened.headers.get('sec-websocket-protocol')).toBe(ticket)
+  opened.webSocket?.accept()
+  expect((await knock(channel, socket(ticket))).status).toBe(403)
+  opened.webSocket?.close()
+})

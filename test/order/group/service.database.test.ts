@@ -1,94 +1,168 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { newId } from '#src/common/id.ts'
 import { createLog } from '#src/common/log.ts'
 import { isStale } from '#src/database/portable.ts'
 import { createGroupService } from '#src/order/group/service.ts'
-import { createInventoryService } from '#src/product/inventory/service.ts'
+import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { placeAt, stallOf } from '#test/support/payer.ts'
-import { factsOf } from '#test/support/soundness.ts'
+import { placeAsGuest, placeAt, stallOf } from '#test/support/payer.ts'
+import { makeShopper, order } from '#test/support/shopper.ts'
+import { expectSound } from '#test/support/soundness.ts'
+import type { OrderStatus } from '../../../durable-objects/order-status.ts'
 
 describeEachMarket('A group of orders', (theMarket, open) => {
   const stall = stallOf(theMarket, open)
 
-  const setUp = async () => {
-    const [database, market] = [open(), theMarket()]
-    const { groupId } = await placeAt(market, await stall())
-    const announced: string[] = []
-    const groups = createGroupService({
-      database,
-      clock: market.clock,
-      log: createLog({}, () => undefined),
-      inventory: createInventoryService({ database }),
-      publish: async (channel, key) => void announced.push(`${channel} ${key}`),
-      relay: async () => undefined,
-      defer: (task) => void task,
-    })
-    const found = await groups.load(groupId)
-    if (found === undefined) throw new RangeError('it was just placed')
-    return { database, market, groups, found, groupId, announced }
+  const framesOf = async (groupId: string) => {
+    const stub = env.ORDER_STATUS.get(env.ORDER_STATUS.idFromName(groupId))
+    return await runInDurableObject(
+      stub as unknown as DurableObjectStub<OrderStatus>,
+      async (_, { storage }) =>
+        storage.sql
+          .exec('SELECT body FROM events ORDER BY seq')
+          .toArray()
+          .map(({ body }) => JSON.parse(String(body))),
+    )
   }
 
-  it('P10: moves as a whole with its orders and stock, and leaves a message in the outbox', async () => {
-    const { database, market, groups, found, groupId } = await setUp()
-    const at = market.clock.now()
-    await database.atomically((q) => groups.move(q, found, 'cancelled', 'buyer', at))
-    const { group, orders } = await factsOf(database, groupId)
-    expect(group.paymentStatus).toBe('cancelled')
-    expect(orders.map(({ status }) => status)).toEqual(['cancelled'])
-    const { outboxMessages } = database.tables
-    const messages = await database
-      .select()
-      .from(outboxMessages)
-      .where(eq(outboxMessages.aggregateId, groupId))
-    expect(messages).toMatchObject([{ kind: 'order-group.changed', version: 2, attempts: 0 }])
+  it('of two shops moves as one: cancelling one order cancels both (P10)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const [nan, trang] = [await makeShop(db), await makeShop(db)]
+    const shopper = await makeShopper(market)
+    const placed = await order(market, shopper, [
+      { product: await makeProduct(db, nan), shop: nan },
+      { product: await makeProduct(db, trang), shop: trang },
+    ])
+    const { id: groupId, orders } = placed.body.orderGroup
+    const [, second] = orders
+    const options = { token: shopper.token, key: newId('req') }
+    const cancelled = await market.call('POST', `/orders/${second.id}/cancel`, options)
+    expect(cancelled.body).toMatchObject({ status: 'cancelled', paymentStatus: 'cancelled' })
+    await market.rest()
+    const sound = await expectSound(db, market, groupId)
+    expect(sound.orders.map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
   })
 
-  it('P10: moves once, whoever decides on the same version at the same time', async () => {
-    const { database, market, groups, found, groupId } = await setUp()
-    const at = market.clock.now()
-    const races = await Promise.allSettled(
-      (['expired', 'cancelled'] as const).map(
-        async (event) =>
-          await database.atomically((q) =>
-            groups.move(q, found, event, event === 'expired' ? 'system' : 'buyer', at),
-          ),
-      ),
-    )
-    expect(races.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const { group } = await factsOf(database, groupId)
-    expect(group.version).toBe(2)
+  it('tells whoever listens when it is paid, once for every number (R6)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const { groupId, intent } = await placeAt(market, await stall())
+    await market.control(`/payment_intents/${intent}/approve`)
+    await market.deliver()
+    await market.jobs()
+    const { group } = await expectSound(db, market, groupId)
+    expect(await framesOf(groupId)).toEqual([
+      { kind: 'order-group', id: groupId, version: group.version, paymentStatus: 'paid' },
+    ])
   })
 
-  it('refuses a move that is not in the table, whoever asks', async () => {
-    const { database, market, groups, found } = await setUp()
-    const at = market.clock.now()
-    for (const [event, actor] of [
-      ['paid', 'buyer'],
-      ['cancelled', 'seller'],
-      ['shipped', 'system'],
-    ] as const) {
-      const move = database.atomically((q) => groups.move(q, found, event, actor, at))
-      await expect(move).rejects.toMatchObject({ code: 'transition_refused' })
+  it('tells of a declined card at once, though the group has not moved', async () => {
+    const market = theMarket()
+    const { groupId, intent } = await placeAt(market, await stall(), 'card')
+    await market.control(`/payment_intents/${intent}/decline`)
+    await market.deliver()
+    expect(await framesOf(groupId)).toMatchObject([
+      { version: 1, paymentStatus: 'pending_payment', paymentState: 'requires_action' },
+    ])
+  })
+
+  it('tells that the money it got was not right', async () => {
+    const market = theMarket()
+    const { groupId, intent } = await placeAt(market, await stall())
+    await market.control(`/payment_intents/${intent}/approve`, { amount: 100 })
+    await market.deliver()
+    expect(await framesOf(groupId)).toMatchObject([{ paymentState: 'failed' }])
+  })
+
+  it('leaves one message for each move, with what was sold only when it was (Q1)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const paid = await placeAsGuest(market, await stall())
+    await market.control(`/payment_intents/${paid.intent}/approve`)
+    await market.deliver()
+    const ended = await placeAsGuest(market, await stall())
+    const { orderToken } = ended
+    await market.call('POST', `/orders/${ended.orderId}/cancel`, { orderToken, key: newId('req') })
+    await market.rest()
+    const said = async (groupId: string) => {
+      const { outboxMessages: t } = db.tables
+      const rows = await db.select().from(t).where(eq(t.aggregateId, groupId))
+      return rows.map(({ version, payload, sendAtMs }) => ({ version, sendAtMs, ...payload }))
     }
+    const sold = [{ productId: (await stall()).cloth.id, quantity: 2 }]
+    expect(await said(paid.groupId)).toMatchObject([
+      { version: 2, sendAtMs: null, paymentStatus: 'paid', sold },
+    ])
+    expect(await said(ended.groupId)).toMatchObject([{ paymentStatus: 'cancelled', sold: [] }])
   })
 
-  it('says when it has moved since it was loaded', async () => {
-    const { database, market, groups, found } = await setUp()
+  it('that moved since it was looked at fails every write that counted on it (S5)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const { groupId } = await placeAt(market, await stall())
+    const services = market.services()
+    const groups = createGroupService({
+      database: db,
+      clock: market.clock,
+      log: createLog({}, () => undefined),
+      inventory: services.product().inventory,
+      publish: async () => undefined,
+      relay: async () => undefined,
+      defer: () => undefined,
+    })
+    const before = await groups.load(groupId)
+    if (before === undefined) throw new RangeError('no group')
+    await services.order().reconciliation.end(groupId, 'expired')
+    await services.close()
     const at = market.clock.now()
-    await database.atomically((q) => [groups.unmoved(q, found)])
-    await database.atomically((q) => groups.move(q, found, 'cancelled', 'buyer', at))
-    const late = await database
-      .atomically((q) => [groups.unmoved(q, found)])
-      .catch((error: unknown) => error)
-    expect(isStale(late)).toBe(true)
+    const unmoved = db.atomically((q) => [groups.unmoved(q, before)])
+    expect(await unmoved.then(() => undefined, isStale)).toBe(true)
+    const paid = db.atomically((q) => groups.move(q, before, 'paid', 'provider', at))
+    expect(await paid.then(() => undefined, isStale)).toBe(true)
+    const { group } = await expectSound(db, market, groupId)
+    expect([group.paymentStatus, group.version]).toEqual(['expired', 2])
   })
 
-  it('R6: announces each version under a key of its own, so that a second frame is the same', async () => {
-    const { groups, found, groupId, announced } = await setUp()
-    groups.announceMove(found, 'paid')
-    groups.announceMove(found, 'paid')
-    const frame = `order-group:${groupId} ${groupId}:2`
-    expect(announced).toEqual([frame, frame])
+  describe('is listened to with a ticket', () => {
+    it('by its buyer or whoever has its token, and by nobody else (R5, Z5)', async () => {
+      const market = theMarket()
+      const { token } = (await stall()).shopper
+      const { groupId } = await placeAt(market, await stall())
+      const guest = await placeAsGuest(market, await stall())
+      const { orderToken } = guest
+      const ask = async (id: string, who: { token?: string; orderToken?: string }) => {
+        const body = { channel: `order-group:${id}` }
+        return await market.call('POST', '/live/tickets', { ...who, body })
+      }
+      const mine = await ask(groupId, { token })
+      expect([mine.status, mine.body.url]).toEqual([201, `/api/live/order-group:${groupId}`])
+      expect((await ask(guest.groupId, { orderToken })).status).toBe(201)
+      const stranger = await makeShopper(market)
+      const refused = [
+        await ask(groupId, { token: stranger.token }),
+        await ask(groupId, {}),
+        await ask(groupId, { orderToken }),
+        await ask(guest.groupId, { token }),
+        await ask(newId('grp'), { token }),
+      ]
+      for (const { status, body } of refused)
+        expect([status, body.code]).toEqual([404, 'not_found'])
+    })
+
+    it('that opens one socket, through the API, on its own channel only (R7)', async () => {
+      const market = theMarket()
+      const { token } = (await stall()).shopper
+      const { groupId } = await placeAt(market, await stall())
+      const body = { channel: `order-group:${groupId}` }
+      const { ticket, url } = (await market.call('POST', '/live/tickets', { token, body })).body
+      const headers = { upgrade: 'websocket', 'sec-websocket-protocol': ticket }
+      const knock = async (path: string) => await market.request(path, { headers })
+      expect((await knock(`/api/live/order-group:${newId('grp')}`)).status).toBe(403)
+      const opened = await knock(url)
+      expect(opened.status).toBe(101)
+      opened.webSocket?.accept()
+      opened.webSocket?.close()
+      expect((await knock(url)).status).toBe(403)
+    })
   })
 })

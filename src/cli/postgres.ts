@@ -27,6 +27,8 @@ export type PostgresOptions = {
 }
 
 const USER = 'talat'
+// A server that is still ending may be removing files of its own.
+const FORCE = { recursive: true, force: true, maxRetries: 5 }
 
 // Data that ends with the server need not outlive a crash; and no statistics are gathered at a moment
 // of the server's own choosing, which would make query plans differ between two runs.
@@ -45,14 +47,20 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const [port = 0] = options.port === undefined ? await freePorts(1) : [options.port]
   const temporary = options.data === undefined
   const clean = () => {
-    if (temporary) rmSync(data, { recursive: true, force: true })
-    if (native.copied) rmSync(path.dirname(native.folder), { recursive: true, force: true })
+    if (temporary) rmSync(data, FORCE)
+    if (native.copied) rmSync(path.dirname(native.folder), FORCE)
   }
   try {
     if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(native.folder, data, account)
     const server = await serve(native.folder, data, port, account, temporary)
+    const abandon = () => {
+      server.kill('SIGQUIT')
+      clean()
+    }
+    process.once('exit', abandon)
     const url = `postgres://${USER}:${USER}@127.0.0.1:${port}/talat`
     const stop = async () => {
+      process.off('exit', abandon)
       await end(server)
       clean()
     }
@@ -123,7 +131,6 @@ async function serve(
     env: { LC_ALL: 'C' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  process.once('exit', () => child.kill('SIGQUIT'))
   let said = ''
   const ready = new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (chunk) => {

@@ -27,8 +27,7 @@ export type PostgresOptions = {
 }
 
 const USER = 'talat'
-// A server that is still ending may be removing files of its own.
-const FORCE = { recursive: true, force: true, maxRetries: 5 }
+const FORCE = { recursive: true, force: true }
 
 // Data that ends with the server need not outlive a crash; and no statistics are gathered at a moment
 // of the server's own choosing, which would make query plans differ between two runs.
@@ -55,6 +54,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     const server = await serve(native.folder, data, port, account, temporary)
     const abandon = () => {
       server.kill('SIGQUIT')
+      // On exit nothing can be awaited; the server removes this file when it is done.
+      const pause = new Int32Array(new SharedArrayBuffer(4))
+      for (let turn = 0; turn < 40 && existsSync(path.join(data, 'postmaster.pid')); turn += 1) {
+        Atomics.wait(pause, 0, 0, 25)
+      }
       clean()
     }
     process.once('exit', abandon)

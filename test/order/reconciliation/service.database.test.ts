@@ -123,6 +123,24 @@ describeEachMarket('An unpaid order', (theMarket, open) => {
     )
   }, 180_000)
 
+  it('is given no new charge while it expires (S6)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const things = await stall()
+    const placed = await Promise.all(Array.from({ length: 8 }, () => placeAsGuest(market, things)))
+    for (const { intent } of placed) await market.control(`/payment_intents/${intent}/expire`)
+    await market.deliver()
+    await Promise.all(
+      placed.flatMap((one, n) => [
+        ACTIONS.payAgain?.(one),
+        pause(n * 2).then(async () => await ACTIONS.expire?.(one)),
+      ]),
+    )
+    await market.rest()
+    for (const { groupId } of placed) {
+      expect((await expectSound(db, market, groupId)).group.paymentStatus).toBe('expired')
+    }
+  })
+
   it('expires once when the jobs of two minutes run at the same time (S5)', async () => {
     const [db, market] = [open(), theMarket()]
     const things = await stall()

@@ -267,6 +267,21 @@ describe('An address', () => {
   })
 })
 
+describe('A header of other letters than ASCII', () => {
+  it.each(['authorization', 'x-cart-token', 'x-order-token', 'idempotency-key'])(
+    'is refused as %s, not tripped over',
+    async (name) => {
+      for (const text of ['é', 'กขค'.repeat(20), '\ufffd', `${'a'.repeat(42)}é`]) {
+        const headers = { 'idempotency-key': 'key-12345678', [name]: text }
+        const answer = await ask('/api/orders/ord_1/cancel', { method: 'POST', headers })
+        // A cart's token means nothing to an order, which is unknown.
+        const expected = name === 'authorization' ? 401 : name === 'x-cart-token' ? [400, 404] : 400
+        expect([expected].flat()).toContain(answer.status)
+      }
+    },
+  )
+})
+
 describe('The reference page', () => {
   it('asks nobody else, and its files are of this API', async () => {
     const page = await get('/api/docs')

@@ -131,14 +131,8 @@ function badTokens(token: string): string[] {
   ]
 }
 
-function fitsAHeader(text: string | undefined): boolean {
-  try {
-    new Headers({ x: text ?? '' })
-    return true
-  } catch {
-    return false
-  }
-}
+// Other letters are tried in contract.worker.test.ts: the runtime prints a warning for each.
+const fitsAHeader = (text = '') => /^[\t\x20-\x7e]*$/.test(text)
 
 function bodyMutants(given: Schema, value: unknown, schemas: Schemas, at: Step[]): Mutant[] {
   const schema = follow(given, schemas)

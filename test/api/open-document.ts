@@ -123,10 +123,12 @@ export function asRequest({ method, path }: Operation, sent: Sent): Request {
 }
 
 /** A lone surrogate goes out as the three bytes that no UTF-8 has. */
-export const inUrl = (text: string): string =>
-  [...text]
-    .map((letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : '%ED%A0%80'))
-    .join('')
+const inUrl = (text: string): string =>
+  text.isWellFormed()
+    ? encodeURIComponent(text)
+    : [...text]
+        .map((letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : '%ED%A0%80'))
+        .join('')
 
 const RAW = /"@@raw:([^"]*)@@"/g
 

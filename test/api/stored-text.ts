@@ -1,3 +1,4 @@
+import { HOSTILE } from './corpus.ts'
 import type { Mutant } from './mutants.ts'
 
 const PLACES = ['recipient', 'line1', 'line2']
@@ -25,25 +26,49 @@ export const TAKES_TEXT = new Set([
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
 ])
 
-// Taking one costs a placement or a hash: an eighth of the corpus is enough to see that they are taken.
-const THINNED = 8
+/**
+ * Of `every` texts the one with this number, so that fields that are kept by the same code share the
+ * corpus: taking a text costs a hash or a placement. The addresses take all of it between them.
+ */
+const SHARES: Record<string, readonly [number, number]> = {
+  'POST /api/auth/register body name': [2, 0],
+  // Each of these costs a hash and a counter of its own.
+  'POST /api/auth/login body email': [3, 0],
+  'POST /api/auth/login body password': [4, 0],
+  'POST /api/auth/refresh body refreshToken': [3, 0],
+  // The same four are checked against the same gazetteer.
+  ...each('POST /api/me/addresses body', [2, 0]),
+  ...each('PATCH /api/me/addresses/{id} body', [2, 1]),
+  ...shares('POST /api/me/addresses body', 6, 0),
+  ...shares('PATCH /api/me/addresses/{id} body', 6, 3),
+  ...shares('POST /api/orders body address', 12, 0),
+}
+
+function shares(start: string, every: number, from: number) {
+  return Object.fromEntries(
+    PLACES.map((name, n) => [
+      `${start}${/address$/.test(start) ? '.' : ' '}${name}`,
+      [every, from + n],
+    ]),
+  ) as Record<string, readonly [number, number]>
+}
+
+function each(start: string, share: readonly [number, number]) {
+  const names = ['phone', 'subdistrict', 'district', 'province']
+  return Object.fromEntries(names.map((name) => [`${start} ${name}`, share])) as typeof SHARES
+}
+
+const NUMBER = new Map(HOSTILE.map(({ text }, n) => [text, n]))
 
 /** Whether a mutant is worth its time: of text that is taken and not shown, only some. */
-export function isWorthSending(operation: string, { field, text }: Mutant, n: number): boolean {
-  const name = `${operation} ${field}`
+export function isWorthSending(operation: string, { field, text }: Mutant): boolean {
   if (text === undefined) return true
-  if (TAKES_TEXT.has(name)) return n % THINNED === 0
-  // The three fields of an address take the corpus together: each text goes into one of them.
-  const place = MAY_STORE.has(name) ? places(field) : -1
-  if (place < 0) return !ofOrder(name) || n % 4 === 0
-  // An order's address is checked and kept by the same code: a third of them, since placing is slow.
-  const every = operation === 'POST /api/orders' ? PLACES.length ** 2 : PLACES.length
-  return n % every === place
+  const name = `${operation} ${field}`
+  const [every, share] = SHARES[name] ?? [TAKES_TEXT.has(name) ? 12 : ofOrder(name) ? 4 : 1, 0]
+  return (NUMBER.get(text) ?? 0) % every === share
 }
 
 const ofOrder = (name: string) => /^POST .api.orders body (?:address|contact)[.]/.test(name)
-
-const places = (field: string) => PLACES.findIndex((name) => field.endsWith(name))
 
 /** A text as it is kept: NFC, without blanks around it. */
 export const shouldBe = (text: string): string => text.normalize('NFC').trim()

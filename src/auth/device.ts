@@ -1,4 +1,4 @@
-import { newSecret } from '../common/id.ts'
+import { newSecret } from '#src/common/id.ts'
 import { derive } from './keyed.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { base64url } from '../common/id.ts'
+import { base64url } from '#src/common/id.ts'
 
 /** What a derived value is for. Two purposes never share a value, whatever text they are given. */
 export type Purpose = 'refresh' | 'ticket' | 'order' | 'device'

@@ -1,7 +1,7 @@
 import type { DurableObjectNamespace } from '@cloudflare/workers-types'
-import { sha256 } from '../common/id.ts'
-import { Problem } from '../common/problem.ts'
-import { SETTINGS } from '../config/settings.ts'
+import { sha256 } from '#src/common/id.ts'
+import { Problem } from '#src/common/problem.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 
 /** What a counter says to one try: a refused one is not counted. */
 export type Taken = { allowed: boolean; retryAfterSeconds: number }

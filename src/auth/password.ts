@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { Problem } from '../common/problem.ts'
+import { Problem } from '#src/common/problem.ts'
 
 /**
  * Passwords as scrypt hashes in PHC form: `$scrypt$ln=14,r=8,p=5$salt$hash`. Source: OWASP Password

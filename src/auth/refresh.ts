@@ -1,4 +1,4 @@
-import { newSecret } from '../common/id.ts'
+import { newSecret } from '#src/common/id.ts'
 import { derive } from './keyed.ts'
 
 /** Opaque refresh tokens: 256 bits as 43 characters of base64url, stored only as SHA-256. */

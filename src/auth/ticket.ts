@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { after } from '../common/clock.ts'
-import { base64url, fromBase64url, newSecret } from '../common/id.ts'
+import { after } from '#src/common/clock.ts'
+import { base64url, fromBase64url, newSecret } from '#src/common/id.ts'
 import { isMac, mac } from './keyed.ts'
 
 /** Whom a live socket is opened for: no user for a guest who may listen. */

@@ -1,7 +1,7 @@
 import * as jose from 'jose'
 import * as z from 'zod'
-import { Problem } from '../common/problem.ts'
-import type { Principal } from '../config/http-env.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Principal } from '#src/config/http-env.ts'
 
 const ISSUER = 'talat'
 const AUDIENCE = 'talat-api'

@@ -9,8 +9,8 @@ import type {
   RateLimit,
 } from '@cloudflare/workers-types'
 import * as z from 'zod'
-import { Problem } from '../common/problem.ts'
-import type { DatabaseConfig } from '../database/open.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { DatabaseConfig } from '#src/database/open.ts'
 
 /** What the platform hands to the Worker: bindings, plain variables and secrets (see .dev.vars.example). */
 export type Env = {

@@ -1,4 +1,4 @@
-import type { Log } from '../common/log.ts'
+import type { Log } from '#src/common/log.ts'
 import type { Config, Env } from './env.ts'
 
 export type Locale = 'th' | 'en'

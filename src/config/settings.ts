@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../common/clock.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/common/clock.ts'
 
 /** Numbers an operator may want to change, in one place. */
 export const SETTINGS = {

@@ -1,7 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm'
-import type { Clock } from '../common/clock.ts'
-import { isProblem, Problem } from '../common/problem.ts'
-import { SETTINGS } from '../config/settings.ts'
+import type { Clock } from '#src/common/clock.ts'
+import { isProblem, Problem } from '#src/common/problem.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import { type Database, one, type Query, type Statement } from './database.ts'
 import { first, isConflict, isStale } from './portable.ts'
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
-import { DAY_MS } from '../common/clock.ts'
-import { newId } from '../common/id.ts'
+import { DAY_MS } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
 import type { Database, Query, Statement } from './database.ts'
 import { chunked, isConflict } from './portable.ts'
 

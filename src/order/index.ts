@@ -1,4 +1,4 @@
-import type { HttpEnv } from '../config/http-env.ts'
+import type { HttpEnv } from '#src/config/http-env.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'

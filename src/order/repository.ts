@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Cursor } from '../common/cursor.ts'
-import type { Database } from '../database/database.ts'
-import { chunked, first } from '../database/portable.ts'
+import type { Cursor } from '#src/common/cursor.ts'
+import type { Database } from '#src/database/database.ts'
+import { chunked, first } from '#src/database/portable.ts'
 import type { OrderStatus } from './rules.ts'
 
 /** An account's orders, newest first, `limit + 1` rows, with how each group stands. */

@@ -1,5 +1,5 @@
-import { allocate, shareOf, sumSatang, vatWithin } from '../common/money.ts'
-import { Problem } from '../common/problem.ts'
+import { allocate, shareOf, sumSatang, vatWithin } from '#src/common/money.ts'
+import { Problem } from '#src/common/problem.ts'
 
 export type PaymentStatus = 'pending_payment' | 'cod' | 'paid' | 'expired' | 'cancelled'
 export type OrderStatus =

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { thaiPhone } from '../common/contact.ts'
-import { Paging, pageOf } from '../common/http/paging.ts'
-import { id, line } from '../common/text.ts'
+import { thaiPhone } from '#src/common/contact.ts'
+import { Paging, pageOf } from '#src/common/http/paging.ts'
+import { id, line } from '#src/common/text.ts'
 import { Payment, PaymentChoice } from './payment/schema.ts'
 import { TABS } from './rules.ts'
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Cursor } from '../common/cursor.ts'
-import type { Database, Query, Statement } from '../database/database.ts'
-import { first } from '../database/portable.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Cursor } from '#src/common/cursor.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
+import { first } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import { SORT_KEYS, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { inQuery, Paging, pageOf } from '../common/http/paging.ts'
-import { MAX_SATANG } from '../common/money.ts'
-import { slug } from '../common/text.ts'
+import { inQuery, Paging, pageOf } from '#src/common/http/paging.ts'
+import { MAX_SATANG } from '#src/common/money.ts'
+import { slug } from '#src/common/text.ts'
 
 export const SORTS = ['newest', 'price-asc', 'price-desc', 'best-selling', 'rating'] as const
 export type Sort = (typeof SORTS)[number]

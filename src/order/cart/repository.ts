@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import { chunked } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { chunked } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { StoredLine } from './rules.ts'
 
 export type StoredCart = { id: string; version: number; lines: StoredLine[] }

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { allow } from '../../auth/middleware.ts'
-import { HEADERS, secretHeader } from '../../common/http/headers.ts'
-import { operation } from '../../common/http/operation.ts'
-import { valid } from '../../common/http/validate.ts'
+import { allow } from '#src/auth/middleware.ts'
+import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
+import { operation } from '#src/common/http/operation.ts'
+import { valid } from '#src/common/http/validate.ts'
 import type { OrderEnv } from '../index.ts'
 import {
   AddLine,

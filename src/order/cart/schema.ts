@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id } from '../../common/text.ts'
+import { id } from '#src/common/text.ts'
 
 export const AddLine = z.strictObject({
   variantId: id,

@@ -1,11 +1,11 @@
-import type { Clock } from '../../common/clock.ts'
-import { newId, newSecret, sha256 } from '../../common/id.ts'
-import { sumSatang } from '../../common/money.ts'
-import { Problem } from '../../common/problem.ts'
-import type { Locale } from '../../config/http-env.ts'
-import type { Database, Query, Statement } from '../../database/database.ts'
-import { isCheck, isConflict, isStale } from '../../database/portable.ts'
-import type { Offer, ShopName } from '../../product/index.ts'
+import type { Clock } from '#src/common/clock.ts'
+import { newId, newSecret, sha256 } from '#src/common/id.ts'
+import { sumSatang } from '#src/common/money.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
+import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
+import type { Offer, ShopName } from '#src/product/index.ts'
 import {
   addToLine,
   emptyCart,

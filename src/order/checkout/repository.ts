@@ -1,6 +1,6 @@
-import type { Query, Statement } from '../../database/database.ts'
-import { chunked } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import type { Query, Statement } from '#src/database/database.ts'
+import { chunked } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 
 export type NewGroup = {
   group: Tables['orderGroups']['$inferInsert']

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import { chunked, first } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { chunked, first } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { Actor, OrderStatus, PaymentStatus } from '../rules.ts'
 
 /** A group with all that a decision about it needs: three queries. */

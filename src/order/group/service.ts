@@ -1,9 +1,9 @@
 import type { LiveEvent } from '#objects/messages.ts'
-import type { Clock } from '../../common/clock.ts'
-import type { Log } from '../../common/log.ts'
-import type { Database, Query, Statement } from '../../database/database.ts'
-import { announce } from '../../database/outbox.ts'
-import type { ProductModule } from '../../product/index.ts'
+import type { Clock } from '#src/common/clock.ts'
+import type { Log } from '#src/common/log.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
+import { announce } from '#src/database/outbox.ts'
+import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
 import {
   type GroupCase,

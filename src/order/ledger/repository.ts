@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { newId } from '../../common/id.ts'
-import type { Query, Statement } from '../../database/database.ts'
-import { chunked } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { newId } from '#src/common/id.ts'
+import type { Query, Statement } from '#src/database/database.ts'
+import { chunked } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { Journal } from './rules.ts'
 
 /** Writes and seals a journal; a second one of the same event meets the key. Zero entries are left out. */

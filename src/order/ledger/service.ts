@@ -1,4 +1,4 @@
-import type { Database, Query, Statement } from '../../database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { postJournal } from './repository.ts'
 import type { Journal } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../config/http-env.ts'
+import type { Locale } from '#src/config/http-env.ts'
 
 export type ProviderName = 'stripe' | 'omise' | 'cod'
 export type Method = 'card' | 'promptpay' | 'mobile_banking' | 'truemoney' | 'installment' | 'cash'

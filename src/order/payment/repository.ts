@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNull, lte, or } from 'drizzle-orm'
-import { newId } from '../../common/id.ts'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import { first } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { newId } from '#src/common/id.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { first } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { ProviderName, Started } from './provider.ts'
 import { type AttemptStatus, isOpen } from './rules.ts'
 

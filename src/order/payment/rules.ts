@@ -1,4 +1,4 @@
-import { SETTINGS } from '../../config/settings.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import type { Method, ProviderName } from './provider.ts'
 
 export type AttemptStatus = 'requires_action' | 'processing' | 'succeeded' | 'failed' | 'expired'

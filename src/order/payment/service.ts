@@ -1,10 +1,10 @@
-import { after, type Clock } from '../../common/clock.ts'
-import { newId } from '../../common/id.ts'
-import type { Log } from '../../common/log.ts'
-import { Problem } from '../../common/problem.ts'
-import type { Locale } from '../../config/http-env.ts'
-import { SETTINGS } from '../../config/settings.ts'
-import type { Database, Query, Statement } from '../../database/database.ts'
+import { after, type Clock } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
+import type { Log } from '#src/common/log.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
   type Charge,
   type Method,

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import { first } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { first } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { ProviderName } from '../payment/provider.ts'
 
 export type Refund = Tables['refunds']['$inferSelect']

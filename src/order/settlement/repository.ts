@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import type { Tables } from '../../database/tables.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import type { Tables } from '#src/database/tables.ts'
 import type { Charge, ProviderName } from '../payment/provider.ts'
 
 /** Whether a charge's money was put aside before. */

@@ -1,5 +1,5 @@
-import { Problem } from '../../common/problem.ts'
-import type { Locale } from '../../config/http-env.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
 import type { ShippingOptions } from '../cart/schema.ts'
 import type { CartOwner, CartService } from '../cart/service.ts'
 import type { Option } from '../checkout/rules.ts'

@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm'
-import type { Cursor } from '../../common/cursor.ts'
-import type { Database } from '../../database/database.ts'
+import type { Cursor } from '#src/common/cursor.ts'
+import type { Database } from '#src/database/database.ts'
 
 /** Brands with the most products first, `limit + 1` rows. */
 export async function listBrands(db: Database, limit: number, after: Cursor | null) {

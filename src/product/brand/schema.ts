@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Paging, pageOf } from '../../common/http/paging.ts'
+import { Paging, pageOf } from '#src/common/http/paging.ts'
 
 export const ListBrands = z.object(Paging)
 export type ListBrands = z.output<typeof ListBrands>

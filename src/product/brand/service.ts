@@ -1,6 +1,6 @@
-import { decodeCursor, page } from '../../common/cursor.ts'
-import type { Locale } from '../../config/http-env.ts'
-import type { Database } from '../../database/database.ts'
+import { decodeCursor, page } from '#src/common/cursor.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import type { Database } from '#src/database/database.ts'
 import { listBrands } from './repository.ts'
 import type { BrandPage, ListBrands } from './schema.ts'
 

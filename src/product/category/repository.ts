@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm'
-import type { Database } from '../../database/database.ts'
+import type { Database } from '#src/database/database.ts'
 
 /** Every category, parents before children, each level in its order. */
 export async function allCategories(db: Database) {

@@ -1,5 +1,5 @@
-import type { Locale } from '../../config/http-env.ts'
-import type { Database } from '../../database/database.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import type { Database } from '#src/database/database.ts'
 import { allCategories } from './repository.ts'
 import type { CategoryTree } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { newId } from '../../common/id.ts'
-import { type Database, one, type Query, type Statement } from '../../database/database.ts'
-import { chunked } from '../../database/portable.ts'
-import type { Tables } from '../../database/tables.ts'
+import { newId } from '#src/common/id.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { chunked } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 import { type Demand, effectOf } from './rules.ts'
 
 type Moved = { groupId: string; demand: readonly Demand[]; at: Date }

@@ -1,4 +1,4 @@
-import type { Database, Query, Statement } from '../../database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { holdStatements, levelsOf, refreshInStock, settleStatements } from './repository.ts'
 import { type Demand, sumDemand } from './rules.ts'
 

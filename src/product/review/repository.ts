@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Cursor } from '../../common/cursor.ts'
-import type { Database } from '../../database/database.ts'
+import type { Cursor } from '#src/common/cursor.ts'
+import type { Database } from '#src/database/database.ts'
 
 /** Reviews of the published product of this slug, newest first, `limit + 1` rows. */
 export async function listReviews(

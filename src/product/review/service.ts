@@ -1,6 +1,6 @@
-import { decodeCursor, page } from '../../common/cursor.ts'
-import { Problem } from '../../common/problem.ts'
-import type { Database } from '../../database/database.ts'
+import { decodeCursor, page } from '#src/common/cursor.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Database } from '#src/database/database.ts'
 import { listReviews, productExists } from './repository.ts'
 import type { ListReviews, ReviewPage } from './schema.ts'
 

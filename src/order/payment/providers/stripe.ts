@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import { Problem } from '../../../common/problem.ts'
-import { SETTINGS } from '../../../config/settings.ts'
+import { Problem } from '#src/common/problem.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import {
   type Charge,
   type NextAction,

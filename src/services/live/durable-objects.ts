@@ -21,7 +21,13 @@ export function durableLive(objects: { orderStatus: DurableObjectNamespace }): L
       const headers = new Headers(request.headers)
       headers.set('x-talat-channel', channel)
       const forwarded = new Request(request, { headers })
-      return (await stubOf(channel).fetch(forwarded as never)) as unknown as Response
+      const answer = (await stubOf(channel).fetch(forwarded as never)) as unknown as Response
+      // An object's answer has fixed headers, and middleware still adds to them.
+      return new Response(answer.body, {
+        status: answer.status,
+        headers: new Headers(answer.headers),
+        webSocket: answer.webSocket,
+      })
     },
   }
 }

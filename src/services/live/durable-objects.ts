@@ -21,7 +21,9 @@ export function durableLive(objects: { orderStatus: DurableObjectNamespace }): L
       const headers = new Headers(request.headers)
       headers.set('x-talat-channel', channel)
       const forwarded = new Request(request, { headers })
-      return (await stubOf(channel).fetch(forwarded as never)) as unknown as Response
+      const answer = (await stubOf(channel).fetch(forwarded as never)) as unknown as Response
+      // The object's headers are sealed, and middleware adds its own to every answer.
+      return new Response(answer.body, answer)
     },
   }
 }

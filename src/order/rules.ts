@@ -20,6 +20,7 @@ export const GROUP_MOVES: readonly Move<PaymentStatus>[] = [
   { from: 'pending_payment', event: 'paid', actors: ['provider', 'system'], to: 'paid' },
   { from: 'pending_payment', event: 'expired', actors: ['system'], to: 'expired' },
   { from: 'pending_payment', event: 'cancelled', actors: ['buyer', 'operator'], to: 'cancelled' },
+  { from: 'pending_payment', event: 'pay_again', actors: ['buyer'], to: 'pending_payment' },
   { from: 'pending_payment', event: 'cod_accepted', actors: ['system'], to: 'cod' },
   { from: 'cod', event: 'cod_remitted', actors: ['operator', 'system'], to: 'paid' },
 ]

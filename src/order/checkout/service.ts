@@ -224,8 +224,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
           try {
             await database.atomically((q) => [
               claim(q, groupId),
-              // An expiry that commits meanwhile would leave a live charge on a group that is over.
-              ...(choice.provider === 'cod' ? [] : [groups.unmoved(q, found)]),
+              ...(choice.provider === 'cod'
+                ? groups.move(q, found, 'cod_accepted', 'system', at)
+                : groups.tryAgain(q, found, at)),
               ...before.flatMap((attempt) =>
                 payments.move(q, attempt, 'failed', {
                   event: 'superseded',
@@ -235,9 +236,6 @@ export function createCheckoutService(deps: CheckoutDeps) {
                 }),
               ),
               ...payments.open(q, next),
-              ...(choice.provider === 'cod'
-                ? groups.move(q, found, 'cod_accepted', 'system', at)
-                : []),
             ])
           } catch (error) {
             if (isStale(error) || isConflict(error)) throw new Problem('conflict')
@@ -245,7 +243,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
           }
           if (choice.provider === 'cod') groups.announceMove(found, 'cod')
           reconciliation.soon()
-          fresh = { found: asCommitted(found, choice.provider, at), attempt: next }
+          const cash = choice.provider === 'cod'
+          const now = cash ? asCommitted(found, 'cod', at) : groups.triedAgain(found)
+          fresh = { found: now, attempt: next }
           return groupId
         },
         finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),

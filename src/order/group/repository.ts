@@ -63,20 +63,6 @@ export function moveGroup(
   ]
 }
 
-/** The group is still as it was seen, or the write fails; nobody can move it until the write is over. */
-export function unmovedGroup(
-  q: Query,
-  { orderGroups }: Tables,
-  { id, version }: GroupCase['group'],
-): Statement {
-  return one(
-    q
-      .update(orderGroups)
-      .set({ version })
-      .where(and(eq(orderGroups.id, id), eq(orderGroups.version, version))),
-  )
-}
-
 /** Orders go to a new status, each from the version that was decided on. */
 export function moveOrders(
   q: Query,

@@ -5,14 +5,7 @@ import type { Database, Query, Statement } from '#src/database/database.ts'
 import { announce } from '#src/database/outbox.ts'
 import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
-import {
-  type GroupCase,
-  loadGroup,
-  moveGroup,
-  moveOrders,
-  overdueGroups,
-  unmovedGroup,
-} from './repository.ts'
+import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
 
 export type GroupDeps = {
   database: Database
@@ -93,8 +86,20 @@ export function createGroupService(deps: GroupDeps) {
       }
     },
 
-    /** The statement that fails the write when the group has moved since it was loaded. */
-    unmoved: (q: Query, { group }: GroupCase): Statement => unmovedGroup(q, tables, group),
+    /**
+     * The statements of another try at paying. The group stays unpaid, but its version grows: whoever
+     * looked at it before, to end it or to call it paid, must look again and find the new attempt.
+     */
+    tryAgain(q: Query, { group }: GroupCase, at: Date): Statement[] {
+      const to = transition(GROUP_MOVES, group.paymentStatus, 'pay_again', 'buyer')
+      return moveGroup(q, tables, group, to, { event: 'pay_again', actor: 'buyer', at })
+    },
+
+    /** The group as `tryAgain` leaves it. */
+    triedAgain: (found: GroupCase): GroupCase => ({
+      ...found,
+      group: { ...found.group, version: found.group.version + 1 },
+    }),
 
     /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
     announceMove({ group }: GroupCase, to: PaymentStatus): void {

@@ -123,6 +123,20 @@ export function moveAttempt(
   ]
 }
 
+/** The attempt is still as it was seen, or the write fails. */
+export function unmovedAttempt(
+  q: Query,
+  { paymentAttempts }: Tables,
+  { id, version }: Attempt,
+): Statement {
+  return one(
+    q
+      .update(paymentAttempts)
+      .set({ version })
+      .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.version, version))),
+  )
+}
+
 /** Keeps what the provider answered, once: a second caller's identical answer changes nothing. */
 export function rememberStart(
   q: Query,

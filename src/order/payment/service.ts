@@ -25,6 +25,7 @@ import {
   recordFact,
   rememberRef,
   rememberStart,
+  unmovedAttempt,
 } from './repository.ts'
 import { type AttemptStatus, isOpen, METHODS_OF } from './rules.ts'
 import type { Payment } from './schema.ts'
@@ -174,6 +175,9 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
         checkAtMs: nextCheck(attempt, to, how.at),
       })
     },
+
+    /** The statement that fails the write when the attempt has moved since it was read. */
+    unmoved: (q: Query, attempt: Attempt): Statement => unmovedAttempt(q, tables, attempt),
 
     /** The attempt behind a provider's charge: by the charge's id, or by our id in its metadata. */
     async ofCharge(provider: ProviderName, charge: Charge): Promise<Attempt | undefined> {

@@ -156,7 +156,8 @@ export function createSettlementService(deps: SettlementDeps) {
             at,
             failureCode: reason,
           })
-        : []),
+        : // It may have been settled since we read it: then this very money is what paid the group.
+          [payments.unmoved(q, attempt)]),
     ]
   }
 

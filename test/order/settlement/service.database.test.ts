@@ -2,6 +2,14 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import { createLog } from '#src/common/log.ts'
+import { createGroupService } from '#src/order/group/service.ts'
+import { createLedgerService } from '#src/order/ledger/service.ts'
+import { stripeProvider } from '#src/order/payment/providers/stripe.ts'
+import { createPaymentService } from '#src/order/payment/service.ts'
+import { createRefundService } from '#src/order/refund/service.ts'
+import { createSettlementService } from '#src/order/settlement/service.ts'
+import { createInventoryService } from '#src/product/inventory/service.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { eventOf, placeAt, post, refundsOf, signedInAgain, stallOf } from '#test/support/payer.ts'
 import { intentOf } from '#test/support/shopper.ts'
@@ -140,6 +148,48 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     await market.jobs()
     const { simulation } = market.provider
     expect(simulation.intents.get(second.intent)?.wire.status).toBe('canceled')
+  })
+
+  it('by the charge that was replaced, and is settled while we look, is not given back (P8)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const first = await place()
+    await payAgain(first.groupId, 'card')
+    await market.control('/faults', { kind: 'never', times: null })
+    await approve(first.intent, { late: true })
+    await market.provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
+    const deps = { database: db, clock: market.clock, log: createLog({}, () => undefined) }
+    const defer = () => undefined
+    const payments = createPaymentService({ ...deps, providers: new Map() })
+    const groups = createGroupService({
+      ...deps,
+      inventory: createInventoryService(deps),
+      publish: async () => undefined,
+      relay: async () => undefined,
+      defer,
+    })
+    const ledger = createLedgerService(deps)
+    const refunds = createRefundService({ ...deps, payments, ledger, defer })
+    const rest = { ...deps, payments, ledger, refunds }
+    const provider = stripeProvider({
+      secretKey: 'sk_sim_talat',
+      publishableKey: 'pk_sim_talat',
+      webhookSecrets: [],
+      scriptUrl: '',
+      apiBase: 'http://127.0.0.1:8789',
+    })
+    const charge = await provider.fetch(first.intent)
+    if (charge === undefined) throw new RangeError('no charge')
+    let looks = 0
+    const load: typeof groups.load = async (id) => {
+      looks += 1
+      // We have read the attempt, and not yet the group: in between somebody else is faster.
+      if (looks === 1) await createSettlementService({ ...rest, groups }).settle(provider, charge)
+      return await groups.load(id)
+    }
+    const slow = createSettlementService({ ...rest, groups: { ...groups, load } })
+    expect(await slow.settle(provider, charge)).toBe('nothing')
+    const { group, refunds: sent } = await expectSound(db, market, first.groupId)
+    expect([group.paymentStatus, sent]).toEqual(['paid', []])
   })
 
   it('by both charges at the same moment pays once and is given back once (P8)', async () => {

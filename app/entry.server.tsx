@@ -46,6 +46,5 @@ export function handleError(error: unknown, args: { request: Request; context: A
 
 function logError(requestId: string, error: unknown): void {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  // biome-ignore lint/suspicious/noConsole: the platform's log is the only place to report to
   console.error(JSON.stringify({ level: 'error', requestId, message }))
 }

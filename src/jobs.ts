@@ -3,7 +3,7 @@ import type { Services } from './compose.ts'
 import { forgetOldKeys } from './database/idempotency.ts'
 import { forgetSent } from './database/outbox.ts'
 
-/** What runs each minute. Every job is safe to run twice, and at the same time as any other. */
+/** What runs each minute. Every job is safe to run twice, and at the same time as another. */
 const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'expire-unpaid': async ({ order }) => await order().reconciliation.expire(),
   'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),

@@ -72,5 +72,4 @@ app.get('/world', async (c) => {
   })
 })
 
-// biome-ignore lint/style/noDefaultExport: what a Worker is
 export default app

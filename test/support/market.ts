@@ -20,7 +20,6 @@ const SIMULATOR = 'http://127.0.0.1:8789'
 export type Answer = {
   status: number
   // The shape of each answer is asserted by whoever reads it.
-  // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
   body: any
   headers: Headers
   /** Round trips to the database that the request made. */

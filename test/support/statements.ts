@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import type { D1Database } from '@cloudflare/workers-types'
-// biome-ignore lint/style/noRestrictedImports: only to hear what is sent
 import { PgDialect } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { vi } from 'vitest'

@@ -241,32 +241,3 @@ const CLASSES: Record<string, readonly string[]> = {
 export const HOSTILE: readonly Hostile[] = Object.entries(CLASSES).flatMap(([kind, texts]) =>
   texts.map((text) => ({ kind, text })),
 )
-
-/** Fields that a client hopes somebody merges into a row (Z4). */
-export const MASS_ASSIGNED: readonly (readonly [string, unknown])[] = [
-  ['id', 'usr_00000000000000000000000000'],
-  ['userId', 'usr_00000000000000000000000000'],
-  ['user_id', 'usr_00000000000000000000000000'],
-  ['shopId', 'shp_00000000000000000000000000'],
-  ['sellerId', 'shp_00000000000000000000000000'],
-  ['role', 'operator'],
-  ['roles', ['operator']],
-  ['isAdmin', true],
-  ['verified', true],
-  ['emailVerifiedAt', '2026-01-01T00:00:00Z'],
-  ['passwordHash', '$scrypt$x'],
-  ['price', 1],
-  ['priceSatang', 1],
-  ['unitPriceSatang', 1],
-  ['totalSatang', 1],
-  ['discountSatang', 99_999_999],
-  ['shippingSatang', 0],
-  ['status', 'paid'],
-  ['paymentStatus', 'paid'],
-  ['balance', 1_000_000],
-  ['version', 99],
-  ['createdAt', '2000-01-01T00:00:00Z'],
-  ['__proto__', { roles: ['operator'] }],
-  ['constructor', { prototype: { roles: ['operator'] } }],
-  ['toString', 'x'],
-]

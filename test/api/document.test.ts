@@ -5,8 +5,9 @@ import { createApi } from '#src/api.ts'
 import { declaredAccess } from '#src/auth/middleware.ts'
 import type { Env } from '#src/config/env.ts'
 import { testVariables } from '#test/support/test-variables.ts'
-import { HOSTILE, MASS_ASSIGNED } from './corpus.ts'
+import { HOSTILE } from './corpus.ts'
 import { complaints, type Schema } from './json-schema.ts'
+import { MASS_ASSIGNED } from './mass-assignment.ts'
 import { type OpenDocument, operationsOf, readDocument } from './open-document.ts'
 
 const env = (await testVariables()) as unknown as Env

@@ -1,147 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId, newSecret } from '#src/common/id.ts'
-import type { Answer, CallOptions } from '#test/support/market.ts'
+import { newSecret } from '#src/common/id.ts'
+import type { Answer } from '#test/support/market.ts'
 import { checkoutBody, makeShopper } from '#test/support/shopper.ts'
-import { CASH, guestCart, guestOrder, HOME } from './examples/example.ts'
+import { CASH, guestCart, HOME, PASSWORD } from './examples/example.ts'
+import { newKey, operatorToken, POSITIONS, ROLES } from './positions.ts'
 import { type Kind, openWorld, type World } from './world.ts'
-
-/** One operation with an id in it: how to call it with a given id, as somebody. */
-type Position = {
-  name: string
-  /** Another's id, which is real; the absent one has the same shape. */
-  foreign(world: World): string
-  absent: string
-  call(world: World, id: string, as: CallOptions): Promise<Answer>
-}
-
-const key = () => newId('req')
-const at =
-  (method: string, path: (id: string) => string, options: () => CallOptions = () => ({})) =>
-  async ({ market }: World, id: string, as: CallOptions) =>
-    await market.call(method, path(id), { ...options(), ...as })
-
-const POSITIONS: Position[] = [
-  {
-    name: 'PATCH /me/addresses/{id}',
-    foreign: ({ foreign }) => foreign.addressId,
-    absent: newId('adr'),
-    call: at(
-      'PATCH',
-      (id) => `/me/addresses/${id}`,
-      () => ({ body: { recipient: 'x' } }),
-    ),
-  },
-  {
-    name: 'DELETE /me/addresses/{id}',
-    foreign: ({ foreign }) => foreign.addressId,
-    absent: newId('adr'),
-    call: at('DELETE', (id) => `/me/addresses/${id}`),
-  },
-  {
-    name: 'PATCH /cart/lines/{id}',
-    foreign: ({ foreign }) => foreign.lineId,
-    absent: newId('cln'),
-    call: at(
-      'PATCH',
-      (id) => `/cart/lines/${id}`,
-      () => ({ body: { quantity: 2 } }),
-    ),
-  },
-  {
-    name: 'DELETE /cart/lines/{id}',
-    foreign: ({ foreign }) => foreign.lineId,
-    absent: newId('cln'),
-    call: at('DELETE', (id) => `/cart/lines/${id}`),
-  },
-  {
-    name: 'GET /cart/shipping-options?addressId',
-    foreign: ({ foreign }) => foreign.addressId,
-    absent: newId('adr'),
-    call: at('GET', (id) => `/cart/shipping-options?addressId=${id}`),
-  },
-  {
-    name: 'POST /orders addressId',
-    foreign: ({ foreign }) => foreign.addressId,
-    absent: newId('adr'),
-    call: async (world, addressId, as) =>
-      await world.market.call('POST', '/orders', {
-        key: key(),
-        body: checkoutBody({ addressId }, [world.shop], CASH),
-        ...as,
-      }),
-  },
-  {
-    name: 'GET /orders/{id}',
-    foreign: ({ foreign }) => foreign.orderId,
-    absent: newId('ord'),
-    call: at('GET', (id) => `/orders/${id}`),
-  },
-  {
-    name: 'POST /orders/{id}/cancel',
-    foreign: ({ foreign }) => foreign.orderId,
-    absent: newId('ord'),
-    call: at(
-      'POST',
-      (id) => `/orders/${id}/cancel`,
-      () => ({ key: key() }),
-    ),
-  },
-  {
-    name: 'GET /order-groups/{id}',
-    foreign: ({ foreign }) => foreign.groupId,
-    absent: newId('grp'),
-    call: at('GET', (id) => `/order-groups/${id}`),
-  },
-  {
-    name: 'POST /order-groups/{id}/payments',
-    foreign: ({ foreign }) => foreign.groupId,
-    absent: newId('grp'),
-    call: at(
-      'POST',
-      (id) => `/order-groups/${id}/payments`,
-      () => ({ key: key(), body: CASH }),
-    ),
-  },
-  {
-    name: 'POST /live/tickets channel',
-    foreign: ({ foreign }) => foreign.groupId,
-    absent: newId('grp'),
-    call: async ({ market }, id, as) =>
-      await market.call('POST', '/live/tickets', { body: { channel: `order-group:${id}` }, ...as }),
-  },
-]
-
-type Role = (world: World) => Promise<CallOptions>
-
-/** Everybody who is not the owner. */
-const ROLES: Record<string, Role> = {
-  'another shopper': async ({ shopper }) => ({ token: shopper.token }),
-  'a guest': async () => ({}),
-  'a guest with a cart': async (world) => ({ cartToken: (await guestCart(world)).cartToken }),
-  'a guest with the token of another order': async (world) => ({
-    orderToken: (await guestOrder(world)).orderToken,
-  }),
-  'a guest with a made-up token': async () => ({ orderToken: newSecret(), cartToken: newSecret() }),
-  'another shopper with the token of another order': async (world) => ({
-    token: world.shopper.token,
-    orderToken: (await guestOrder(world)).orderToken,
-  }),
-  'an operator': async (world) => ({ token: await operatorToken(world) }),
-}
-
-async function operatorToken({ market, db }: World): Promise<string> {
-  const { email } = await makeShopper(market)
-  const { users } = db.tables
-  await db
-    .update(users)
-    .set({ roles: ['operator'] })
-    .where(eq(users.email, email))
-  const body = { email, password: 'ปลาทูแม่กลองคอหัก' }
-  const signedIn = await market.call('POST', '/auth/login', { body })
-  expect(signedIn.body.user.roles).toEqual(['operator'])
-  return signedIn.body.accessToken
-}
 
 for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
   describe(`Who may reach what, on ${kind}`, () => {
@@ -204,7 +68,7 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
       const { market } = world
       const mine = await guestCart(world)
       const theirs = await guestCart(world)
-      const shared = key()
+      const shared = newKey()
       const body = {
         address: HOME,
         contact: { email: 'guest@example.test', phone: '0812345678' },
@@ -224,11 +88,11 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
       const money = async ({ market, shop, foreign }: World, token: string) => {
         const body = checkoutBody({ addressId: foreign.addressId }, [shop], CASH)
         const answers = [
-          await market.call('POST', '/orders', { token, key: key(), body }),
-          await market.call('POST', `/orders/${foreign.orderId}/cancel`, { token, key: key() }),
+          await market.call('POST', '/orders', { token, key: newKey(), body }),
+          await market.call('POST', `/orders/${foreign.orderId}/cancel`, { token, key: newKey() }),
           await market.call('POST', `/order-groups/${foreign.groupId}/payments`, {
             token,
-            key: key(),
+            key: newKey(),
             body: CASH,
           }),
           await market.call('POST', '/live/tickets', {
@@ -256,7 +120,7 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
         expect(await money(world, token)).toEqual(refused)
         const renewed = await market.call('POST', '/auth/refresh', { body: { refreshToken } })
         expect([renewed.status, renewed.body.code]).toEqual([401, 'token_invalid'])
-        const body = { email, password: 'ปลาทูแม่กลองคอหัก' }
+        const body = { email, password: PASSWORD }
         const again = await market.call('POST', '/auth/login', { body })
         expect([again.status, again.body.code]).toEqual([403, 'forbidden'])
         const wrong = await market.call('POST', '/auth/login', {

@@ -1,5 +1,6 @@
-import { HOSTILE, MASS_ASSIGNED } from './corpus.ts'
+import { HOSTILE } from './corpus.ts'
 import { follow, type Schema, type Schemas } from './json-schema.ts'
+import { MASS_ASSIGNED } from './mass-assignment.ts'
 import type { Operation, Sent } from './open-document.ts'
 
 /** One change to a valid request. */
@@ -131,7 +132,7 @@ function badTokens(token: string): string[] {
   ]
 }
 
-// Other letters are tried in contract.worker.test.ts: the runtime prints a warning for each.
+// Other letters are tried in routing.worker.test.ts: the runtime prints a warning for each.
 const fitsAHeader = (text = '') => /^[\t\x20-\x7e]*$/.test(text)
 
 function bodyMutants(given: Schema, value: unknown, schemas: Schemas, at: Step[]): Mutant[] {

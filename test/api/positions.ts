@@ -1,0 +1,144 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { newId, newSecret } from '#src/common/id.ts'
+import type { Answer, CallOptions } from '#test/support/market.ts'
+import { checkoutBody, makeShopper } from '#test/support/shopper.ts'
+import { CASH, guestCart, guestOrder, PASSWORD } from './examples/example.ts'
+import type { World } from './world.ts'
+
+/** One operation with an id in it: how to call it with a given id, as somebody. */
+export type Position = {
+  name: string
+  /** Another's id, which is real; the absent one has the same shape. */
+  foreign(world: World): string
+  absent: string
+  call(world: World, id: string, as: CallOptions): Promise<Answer>
+}
+
+export const newKey = () => newId('req')
+const at =
+  (method: string, path: (id: string) => string, options: () => CallOptions = () => ({})) =>
+  async ({ market }: World, id: string, as: CallOptions) =>
+    await market.call(method, path(id), { ...options(), ...as })
+
+export const POSITIONS: Position[] = [
+  {
+    name: 'PATCH /me/addresses/{id}',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at(
+      'PATCH',
+      (id) => `/me/addresses/${id}`,
+      () => ({ body: { recipient: 'x' } }),
+    ),
+  },
+  {
+    name: 'DELETE /me/addresses/{id}',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at('DELETE', (id) => `/me/addresses/${id}`),
+  },
+  {
+    name: 'PATCH /cart/lines/{id}',
+    foreign: ({ foreign }) => foreign.lineId,
+    absent: newId('cln'),
+    call: at(
+      'PATCH',
+      (id) => `/cart/lines/${id}`,
+      () => ({ body: { quantity: 2 } }),
+    ),
+  },
+  {
+    name: 'DELETE /cart/lines/{id}',
+    foreign: ({ foreign }) => foreign.lineId,
+    absent: newId('cln'),
+    call: at('DELETE', (id) => `/cart/lines/${id}`),
+  },
+  {
+    name: 'GET /cart/shipping-options?addressId',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: at('GET', (id) => `/cart/shipping-options?addressId=${id}`),
+  },
+  {
+    name: 'POST /orders addressId',
+    foreign: ({ foreign }) => foreign.addressId,
+    absent: newId('adr'),
+    call: async (world, addressId, as) =>
+      await world.market.call('POST', '/orders', {
+        key: newKey(),
+        body: checkoutBody({ addressId }, [world.shop], CASH),
+        ...as,
+      }),
+  },
+  {
+    name: 'GET /orders/{id}',
+    foreign: ({ foreign }) => foreign.orderId,
+    absent: newId('ord'),
+    call: at('GET', (id) => `/orders/${id}`),
+  },
+  {
+    name: 'POST /orders/{id}/cancel',
+    foreign: ({ foreign }) => foreign.orderId,
+    absent: newId('ord'),
+    call: at(
+      'POST',
+      (id) => `/orders/${id}/cancel`,
+      () => ({ key: newKey() }),
+    ),
+  },
+  {
+    name: 'GET /order-groups/{id}',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: at('GET', (id) => `/order-groups/${id}`),
+  },
+  {
+    name: 'POST /order-groups/{id}/payments',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: at(
+      'POST',
+      (id) => `/order-groups/${id}/payments`,
+      () => ({ key: newKey(), body: CASH }),
+    ),
+  },
+  {
+    name: 'POST /live/tickets channel',
+    foreign: ({ foreign }) => foreign.groupId,
+    absent: newId('grp'),
+    call: async ({ market }, id, as) =>
+      await market.call('POST', '/live/tickets', { body: { channel: `order-group:${id}` }, ...as }),
+  },
+]
+
+type Role = (world: World) => Promise<CallOptions>
+
+/** Everybody who is not the owner. */
+export const ROLES: Record<string, Role> = {
+  'another shopper': async ({ shopper }) => ({ token: shopper.token }),
+  'a guest': async () => ({}),
+  'a guest with a cart': async (world) => ({ cartToken: (await guestCart(world)).cartToken }),
+  'a guest with the token of another order': async (world) => ({
+    orderToken: (await guestOrder(world)).orderToken,
+  }),
+  'a guest with a made-up token': async () => ({ orderToken: newSecret(), cartToken: newSecret() }),
+  'another shopper with the token of another order': async (world) => ({
+    token: world.shopper.token,
+    orderToken: (await guestOrder(world)).orderToken,
+  }),
+  'an operator': async (world) => ({ token: await operatorToken(world) }),
+}
+
+export async function operatorToken({ market, db }: World): Promise<string> {
+  const { email } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  const body = { email, password: PASSWORD }
+  const signedIn = await market.call('POST', '/auth/login', { body })
+  expect(signedIn.body.user.roles).toEqual(['operator'])
+  return signedIn.body.accessToken
+}

@@ -11,7 +11,7 @@ import {
 } from './session.server.ts'
 import type { AddressFields, Cart, PaymentChoice, PlaceOrder } from './shapes.ts'
 
-/** A name of the binding alone: the API believes our forwarded client address on this host only. */
+/** Where the API is for its own: a name that no network knows. */
 const API_ORIGIN = 'http://api.internal'
 
 /** A service binding, as far as we use it. */

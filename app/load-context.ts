@@ -6,7 +6,8 @@ import { createSessionReader, type SessionGate, type SessionReader } from './ses
 /** What Pages hands to a function, as far as we use it. */
 export type PagesContext = { request: Request; env: StorefrontEnv }
 
-export type StorefrontEnv = { API: ApiFetcher; SESSION: SessionGate }
+/** `API` takes the browser's own calls as they are; `SESSION` takes ours and believes whom they are for. */
+export type StorefrontEnv = { API: ApiFetcher; SESSION: SessionGate & ApiFetcher }
 
 /** What every loader and action is given; made anew for each request. */
 export type Storefront = {
@@ -36,7 +37,7 @@ export function createStorefront(request: Request, env: StorefrontEnv): Storefro
     nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
     jar,
     session,
-    api: createApi({ fetcher: env.API, request, locale, requestId, jar, session }),
+    api: createApi({ fetcher: env.SESSION, request, locale, requestId, jar, session }),
     allowed: { scripts: new Set(), frames: new Set(), images: new Set(), calls: new Set() },
   }
 }

@@ -8,7 +8,7 @@ import { compose, type Services } from './compose.ts'
 import type { Env } from './config/env.ts'
 import type { Locale } from './config/http-env.ts'
 import { runJobs } from './jobs.ts'
-import type { ApiEnv } from './middleware.ts'
+import { type ApiEnv, FOR_A_SHOPPER } from './middleware.ts'
 import { bury, consume } from './queue.ts'
 
 export { OrderStatus, RateLimit } from '#objects/index.ts'
@@ -34,8 +34,19 @@ export default {
   },
 }
 
-/** Sessions for server-rendered pages: reachable over a service binding, never over HTTP. */
+/** The door of server-rendered pages: reachable over a service binding, never from outside. */
 export class SessionGate extends WorkerEntrypoint<Env> {
+  /** The API for the shopper whose page is made: the address that the call names is believed. */
+  override async fetch(request: Request): Promise<Response> {
+    api ??= createApi()
+    const { ctx } = this
+    return await api.fetch(request, this.env, {
+      waitUntil: (task) => ctx.waitUntil(task),
+      passThroughOnException: () => ctx.passThroughOnException(),
+      props: FOR_A_SHOPPER,
+    })
+  }
+
   /**
    * The session behind a refresh cookie, with a short access token for this request; null without
    * one. Never rotates: only the browser's own refresh does.

@@ -30,8 +30,11 @@ export type ApiEnv = HttpEnv<{
 
 // Here and in auth/middleware.ts `c.get(…)`, not `c.var`: that copies all variables each time it is read.
 
-/** The host of calls over the service binding: no one else can be addressed by it. */
-const BINDING_HOST = 'api.internal'
+/**
+ * What `ctx.props` says of a call that came in by the door of server-rendered pages: it names the
+ * shopper it speaks for. Props are the Worker's own, so nothing that is sent over HTTP can set them.
+ */
+export const FOR_A_SHOPPER = { forShopper: true } as const
 
 /** A request id, the language, the caller's address and a log that carries them; one line at the end. */
 export const identify = createMiddleware<ApiEnv>(async (c, next) => {
@@ -49,7 +52,7 @@ export const identify = createMiddleware<ApiEnv>(async (c, next) => {
   c.set('tokenRefused', false)
   c.set(
     'clientAddress',
-    clientAddress(c.req.url, (name) => c.req.header(name)),
+    clientAddress(c.executionCtx.props, (name) => c.req.header(name)),
   )
   await next()
   c.res.headers.set('x-request-id', requestId)
@@ -184,10 +187,13 @@ const whenAsked = <Module extends object>(make: () => Module): Module =>
 
 const localeOf = (language: string): Locale => (language === 'en' ? 'en' : 'th')
 
-// The storefront calls over the binding and says whom it speaks for; from outside only the platform's
-// own header counts, so that nobody chooses the address he is limited by.
-function clientAddress(url: string, header: (name: string) => string | undefined): string {
+// Pages speak for a shopper; for anybody else only the platform's own header counts, so that nobody
+// chooses the address he is limited by.
+function clientAddress(
+  props: Partial<typeof FOR_A_SHOPPER> | undefined,
+  header: (name: string) => string | undefined,
+): string {
   const forwarded = header('x-talat-client-address')
-  if (new URL(url).hostname === BINDING_HOST && forwarded !== undefined) return forwarded
+  if (props?.forShopper === true && forwarded !== undefined) return forwarded
   return header('cf-connecting-ip') ?? '127.0.0.1'
 }

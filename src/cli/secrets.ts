@@ -36,7 +36,8 @@ async function freshSecrets(): Promise<string> {
   return [
     '# Made by `npm start` for this machine only. See .dev.vars.example for what each is.',
     `SESSION_KEY='${JSON.stringify(key)}'`,
-    `TOKEN_KEY=${random(32)}`,
+    // Recognisable, so that production can refuse it.
+    `TOKEN_KEY=dev-${random(32)}`,
     'STRIPE_SECRET_KEY=sk_sim_talat',
     'STRIPE_PUBLISHABLE_KEY=pk_sim_talat',
     'STRIPE_WEBHOOK_SECRETS=whsec_sim_talat',

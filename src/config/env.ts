@@ -11,6 +11,7 @@ import type {
 import * as z from 'zod'
 import { Problem } from '#src/common/problem.ts'
 import type { DatabaseConfig } from '#src/database/open.ts'
+import { faultsInProduction } from './production.ts'
 
 /** What the platform hands to the Worker: bindings, plain variables and secrets (see .dev.vars.example). */
 export type Env = {
@@ -23,9 +24,9 @@ export type Env = {
   RATE_LIMITS: DurableObjectNamespace
   API_LIMIT: RateLimit
   ASSETS?: Fetcher
-} & Record<(typeof VARIABLES)[number], string | undefined>
+} & Record<(typeof NAMES)[number], string | undefined>
 
-const VARIABLES = [
+const NAMES = [
   'ENVIRONMENT',
   'DATABASE',
   'PUBLIC_ORIGIN',
@@ -80,7 +81,8 @@ const parsed = new WeakMap<object, Config>()
 
 /**
  * The typed configuration of an environment, parsed once an isolate.
- * @throws Problem `misconfigured`, whose message names every missing or wrong variable.
+ * @throws Problem `misconfigured`, whose message names every variable that is missing, wrong, or has
+ * no place in production.
  */
 export function readConfig(env: Env): Config {
   const known = parsed.get(env)
@@ -90,12 +92,12 @@ export function readConfig(env: Env): Config {
     const names = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
     throw new Problem('misconfigured', { detail: `Set ${names.join(', ')}.` })
   }
-  const simulated = /^[sp]k_sim/.test(result.data.STRIPE_SECRET_KEY)
-  if (result.data.ENVIRONMENT === 'production' && (simulated || result.data.STRIPE_API_BASE)) {
-    throw new Problem('misconfigured', {
-      detail:
-        'STRIPE_SECRET_KEY and STRIPE_API_BASE name the simulator, which has no place in production.',
-    })
+  if (result.data.ENVIRONMENT === 'production') {
+    const faults = faultsInProduction(result.data)
+    const named = faults.map(({ name, because }) => `${name} (${because})`)
+    if (named.length > 0) {
+      throw new Problem('misconfigured', { detail: `Not for production: ${named.join(', ')}.` })
+    }
   }
   const config = { ...result.data, database: databaseConfig(env, result.data.DATABASE) }
   parsed.set(env, config)

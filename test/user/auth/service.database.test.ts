@@ -337,6 +337,16 @@ describeEachDatabase('an account', (open) => {
       ['another port', { origin: 'https://talat.example:8443' }],
       ['an opaque origin', { origin: 'null' }],
       ['nowhere', { origin: '' }],
+      ['the same host without encryption', { origin: 'http://talat.example' }],
+      ['a name before the host', { origin: 'https://x@talat.example' }],
+      ['a name and a password', { origin: 'https://x:y@talat.example' }],
+      ['a path', { origin: 'https://talat.example/account' }],
+      ['a trailing slash', { origin: 'https://talat.example/' }],
+      ['a query', { origin: 'https://talat.example?x' }],
+      ['a fragment', { origin: 'https://talat.example#x' }],
+      ['the default port written out', { origin: 'https://talat.example:443' }],
+      ['capital letters', { origin: 'https://TALAT.example' }],
+      ['two origins', { origin: 'https://talat.example https://talat.example' }],
     ])('by cookie is refused from %s (W3)', async (_, headers) => {
       const { cookie } = await newAccount(app)
       const answer = await refresh(cookie, headers)

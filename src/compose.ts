@@ -1,5 +1,5 @@
 import { isMac, mac } from './auth/keyed.ts'
-import { durableLimits } from './auth/limits.ts'
+import { durableLimits, durableTurn } from './auth/limits.ts'
 import { type Cache, noCache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { type Clock, systemClock } from './common/clock.ts'
@@ -106,6 +106,8 @@ export function compose({
       cache: async () => await env.CACHE.get('probe'),
       files: async () => await env.FILES.head('probe'),
     },
+    /** Whose turn it is to run the jobs. */
+    jobsTurn: durableTurn(env.RATE_LIMITS, 'jobs', SETTINGS.jobs.turnMs),
     /** Hands every due message of the outbox to the queue. */
     sweepOutbox: async () => await relay(database(), sendToQueue(env), clock.now()),
     /** Waits for deferred work, then gives the connection back. */

@@ -7,7 +7,7 @@ import { createTasks } from './common/tasks.ts'
 import { compose, type Services } from './compose.ts'
 import type { Env } from './config/env.ts'
 import type { Locale } from './config/http-env.ts'
-import { runJobs } from './jobs.ts'
+import { runInTurn } from './jobs.ts'
 import { type ApiEnv, FOR_A_SHOPPER } from './middleware.ts'
 import { bury, consume } from './queue.ts'
 
@@ -30,7 +30,7 @@ export default {
 
   async scheduled(_: ScheduledController, env: Env, ctx: ExecutionContext): Promise<void> {
     const log = createLog({ job: true })
-    await withServices(env, ctx, log, async (services) => await runJobs(services, log))
+    await withServices(env, ctx, log, async (services) => await runInTurn(services, log))
   },
 }
 

@@ -14,6 +14,16 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 
+/** The jobs of this minute, unless those of an earlier one still run. */
+export async function runInTurn(services: Services, log: Log): Promise<void> {
+  if (!(await services.jobsTurn.take())) return log.info('jobs.busy')
+  try {
+    await runJobs(services, log)
+  } finally {
+    await services.jobsTurn.giveBack()
+  }
+}
+
 /** Runs every job of the minute; one that fails does not keep the others from running. */
 export async function runJobs(services: Services, log: Log): Promise<void> {
   for (const [name, job] of Object.entries(MINUTE)) {

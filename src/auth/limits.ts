@@ -51,6 +51,26 @@ export const noLimits: Limits = {
   authCall: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }
 
+/**
+ * A turn that one caller in the whole world has at a time: true when it is ours. One that is never
+ * given back is over after `maxMs`. Whoever cannot ask has it, since work in turns is safe beside itself.
+ */
+export type Turn = { take(): Promise<boolean>; giveBack(): Promise<void> }
+
+export function durableTurn(namespace: DurableObjectNamespace, name: string, maxMs: number): Turn {
+  const counter = counterOf(namespace, `turn:${name}`)
+  return {
+    take: async () => {
+      try {
+        return (await counter.take(1, maxMs)).allowed
+      } catch {
+        return true
+      }
+    },
+    giveBack: async () => await counter.reset(),
+  }
+}
+
 // The binding cannot name the class without this file knowing the objects; RateLimit implements
 // Counter. A counter that cannot be asked closes the door: guessing is not free while it is down.
 function counterOf(namespace: DurableObjectNamespace, name: string): Counter {

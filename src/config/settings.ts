@@ -29,12 +29,18 @@ export const SETTINGS = {
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {
     providerTimeoutMs: 8 * SECOND_MS,
+    /** A job asks about that many charges at once: a Worker may hold six connections open. */
+    asksAtOnce: 6,
+    /** Silences in a row after which a job stops asking until the next minute. */
+    maxSilences: 5,
     /** When an open attempt is first asked after, and how often then. */
     firstCheckMs: 2 * MINUTE_MS,
     nextCheckMs: 5 * MINUTE_MS,
     signatureToleranceMs: 300 * SECOND_MS,
     inboxGiveUpMs: 72 * HOUR_MS,
   },
+  /** One run of the minute's jobs at a time; one that dies keeps the next waiting this long. */
+  jobs: { turnMs: 5 * MINUTE_MS },
   /** How old the public face of the market may be, in the memory of one isolate. */
   cache: {
     listMs: 2 * SECOND_MS,

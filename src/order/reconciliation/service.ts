@@ -1,4 +1,5 @@
 import { after, type Clock } from '#src/common/clock.ts'
+import { eachOf } from '#src/common/each.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import { isProblem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -31,13 +32,18 @@ export function createReconciliationService(deps: ReconciliationDeps) {
   const { database, clock, log, cart, groups, payments, settlement } = deps
 
   /** Ends every open charge of a group at its provider, and settles one that was paid meanwhile. */
-  async function endCharges(found: Case): Promise<void> {
-    for (const attempt of await payments.attempts(found.group.id)) {
-      const provider = payments.provider(attempt.provider)
-      if (!isOpen(attempt.status) || provider === undefined || attempt.providerRef === null)
-        continue
-      const charge = await provider.cancel(attempt.providerRef)
-      if (charge?.status === 'succeeded') await settlement.settle(provider, charge)
+  async function endCharges(groupId: string): Promise<void> {
+    try {
+      for (const attempt of await payments.attempts(groupId)) {
+        const provider = payments.provider(attempt.provider)
+        if (!isOpen(attempt.status) || provider === undefined || attempt.providerRef === null)
+          continue
+        const charge = await provider.cancel(attempt.providerRef)
+        if (charge?.status === 'succeeded') await settlement.settle(provider, charge)
+      }
+    } catch (error) {
+      // The provider is silent: late money is put aside and given back when it speaks again (S6).
+      log.error('reconciliation.charge_not_ended', { groupId, ...describeError(error) })
     }
   }
 
@@ -50,14 +56,15 @@ export function createReconciliationService(deps: ReconciliationDeps) {
     event: 'expired' | 'cancelled',
     alongside: (q: Query) => Statement[] = () => [],
   ): Promise<boolean> {
-    const before = await groups.load(groupId)
-    if (before === undefined) return false
-    try {
-      await endCharges(before)
-    } catch (error) {
-      // The provider is silent: late money is put aside and given back when it speaks again (S6).
-      log.error('reconciliation.charge_not_ended', { groupId, ...describeError(error) })
-    }
+    await endCharges(groupId)
+    return await endUnpaid(groupId, event, alongside)
+  }
+
+  async function endUnpaid(
+    groupId: string,
+    event: 'expired' | 'cancelled',
+    alongside: (q: Query) => Statement[] = () => [],
+  ): Promise<boolean> {
     for (let round = 1; ; round += 1) {
       const found = await groups.load(groupId)
       if (found === undefined) return false
@@ -127,14 +134,14 @@ export function createReconciliationService(deps: ReconciliationDeps) {
 
   async function reconcile(): Promise<number> {
     const due = await payments.due(clock.now().getTime(), PAGE)
-    for (const attempt of due) {
+    await eachOf(due, SETTINGS.payment.asksAtOnce, async (attempt) => {
       try {
         await check(attempt)
       } catch (error) {
         log.error('reconciliation.failed', { attemptId: attempt.id, ...describeError(error) })
         await payments.checkAgain(attempt, nextTry(attempt))
       }
-    }
+    })
     return due.length
   }
 
@@ -152,9 +159,12 @@ export function createReconciliationService(deps: ReconciliationDeps) {
     /** Ends groups whose payment window is over. Answers how many ended. */
     async expire(): Promise<number> {
       let ended = 0
-      for (const groupId of await groups.overdue(clock.now(), PAGE)) {
+      const overdue = await groups.overdue(clock.now(), PAGE)
+      // The provider takes its time, and is asked about several; our own writes need no haste.
+      await eachOf(overdue, SETTINGS.payment.asksAtOnce, endCharges)
+      for (const groupId of overdue) {
         try {
-          if (await end(groupId, 'expired')) ended += 1
+          if (await endUnpaid(groupId, 'expired')) ended += 1
         } catch (error) {
           // Paid or ended by somebody else meanwhile.
           if (!isProblem(error, 'transition_refused')) {

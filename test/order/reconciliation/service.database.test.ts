@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { isProblem } from '#src/common/problem.ts'
@@ -163,6 +163,34 @@ describeEachMarket('An unpaid order', (theMarket, open) => {
       expect(said).toHaveLength(1)
     }
   })
+
+  it('ends on time though its provider is silent, and so do the twenty beside it (S6)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const things = await stall()
+    const placed: Placed[] = []
+    for (let n = 0; n < 21; n += 1) placed.push(await placeAsGuest(market, things))
+    market.pass(30 * MINUTE_MS + 1000)
+    await market.control('/faults', { kind: 'hang', ms: 500, times: null })
+    const asked = vi.spyOn(market.provider, 'fetch')
+    const startedAt = Date.now()
+    await market.jobs()
+    const tookMs = Date.now() - startedAt
+    const calls = asked.mock.calls.length
+    asked.mockRestore()
+    for (const { groupId } of placed) {
+      expect((await expectSound(db, market, groupId)).group.paymentStatus).toBe('expired')
+    }
+    // Six at once, and none after the fifth silence: one after another took 21 times as long.
+    expect(calls).toBeLessThanOrEqual(10)
+    expect(tookMs).toBeLessThan(21 * 500)
+    await market.provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
+    market.pass(6 * MINUTE_MS)
+    await market.jobs()
+    for (const { groupId, intent } of placed) {
+      expect(market.provider.simulation.intents.get(intent)?.wire.status).toBe('canceled')
+      await expectSound(db, market, groupId)
+    }
+  }, 60_000)
 
   it('waits its whole window and not a minute less', async () => {
     const [db, market] = [open(), theMarket()]

@@ -14,6 +14,7 @@ import { openDatabase, ping } from './database/open.ts'
 import { relay } from './database/outbox.ts'
 import { createOrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
+import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
 import { durableLive } from './services/live/durable-objects.ts'
@@ -139,13 +140,15 @@ function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProv
   return new Map([
     [
       'stripe',
-      stripeProvider({
-        secretKey: config.STRIPE_SECRET_KEY,
-        publishableKey: config.STRIPE_PUBLISHABLE_KEY,
-        webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
-        scriptUrl: config.STRIPE_JS_URL,
-        apiBase: config.STRIPE_API_BASE,
-      }),
+      withCircuit(
+        stripeProvider({
+          secretKey: config.STRIPE_SECRET_KEY,
+          publishableKey: config.STRIPE_PUBLISHABLE_KEY,
+          webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
+          scriptUrl: config.STRIPE_JS_URL,
+          apiBase: config.STRIPE_API_BASE,
+        }),
+      ),
     ],
   ])
 }

@@ -58,16 +58,16 @@ export const noLimits: Limits = {
 export type Turn = { take(): Promise<boolean>; giveBack(): Promise<void> }
 
 export function durableTurn(namespace: DurableObjectNamespace, name: string, maxMs: number): Turn {
-  const counter = counterOf(namespace, `turn:${name}`)
+  const counter = () => counterOf(namespace, `turn:${name}`)
   return {
     take: async () => {
       try {
-        return (await counter.take(1, maxMs)).allowed
+        return (await counter().take(1, maxMs)).allowed
       } catch {
         return true
       }
     },
-    giveBack: async () => await counter.reset(),
+    giveBack: async () => await counter().reset(),
   }
 }
 

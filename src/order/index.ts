@@ -3,7 +3,6 @@ import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
-import { withCircuit } from './payment/providers/circuit.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
 import { createReconciliationService } from './reconciliation/service.ts'
 import { createRefundService } from './refund/service.ts'
@@ -26,10 +25,7 @@ export type OrderDeps = CartDeps &
 export function createOrderModule(deps: OrderDeps) {
   const cart = createCartService(deps)
   const groups = createGroupService(deps)
-  const providers = new Map(
-    [...deps.providers].map(([name, provider]) => [name, withCircuit(provider)]),
-  )
-  const payments = createPaymentService({ ...deps, providers })
+  const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })

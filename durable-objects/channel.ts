@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { verifyTicket } from '../src/auth/ticket.ts'
+import { SETTINGS } from '../src/config/settings.ts'
 import { ClientFrame, type LiveEvent, type ServerFrame } from './messages.ts'
 
 const MAX_FRAME_BYTES = 16 * 1024
@@ -8,8 +9,10 @@ const KEPT_EVENTS = 200
 const REPLAY_PAGE = 200
 const FLOOD_WINDOW_MS = 1000
 const FLOOD_FRAMES = 20
+/** Who floods again within that time of being told is sent away. */
+const FLOOD_MEMORY_MS = 60_000
 
-type Attached = { userId: string | null; windowStart: number; frames: number }
+type Attached = { userId: string | null; windowStart: number; frames: number; warnedAt: number }
 export type ChannelEnv = { TOKEN_KEY: string }
 
 /**
@@ -17,20 +20,22 @@ export type ChannelEnv = { TOKEN_KEY: string }
  * tickets, replay and flood control are here. A socket is a hint: the JSON API is the truth.
  */
 export class Channel extends DurableObject<ChannelEnv> {
-  readonly #sql: SqlStorage
+  #hasTables = false
 
   constructor(ctx: DurableObjectState, env: ChannelEnv) {
     super(ctx, env)
-    this.#sql = ctx.storage.sql
-    this.#sql.exec(`
-      CREATE TABLE IF NOT EXISTS events (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS redeemed (jti TEXT PRIMARY KEY, expires_at INTEGER NOT NULL);`)
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   }
 
   /** Numbers an event and sends it to every socket. The same `key` twice is one event (Q2, R4). */
-  publish(key: string, event: LiveEvent): number {
+  async publish(key: string, event: LiveEvent): Promise<number> {
+    const seq = this.#number(key, event)
+    await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
+    return seq
+  }
+
+  // No await between numbering and sending, so that every socket hears one order.
+  #number(key: string, event: LiveEvent): number {
     const known = this.#sql.exec('SELECT seq FROM events WHERE key = ?', key).toArray()[0]
     if (known !== undefined) return Number(known.seq)
     const row = this.#sql
@@ -64,11 +69,14 @@ export class Channel extends DurableObject<ChannelEnv> {
     if (this.ctx.getWebSockets().length >= MAX_SOCKETS) {
       return new Response('Too many listeners', { status: 503, headers: { 'retry-after': '5' } })
     }
+    if ((await this.ctx.storage.getAlarm()) === null) {
+      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
+    }
     const { 0: client, 1: server } = new WebSocketPair()
     this.ctx.acceptWebSocket(server)
-    const attached: Attached = { userId: ticket.userId, windowStart: 0, frames: 0 }
+    const attached: Attached = { userId: ticket.userId, windowStart: 0, frames: 0, warnedAt: 0 }
     server.serializeAttachment(attached)
-    send(server, { type: 'hello', seq: this.#lastSeq() })
+    send(server, { type: 'hello', seq: this.#range().newest })
     return new Response(null, {
       status: 101,
       webSocket: client,
@@ -81,10 +89,10 @@ export class Channel extends DurableObject<ChannelEnv> {
       socket.close(1009, 'frame too large')
       return
     }
-    if (this.#floods(socket)) {
-      send(socket, { type: 'error', code: 'rate_limited' })
-      return
-    }
+    const answer = this.#floodAnswer(socket)
+    if (answer === 'close') socket.close(1008, 'too many frames')
+    if (answer === 'warn') send(socket, { type: 'error', code: 'rate_limited' })
+    if (answer !== 'take') return
     const frame = ClientFrame.safeParse(parsed(data))
     if (!frame.success) {
       send(socket, { type: 'error', code: 'frame_invalid' })
@@ -99,12 +107,39 @@ export class Channel extends DurableObject<ChannelEnv> {
     socket.close(code === 1005 || code === 1006 ? 1000 : code)
   }
 
+  /** What nobody has spoken of for long is forgotten whole: whoever comes back reads the API. */
+  override async alarm(): Promise<void> {
+    if (this.ctx.getWebSockets().length > 0) {
+      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
+      return
+    }
+    await this.ctx.storage.deleteAll()
+    this.#hasTables = false
+  }
+
+  // Made when they are needed, so that an object that has forgotten everything takes no room.
+  get #sql(): SqlStorage {
+    const { sql } = this.ctx.storage
+    if (this.#hasTables) return sql
+    sql.exec(`
+      CREATE TABLE IF NOT EXISTS events (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS redeemed (jti TEXT PRIMARY KEY, expires_at INTEGER NOT NULL);`)
+    this.#hasTables = true
+    return sql
+  }
+
   /** A frame other than `resume`. A channel that only speaks refuses it. */
   protected received(socket: WebSocket, _frame: Exclude<ClientFrame, { type: 'resume' }>): void {
     send(socket, { type: 'error', code: 'frame_refused' })
   }
 
-  #replay(socket: WebSocket, after: number): void {
+  // Numbers below the oldest kept are gone; one above the newest is of a channel that began anew.
+  #replay(socket: WebSocket, seen: number): void {
+    const { oldest, newest } = this.#range()
+    const gap = newest > 0 && seen < oldest - 1
+    const after = gap || seen > newest ? Math.max(0, oldest - 1) : seen
+    if (after !== seen) send(socket, { type: 'error', code: 'resume_gap', seq: after })
     const rows = this.#sql.exec(
       'SELECT seq, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
       after,
@@ -126,19 +161,29 @@ export class Channel extends DurableObject<ChannelEnv> {
     return taken.rowsWritten > 0
   }
 
-  #lastSeq(): number {
-    return Number(this.#sql.exec('SELECT coalesce(max(seq), 0) AS seq FROM events').one().seq)
+  #range(): { oldest: number; newest: number } {
+    const { oldest, newest } = this.#sql
+      .exec('SELECT coalesce(min(seq), 0) AS oldest, coalesce(max(seq), 0) AS newest FROM events')
+      .one()
+    return { oldest: Number(oldest), newest: Number(newest) }
   }
 
-  #floods(socket: WebSocket): boolean {
+  // One word to whoever sends too much; what was on its way is dropped; who goes on is sent away.
+  #floodAnswer(socket: WebSocket): 'take' | 'warn' | 'drop' | 'close' {
     const attached = socket.deserializeAttachment() as Attached
     const now = Date.now()
     const fresh = now - attached.windowStart > FLOOD_WINDOW_MS
     const next = fresh
       ? { ...attached, windowStart: now, frames: 1 }
       : { ...attached, frames: attached.frames + 1 }
+    const warned = now - attached.warnedAt < FLOOD_MEMORY_MS
+    const floods = next.frames > FLOOD_FRAMES
+    if (floods && !warned) next.warnedAt = now
     socket.serializeAttachment(next)
-    return next.frames > FLOOD_FRAMES
+    if (!floods) return 'take'
+    if (!warned) return 'warn'
+    const goesOn = next.frames > 2 * FLOOD_FRAMES || attached.warnedAt < next.windowStart
+    return goesOn ? 'close' : 'drop'
   }
 }
 

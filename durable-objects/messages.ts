@@ -19,7 +19,12 @@ export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.int() }),
   z.object({ type: z.literal('event'), seq: z.int(), event: LiveEvent }),
   z.object({ type: z.literal('ack'), clientId: z.string(), seq: z.int() }),
-  z.object({ type: z.literal('error'), code: z.string() }),
+  z.object({
+    type: z.literal('error'),
+    code: z.string(),
+    /** With `resume_gap`: what is told goes on after this number; the rest is read from the API. */
+    seq: z.int().optional(),
+  }),
 ])
 export type ServerFrame = z.output<typeof ServerFrame>
 

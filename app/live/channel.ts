@@ -48,7 +48,13 @@ export function openChannel(options: ChannelOptions): () => void {
       if (lastSeq !== undefined && frame.seq > lastSeq) {
         socket?.send(JSON.stringify({ type: 'resume', after: lastSeq }))
       }
-      lastSeq ??= frame.seq
+      // Smaller than what was seen: the channel has forgotten and counts anew.
+      if (lastSeq === undefined || frame.seq < lastSeq) lastSeq = frame.seq
+      options.onEvent()
+    }
+    // What was missed is no longer kept: the page itself says how things stand now.
+    if (frame?.type === 'error' && frame.code === 'resume_gap') {
+      lastSeq = frame.seq
       options.onEvent()
     }
     if (frame?.type === 'event' && frame.seq > (lastSeq ?? -1)) {

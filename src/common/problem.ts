@@ -29,6 +29,7 @@ export const PROBLEMS = {
   conflict: [409, 'Somebody else changed this at the same time'],
   request_in_progress: [409, 'The first request with this key is still running'],
   body_too_large: [413, 'The body is too large'],
+  upgrade_required: [426, 'This address speaks WebSocket'],
   idempotency_key_reused: [422, 'This Idempotency-Key was used for another request'],
   address_unknown: [422, 'No such subdistrict, district, province and postcode'],
   shipping_option_invalid: [422, 'A shop of the cart has no such shipping option'],

@@ -49,7 +49,11 @@ export const SETTINGS = {
     shopMs: 10 * SECOND_MS,
     maxEntries: 1000,
   },
-  live: { ticketMs: 30 * SECOND_MS },
+  live: {
+    ticketMs: 30 * SECOND_MS,
+    /** A channel that nobody listens to forgets all it knows this long after its last event. */
+    forgetMs: 30 * DAY_MS,
+  },
   /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
   vatRates: [{ from: '1999-04-01', rateBp: 700 }],
   /** Until an operator sets rules of their own. */

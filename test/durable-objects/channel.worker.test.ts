@@ -1,3 +1,4 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { issueTicket } from '#src/auth/ticket.ts'
@@ -52,9 +53,28 @@ function listen(socket: WebSocket | null) {
       socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     until: async (count: number) =>
       await vi.waitFor(() => expect(frames.length).toBeGreaterThanOrEqual(count)),
+    codes: (code: string) => frames.filter((frame) => frame.code === code).length,
+    closed: async () =>
+      await new Promise<number>((resolve) =>
+        socket.addEventListener('close', ({ code }) => resolve(code)),
+      ),
     numbers: () => frames.filter(({ type }) => type === 'event').map(({ seq }) => seq),
   }
 }
+
+type Stub = DurableObjectStub<OrderStatus>
+
+/** What an object keeps: its tables, and a time to wake. */
+const kept = async (stub: Stub) =>
+  await runInDurableObject(stub, async (_, { storage }) => ({
+    tables: storage.sql
+      .exec("SELECT name FROM sqlite_master WHERE name IN ('events', 'redeemed')")
+      .toArray().length,
+    alarm: (await storage.getAlarm()) !== null,
+  }))
+
+const listeners = async (stub: Stub) =>
+  await runInDurableObject(stub, async (_, state) => state.getWebSockets().length)
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -183,27 +203,81 @@ describe('a live channel', () => {
     socket.close()
   })
 
-  it('answers a flood with a word and leaves the other listeners in peace (R8)', async () => {
+  it('says once to whoever floods that it is too much, and closes on who goes on (R8)', async () => {
     const { open, publish } = channelOf()
     const [loud, quiet] = [await open(), await open()]
+    const closed = loud.closed()
     for (let n = 0; n < 60; n += 1) loud.send({ type: 'typing' })
-    await loud.until(61)
-    const limited = loud.frames.filter(({ code }) => code === 'rate_limited')
-    expect(limited.length).toBeGreaterThanOrEqual(20)
+    expect(await closed).toBe(1008)
+    expect(loud.codes('rate_limited')).toBe(1)
+    expect(loud.codes('frame_refused')).toBe(20)
     await publish(2)
     await quiet.until(2)
     expect(quiet.frames.map(({ type }) => type)).toEqual(['hello', 'event'])
-    loud.socket.close()
     quiet.socket.close()
+  })
+
+  it('keeps who was told and goes slower, and closes on who floods a second time (R8)', async () => {
+    const { open, publish } = channelOf()
+    const { send, until, codes, closed } = await open()
+    for (let n = 0; n < 30; n += 1) send({ type: 'typing' })
+    await until(1 + 20 + 1)
+    await publish(2)
+    await until(1 + 20 + 2)
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    send({ type: 'typing' })
+    await until(1 + 20 + 3)
+    const ended = closed()
+    for (let n = 0; n < 30; n += 1) send({ type: 'typing' })
+    expect(await ended).toBe(1008)
+    expect(codes('rate_limited')).toBe(1)
+  })
+
+  it('says so when what was missed is no longer kept, and goes on from there (R3)', async () => {
+    const { open, publish } = channelOf()
+    const early = await open()
+    for (let version = 2; version <= 252; version += 1) await publish(version)
+    const late = await open()
+    late.send({ type: 'resume', after: 40 })
+    await late.until(1 + 1 + 200)
+    expect(late.frames[1]).toEqual({ type: 'error', code: 'resume_gap', seq: 51 })
+    expect(late.numbers()).toEqual(Array.from({ length: 200 }, (_, n) => 52 + n))
+    const inTime = await open()
+    inTime.send({ type: 'resume', after: 51 })
+    await inTime.until(1 + 200)
+    expect(inTime.codes('resume_gap')).toBe(0)
+    for (const { socket } of [early, late, inTime]) socket.close()
+  })
+
+  it('forgets everything long after its last event, unless somebody listens, and counts anew', async () => {
+    const { open, publish, stub } = channelOf()
+    await publish(2)
+    await publish(3)
+    const { socket, closed } = await open()
+    expect(await runDurableObjectAlarm(stub)).toBe(true)
+    expect(await kept(stub)).toEqual({ tables: 2, alarm: true })
+    const ended = closed()
+    socket.close(1000)
+    await ended
+    await vi.waitFor(async () => expect(await listeners(stub)).toBe(0))
+    expect(await runDurableObjectAlarm(stub)).toBe(true)
+    expect(await kept(stub)).toEqual({ tables: 0, alarm: false })
+    const back = await open()
+    back.send({ type: 'resume', after: 2 })
+    await back.until(2)
+    expect(back.frames).toEqual([
+      { type: 'hello', seq: 0 },
+      { type: 'error', code: 'resume_gap', seq: 0 },
+    ])
+    expect(await publish(4)).toBe(1)
+    back.socket.close()
   })
 
   it('closes on who sends more than 16 KB at once (R8)', async () => {
     const { open } = channelOf()
-    const { send, socket } = await open()
-    const closed = new Promise<number>((resolve) =>
-      socket.addEventListener('close', ({ code }) => resolve(code)),
-    )
+    const { send, closed } = await open()
+    const ended = closed()
     send(JSON.stringify({ type: 'send', clientId: 'a', body: 'x'.repeat(17_000) }))
-    expect(await closed).toBe(1009)
+    expect(await ended).toBe(1009)
   })
 })

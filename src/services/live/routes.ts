@@ -3,6 +3,7 @@ import { allow } from '#src/auth/middleware.ts'
 import { issueTicket, verifyTicket } from '#src/auth/ticket.ts'
 import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
+import { problemResponse } from '#src/common/http/problem-response.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
@@ -17,6 +18,7 @@ export type MayListen = (
 ) => Promise<boolean>
 
 const tag = 'Live'
+const NO_TICKET = 'Offer one unused ticket for this channel and page as the only sub-protocol.'
 
 /** Tickets and sockets. The path carries no secret: the ticket travels as the sub-protocol. */
 export const liveRoutes = () =>
@@ -56,14 +58,16 @@ export const liveRoutes = () =>
         summary: 'Open a WebSocket on a live channel',
         tag,
         answers: [101],
-        problems: ['not_found', 'forbidden'],
+        problems: ['not_found', 'forbidden', 'upgrade_required', 'overloaded'],
       }),
       allow('anyone', { anyToken: true }),
       valid('param', ChannelParam),
       async (c) => {
         const { channel } = c.req.valid('param')
         if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-          return c.body('This address speaks WebSocket', 426, { upgrade: 'websocket' })
+          const answer = problemResponse(new Problem('upgrade_required'), c.var.requestId)
+          answer.headers.set('upgrade', 'websocket')
+          return answer
         }
         // An object is made, and stored for good, once it is spoken to: only a ticket of ours gets there.
         const ticket = await verifyTicket(
@@ -71,8 +75,11 @@ export const liveRoutes = () =>
           c.req.header('sec-websocket-protocol') ?? '',
           { channel, origin: c.req.header('origin') ?? null, now: new Date() },
         )
-        if (ticket === null) throw new Problem('forbidden', { detail: 'The ticket is not valid.' })
-        return await c.var.live.connect(channel, c.req.raw)
+        if (ticket === null) throw new Problem('forbidden', { detail: NO_TICKET })
+        const answer = await c.var.live.connect(channel, c.req.raw)
+        if (answer.status === 503) throw new Problem('overloaded', { retryAfterSeconds: 5 })
+        if (answer.status !== 101) throw new Problem('forbidden', { detail: NO_TICKET })
+        return answer
       },
     )
 

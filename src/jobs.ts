@@ -10,6 +10,9 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
+  'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),
+  'forget-carts': async ({ order }) => await order().cart.forgetIdle(),
+  'forget-webhooks': async ({ order }) => await order().webhooks.forgetSettled(),
   'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }

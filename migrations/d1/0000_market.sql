@@ -41,11 +41,12 @@ CREATE UNIQUE INDEX `cart_lines_variant` ON `cart_lines` (`cart_id`,`variant_id`
 CREATE TABLE `carts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
+	`guest` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	CONSTRAINT "carts_version_whole" CHECK(typeof("carts"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE INDEX `carts_updated` ON `carts` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `carts_guest` ON `carts` (`guest`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `categories` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -107,6 +108,7 @@ CREATE TABLE `inbox_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `inbox_events_next` ON `inbox_events` (`next_at_ms`);--> statement-breakpoint
+CREATE INDEX `inbox_events_status` ON `inbox_events` (`status`,`received_at`);--> statement-breakpoint
 CREATE TABLE `ledger_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`journal_id` text NOT NULL,

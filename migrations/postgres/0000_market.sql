@@ -34,6 +34,7 @@ CREATE TABLE "cart_lines" (
 CREATE TABLE "carts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint NOT NULL,
+	"guest" boolean NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -440,12 +441,13 @@ CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at"
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
-CREATE INDEX "carts_updated" ON "carts" USING btree ("updated_at");--> statement-breakpoint
+CREATE INDEX "carts_guest" ON "carts" USING btree ("guest","updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "categories_order" ON "categories" USING btree ("level","position","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "inbox_events_next" ON "inbox_events" USING btree ("next_at_ms");--> statement-breakpoint
+CREATE INDEX "inbox_events_status" ON "inbox_events" USING btree ("status","received_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_journal" ON "ledger_entries" USING btree ("journal_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_account" ON "ledger_entries" USING btree ("account","journal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_journals_event" ON "ledger_journals" USING btree ("event");--> statement-breakpoint

@@ -12,3 +12,6 @@ export const DAY_MS = 24 * HOUR_MS
 export function after(at: Date, ms: number): Date {
   return new Date(at.getTime() + ms)
 }
+
+/** The moment `ms` before `at`. */
+export const before = (at: Date, ms: number): Date => after(at, -ms)

@@ -37,6 +37,13 @@ export function newId(prefix: IdPrefix): string {
   return `${prefix}_${base32(uuidv7obj().bytes)}`
 }
 
+/** What every id of this kind made at `at` or later comes after, and every earlier one before. */
+export function idsSince(prefix: IdPrefix, at: Date): string {
+  const bytes = new Uint8Array(16)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(Math.max(0, at.getTime())) << 16n)
+  return `${prefix}_${base32(bytes)}`
+}
+
 /** 256 random bits as base64url: tokens that are secrets. */
 export function newSecret(): string {
   return base64url(crypto.getRandomValues(new Uint8Array(32)))

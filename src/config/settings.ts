@@ -41,6 +41,18 @@ export const SETTINGS = {
   },
   /** One run of the minute's jobs at a time; one that dies keeps the next waiting this long. */
   jobs: { turnMs: 5 * MINUTE_MS },
+  /** How long what is over is kept, and how many rows of a table one run of the jobs forgets. */
+  retention: {
+    rowsARun: 500,
+    /** After its session's last day: until then a stolen token must be known to be one. */
+    sessionMs: 7 * DAY_MS,
+    guestCartMs: 30 * DAY_MS,
+    sentMessageMs: 7 * DAY_MS,
+    /** Longer than a queue and its dead letters keep a message, which is two weeks each. */
+    consumedMessageMs: 30 * DAY_MS,
+    /** Longer than a provider repeats a webhook; what was put aside stays for its operator. */
+    inboxMs: 30 * DAY_MS,
+  },
   /** How old the public face of the market may be, in the memory of one isolate. */
   cache: {
     listMs: 2 * SECOND_MS,

@@ -1,8 +1,9 @@
-import { and, eq, lt } from 'drizzle-orm'
-import type { Clock } from '#src/common/clock.ts'
+import { and, eq } from 'drizzle-orm'
+import { before, type Clock } from '#src/common/clock.ts'
 import { isProblem, Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import { type Database, one, type Query, type Statement } from './database.ts'
+import { forgetOldest } from './forget.ts'
 import { first, isConflict, isStale } from './portable.ts'
 
 /** A request that must have one effect however often it is sent (design §4.9; I1–I4). */
@@ -63,12 +64,11 @@ export async function idempotently(
   return await complete(database, request, resourceId, finish)
 }
 
-/** Forgets answered keys older than a day; the effects' own unique keys outlive them. */
+/** Forgets answered keys older than a day, some a run; the effects' own unique keys outlive them. */
 export async function forgetOldKeys(database: Database, now: Date): Promise<void> {
   const { idempotencyKeys } = database.tables
-  await database
-    .delete(idempotencyKeys)
-    .where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - SETTINGS.idempotency.keepMs)))
+  const rows = { table: idempotencyKeys, at: idempotencyKeys.createdAt }
+  await forgetOldest(database, rows, before(now, SETTINGS.idempotency.keepMs))
 }
 
 const ROUNDS = 5

@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
-import { DAY_MS } from '#src/common/clock.ts'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { before } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from './database.ts'
+import { forgetOldest } from './forget.ts'
 import { chunked, isConflict } from './portable.ts'
 
 /** What a change announces, saved with the change itself (Q1). `version` is the aggregate's after it. */
@@ -138,21 +140,16 @@ async function mark(
   }
 }
 
-/** Forgets messages that were sent more than a week ago, and after a month that they were consumed. */
+/** Forgets messages long after they were sent, and later that they were consumed; some a run. */
 export async function forgetSent(database: Database, now: Date): Promise<void> {
   const { outboxMessages, processedMessages } = database.tables
-  await database
-    .delete(outboxMessages)
-    .where(
-      and(
-        isNull(outboxMessages.sendAtMs),
-        lt(outboxMessages.createdAt, new Date(now.getTime() - 7 * DAY_MS)),
-      ),
-    )
-  // Longer than a queue and its dead letters keep a message, which is two weeks each.
-  await database
-    .delete(processedMessages)
-    .where(lt(processedMessages.at, new Date(now.getTime() - 30 * DAY_MS)))
+  const { sentMessageMs, consumedMessageMs } = SETTINGS.retention
+  const sent = { table: outboxMessages, at: outboxMessages.createdAt }
+  // Said so that neither database takes the index of what is due for it, and sorts.
+  const isSent = sql`coalesce(${outboxMessages.sendAtMs}, 0) = 0`
+  await forgetOldest(database, sent, before(now, sentMessageMs), isSent)
+  const consumed = { table: processedMessages, at: processedMessages.at }
+  await forgetOldest(database, consumed, before(now, consumedMessageMs))
 }
 
 /** A consumer's effect, once for each message id: a repeated delivery changes nothing (Q2). */

@@ -164,6 +164,14 @@ describeEachMarket('Query plans', (theMarket, open) => {
       expect(found).toEqual([])
     })
 
+    it('the jobs of a minute in which much is forgotten', async () => {
+      const { cartToken } = (await get('/cart')).body
+      const body = { variantId: product.variantId, quantity: 1 }
+      await theMarket().call('POST', '/cart/lines', { cartToken, body })
+      theMarket().pass(100 * 24 * 60 * 60_000)
+      expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+    })
+
     it('the jobs of a minute in which a window ends', async () => {
       await order(theMarket(), shopper, wants())
       theMarket().pass(40 * 60_000)

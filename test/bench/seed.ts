@@ -69,7 +69,7 @@ export async function seedCarts(db: Database, full: FullCart[]): Promise<void> {
   const lines: Rows<'cartLines'> = []
   for (const { userId, lines: wanted } of full) {
     const id = await cartId('user', userId)
-    carts.push({ id, version: 1, updatedAt: AT })
+    carts.push({ id, guest: false, version: 1, updatedAt: AT })
     for (const { variantId, priceSatang: seenPriceSatang } of wanted) {
       const line = { id: `cln_${userId}_${variantId}`, cartId: id, variantId, quantity: 1 }
       lines.push({ ...line, seenPriceSatang, addedAt: AT })

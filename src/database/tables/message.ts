@@ -92,6 +92,7 @@ export function messageTables(k: Kit) {
     (t) => [
       k.primaryKey({ name: 'inbox_events_pk', columns: [t.provider, t.eventId] }),
       k.index('inbox_events_next').on(t.nextAtMs),
+      k.index('inbox_events_status').on(t.status, t.receivedAt),
     ],
   )
 

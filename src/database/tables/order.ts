@@ -35,9 +35,11 @@ export function orderTables(k: Kit) {
       id: k.text().primaryKey(),
       /** Grows with every change; a checkout names the one it saw, so a cart is ordered once. */
       version: k.integer().notNull(),
+      /** Nobody's account: forgotten once it was not touched for long. */
+      guest: k.boolean().notNull(),
       updatedAt: k.timestamp().notNull(),
     },
-    (t) => [k.index('carts_updated').on(t.updatedAt)],
+    (t) => [k.index('carts_guest').on(t.guest, t.updatedAt)],
   )
 
   const cartLines = k.table(

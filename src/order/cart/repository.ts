@@ -1,13 +1,15 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { StoredLine } from './rules.ts'
 
-export type StoredCart = { id: string; version: number; lines: StoredLine[] }
+/** Which cart; `guest` when it is nobody's account's. */
+export type CartKey = { id: string; guest: boolean }
+export type StoredCart = CartKey & { version: number; lines: StoredLine[] }
 
 /** Carts with their lines, oldest line first; absent carts are version 0 and empty. One query. */
-export async function loadCarts(db: Database, ids: readonly string[]): Promise<StoredCart[]> {
+export async function loadCarts(db: Database, keys: readonly CartKey[]): Promise<StoredCart[]> {
   const { carts, cartLines } = db.tables
   const rows = await db
     .select({
@@ -21,8 +23,13 @@ export async function loadCarts(db: Database, ids: readonly string[]): Promise<S
     })
     .from(carts)
     .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
-    .where(inArray(carts.id, [...ids]))
-  return ids.map((id) => {
+    .where(
+      inArray(
+        carts.id,
+        keys.map(({ id }) => id),
+      ),
+    )
+  return keys.map(({ id, guest }) => {
     const own = rows.filter((row) => row.cartId === id)
     const lines = own.flatMap(({ id: lineId, variantId, quantity, seenPriceSatang, addedAt }) =>
       lineId === null ||
@@ -35,15 +42,20 @@ export async function loadCarts(db: Database, ids: readonly string[]): Promise<S
     )
     // Sorted here: a cart is small, and an index for its order would cost every write.
     lines.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1))
-    return { id, version: own[0]?.version ?? 0, lines }
+    return { id, guest, version: own[0]?.version ?? 0, lines }
   })
 }
 
 /** The cart exists and its version grows: part of every change to its lines. */
-export function touchCart(q: Query, { carts }: Tables, id: string, at: Date): Statement {
+export function touchCart(
+  q: Query,
+  { carts }: Tables,
+  { id, guest }: CartKey,
+  at: Date,
+): Statement {
   return q
     .insert(carts)
-    .values({ id, version: 1, updatedAt: at })
+    .values({ id, guest, version: 1, updatedAt: at })
     .onConflictDoUpdate({
       target: carts.id,
       set: { version: sql`${carts.version} + 1`, updatedAt: at },
@@ -99,16 +111,16 @@ export function removeLine(
 export function unchangedCart(
   q: Query,
   { carts }: Tables,
-  cart: Pick<StoredCart, 'id' | 'version'>,
+  { id, guest, version }: CartKey & { version: number },
   at: Date,
 ): Statement {
   // A cart that was not there yet must still not be there: its insert meets the key otherwise.
-  if (cart.version === 0) return q.insert(carts).values({ id: cart.id, version: 1, updatedAt: at })
+  if (version === 0) return q.insert(carts).values({ id, guest, version: 1, updatedAt: at })
   return one(
     q
       .update(carts)
-      .set({ version: cart.version + 1, updatedAt: at })
-      .where(and(eq(carts.id, cart.id), eq(carts.version, cart.version))),
+      .set({ version: version + 1, updatedAt: at })
+      .where(and(eq(carts.id, id), eq(carts.version, version))),
   )
 }
 
@@ -138,4 +150,31 @@ export function endCart(
   cart: Pick<StoredCart, 'id' | 'version'>,
 ): Statement {
   return one(q.delete(carts).where(and(eq(carts.id, cart.id), eq(carts.version, cart.version))))
+}
+
+/** Forgets guests' carts that were last touched before `before`, the oldest first. */
+export async function forgetGuestCarts(db: Database, before: Date, limit: number): Promise<number> {
+  const { carts, cartLines } = db.tables
+  const old = await db
+    .select({ id: carts.id })
+    .from(carts)
+    .where(and(eq(carts.guest, true), lt(carts.updatedAt, before)))
+    .orderBy(asc(carts.updatedAt))
+    .limit(limit)
+  for (const chunk of chunked(old, 2)) {
+    const ids = chunk.map(({ id }) => id)
+    await db.atomically((q) => [
+      // Unless its guest came back this moment.
+      q.delete(carts).where(and(inArray(carts.id, ids), lt(carts.updatedAt, before))),
+      q
+        .delete(cartLines)
+        .where(
+          and(
+            inArray(cartLines.cartId, ids),
+            notExists(q.select({ id: carts.id }).from(carts).where(eq(carts.id, cartLines.cartId))),
+          ),
+        ),
+    ])
+  }
+  return old.length
 }

@@ -1,8 +1,9 @@
-import type { Clock } from '#src/common/clock.ts'
+import { before, type Clock } from '#src/common/clock.ts'
 import { newId, newSecret, sha256 } from '#src/common/id.ts'
 import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { Offer, ShopName } from '#src/product/index.ts'
@@ -10,6 +11,7 @@ import {
   addToLine,
   emptyCart,
   endCart,
+  forgetGuestCarts,
   loadCarts,
   removeLine,
   replaceLines,
@@ -47,14 +49,15 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
     const guestId = token === undefined ? null : await cartId('token', token)
     if (owner.userId === null) {
       const id = guestId ?? ''
-      if (minted !== undefined) return { id, version: 0, lines: [], cartToken: minted }
-      const [cart] = await loadCarts(database, [id])
-      return { ...(cart ?? { id, version: 0, lines: [] }), cartToken: token ?? '' }
+      const key = { id, guest: true }
+      if (minted !== undefined) return { ...key, version: 0, lines: [], cartToken: minted }
+      const [cart] = await loadCarts(database, [key])
+      return { ...(cart ?? { ...key, version: 0, lines: [] }), cartToken: token ?? '' }
     }
-    const ownId = await cartId('user', owner.userId)
+    const ownKey = { id: await cartId('user', owner.userId), guest: false }
     for (let attempt = 1; ; attempt += 1) {
-      const ids = guestId === null ? [ownId] : [ownId, guestId]
-      const [own = { id: ownId, version: 0, lines: [] }, guest] = await loadCarts(database, ids)
+      const keys = guestId === null ? [ownKey] : [ownKey, { id: guestId, guest: true }]
+      const [own = { ...ownKey, version: 0, lines: [] }, guest] = await loadCarts(database, keys)
       if (guest === undefined || guest.version === 0) return own
       const lines = mergeLines(own.lines, guest.lines)
       const at = clock.now()
@@ -63,7 +66,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
           endCart(q, tables, guest),
           emptyCart(q, tables, guest.id),
           unchangedCart(q, tables, own, at),
-          ...replaceLines(q, tables, ownId, lines),
+          ...replaceLines(q, tables, own.id, lines),
         ])
         return { ...own, version: own.version + 1, lines }
       } catch (error) {
@@ -142,7 +145,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
         seenPriceSatang: offer.priceSatang,
         addedAt: at,
       }
-      await change((q) => [touchCart(q, tables, cart.id, at), addToLine(q, tables, cart.id, line)])
+      await change((q) => [touchCart(q, tables, cart, at), addToLine(q, tables, cart.id, line)])
       const lines =
         known === undefined
           ? [...cart.lines, line]
@@ -167,7 +170,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
         throw shortOf(line.variantId, available)
       }
       await change((q) => [
-        touchCart(q, tables, cart.id, clock.now()),
+        touchCart(q, tables, cart, clock.now()),
         setQuantity(q, tables, cart.id, lineId, quantity),
       ])
       const lines = cart.lines.map((old) => (old === line ? { ...old, quantity } : old))
@@ -179,7 +182,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       const cart = await withOffers(await open(owner))
       if (!cart.lines.some((line) => line.id === lineId)) throw new Problem('not_found')
       await change((q) => [
-        touchCart(q, tables, cart.id, clock.now()),
+        touchCart(q, tables, cart, clock.now()),
         removeLine(q, tables, cart.id, lineId),
       ])
       return await view({ ...cart, lines: cart.lines.filter((line) => line.id !== lineId) }, locale)
@@ -221,6 +224,12 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
           if (attempt === TRIES || !(isStale(error) || isConflict(error))) throw error
         }
       }
+    },
+
+    /** Forgets guests' carts that nobody touched for long; some of them a run. Answers how many. */
+    async forgetIdle(): Promise<number> {
+      const { guestCartMs, rowsARun } = SETTINGS.retention
+      return await forgetGuestCarts(database, before(clock.now(), guestCartMs), rowsARun)
     },
   }
 

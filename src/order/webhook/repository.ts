@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { forgetOldest } from '#src/database/forget.ts'
 import { first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { Hint } from '../payment/provider.ts'
@@ -97,4 +98,13 @@ export async function postponeEvent(
         eq(inboxEvents.status, 'waiting'),
       ),
     )
+}
+
+/** Forgets webhooks that were settled and came before `before`, the oldest first. */
+export async function forgetEvents(db: Database, before: Date): Promise<void> {
+  const { inboxEvents } = db.tables
+  const rows = { table: inboxEvents, at: inboxEvents.receivedAt }
+  for (const settled of ['done', 'ignored'] as const) {
+    await forgetOldest(db, rows, before, eq(inboxEvents.status, settled))
+  }
 }

@@ -1,4 +1,4 @@
-import { after, type Clock } from '#src/common/clock.ts'
+import { after, before, type Clock } from '#src/common/clock.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -12,6 +12,7 @@ import type { SettlementService } from '../settlement/service.ts'
 import {
   eventById,
   eventsDue,
+  forgetEvents,
   type InboxEvent,
   keepEvent,
   postponeEvent,
@@ -129,6 +130,11 @@ export function createWebhookService(deps: WebhookDeps) {
       const events = await eventsDue(database, clock.now().getTime(), SWEEP_PAGE)
       for (const event of events) await process(event)
       return events.length
+    },
+
+    /** Forgets events long after they were settled; some of them a run. */
+    async forgetSettled(): Promise<void> {
+      await forgetEvents(database, before(clock.now(), SETTINGS.retention.inboxMs))
     },
   }
 }

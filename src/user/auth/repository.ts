@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
+import { after } from '#src/common/clock.ts'
+import { idsSince } from '#src/common/id.ts'
 import { type Database, one, type Query } from '#src/database/database.ts'
-import { first, isConflict, isStale } from '#src/database/portable.ts'
+import { chunked, first, isConflict, isStale } from '#src/database/portable.ts'
 
 export type NewUser = { id: string; email: string; name: string; passwordHash: string }
 export type NewSession = {
@@ -138,6 +140,46 @@ export async function revokeSessionOf(db: Database, tokenHash: string, now: Date
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(inArray(sessions.id, owner), isNull(sessions.revokedAt)))
+}
+
+/**
+ * Forgets sessions that ended before `before`, each after its tokens: as long as a session could
+ * live, a token of it that was used must be known as such. A session's id tells when it began.
+ */
+export async function forgetSessions(
+  db: Database,
+  before: Date,
+  { lifeMs, limit }: { lifeMs: number; limit: number },
+): Promise<void> {
+  const { sessions, refreshTokens } = db.tables
+  const ended = and(
+    lt(sessions.id, idsSince('ses', after(before, -lifeMs))),
+    lt(sessions.expiresAt, before),
+  )
+  const tokens = await db
+    .select({ tokenHash: refreshTokens.tokenHash })
+    .from(sessions)
+    .innerJoin(refreshTokens, eq(refreshTokens.sessionId, sessions.id))
+    .where(ended)
+    .limit(limit)
+  for (const chunk of chunked(tokens, 1)) {
+    const hashes = chunk.map(({ tokenHash }) => tokenHash)
+    await db.delete(refreshTokens).where(inArray(refreshTokens.tokenHash, hashes))
+  }
+  const any = db
+    .select({ tokenHash: refreshTokens.tokenHash })
+    .from(refreshTokens)
+    .where(eq(refreshTokens.sessionId, sessions.id))
+  const empty = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(ended, notExists(any)))
+    .orderBy(asc(sessions.id))
+    .limit(limit)
+  for (const chunk of chunked(empty, 1)) {
+    const ids = chunk.map(({ id }) => id)
+    await db.delete(sessions).where(inArray(sessions.id, ids))
+  }
 }
 
 const openSession = (

@@ -8,7 +8,7 @@ import {
   successorOf,
 } from '#src/auth/refresh.ts'
 import type { AccessTokens } from '#src/auth/tokens.ts'
-import { after, type Clock } from '#src/common/clock.ts'
+import { after, before, type Clock } from '#src/common/clock.ts'
 import { newId, sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale, Principal } from '#src/config/http-env.ts'
@@ -21,6 +21,7 @@ import {
   createSession,
   findCredentials,
   findPresented,
+  forgetSessions,
   type NewSession,
   type Presented,
   revokeSession,
@@ -215,6 +216,13 @@ export function createAuthService(deps: AuthDeps) {
         describe(found.user, locale),
       ])
       return { ...issued, user }
+    },
+
+    /** Forgets sessions long after their last day; some of them a run. */
+    async forgetEnded(): Promise<void> {
+      const { sessionMs, rowsARun } = SETTINGS.retention
+      const limits = { lifeMs: SETTINGS.session.sessionMs, limit: rowsARun }
+      await forgetSessions(database, before(clock.now(), sessionMs), limits)
     },
   }
 }

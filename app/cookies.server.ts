@@ -1,3 +1,6 @@
+// What the prefix __Host- asks for; also on http://127.0.0.1 and localhost, where Chromium takes it.
+const ATTRIBUTES = '; Path=/; Secure; HttpOnly; SameSite=Lax'
+
 /** Cookies of one request: what came in, and what goes out with whichever response is sent. */
 export type CookieJar = {
   read(name: string): string | null
@@ -11,19 +14,15 @@ export type CookieJar = {
 export function createCookieJar(request: Request): CookieJar {
   const incoming = parse(request.headers.get('cookie') ?? '')
   const outgoing = new Map<string, string>()
-  // Safari does not take Secure cookies on http://127.0.0.1; ours carry no right to act on their own.
-  const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : ''
-  const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure}`
-
   return {
     read: (name) => incoming.get(name) ?? null,
     set(name, value, maxAgeSeconds) {
       incoming.set(name, value)
-      outgoing.set(name, `${name}=${value}; Max-Age=${maxAgeSeconds}${attributes}`)
+      outgoing.set(name, `${name}=${value}; Max-Age=${maxAgeSeconds}${ATTRIBUTES}`)
     },
     clear(name) {
       incoming.delete(name)
-      outgoing.set(name, `${name}=; Max-Age=0${attributes}`)
+      outgoing.set(name, `${name}=; Max-Age=0${ATTRIBUTES}`)
     },
     forward(headers) {
       for (const cookie of headers.getSetCookie()) {

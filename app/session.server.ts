@@ -3,8 +3,9 @@ import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
 
 const REFRESH_COOKIE = '__Host-talat_rt'
-const CART_COOKIE = 'talat_cart'
-const ORDERS_COOKIE = 'talat_orders'
+// With this prefix no other host, such as a subdomain, can set them.
+const CART_COOKIE = '__Host-talat_cart'
+const ORDERS_COOKIE = '__Host-talat_orders'
 const SIXTY_DAYS_S = 60 * 24 * 60 * 60
 /** A guest's last few orders; enough to come back to, short enough for a cookie. */
 const KEPT_ORDERS = 6

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createCookieJar } from '../../app/cookies.server.ts'
 import { localeOf, localePath, safeNext } from '../../app/locale.ts'
 import { isForeignWrite, MAX_FORM_BYTES, withSmallBody } from '../../app/security.server.ts'
-import { cartToken, keepOrderToken, orderToken } from '../../app/session.server.ts'
+import {
+  cartToken,
+  dropCartToken,
+  keepCartToken,
+  keepOrderToken,
+  orderToken,
+} from '../../app/session.server.ts'
 
 const HOME = 'https://talat.example'
 const post = (headers: Record<string, string>) =>
@@ -64,9 +70,35 @@ describe('a guest’s cookies', () => {
   const jarWith = (cookie: string) => createCookieJar(new Request(HOME, { headers: { cookie } }))
 
   it('are not sent on when they are no secret of ours', () => {
-    expect(cartToken(jarWith(`talat_cart=${SECRET}`))).toBe(SECRET)
-    expect(cartToken(jarWith('talat_cart=garbage'))).toBeNull()
+    expect(cartToken(jarWith(`__Host-talat_cart=${SECRET}`))).toBe(SECRET)
+    expect(cartToken(jarWith('__Host-talat_cart=garbage'))).toBeNull()
     expect(cartToken(jarWith(''))).toBeNull()
+  })
+
+  it('are this host’s alone, and no script’s, whatever address the page has', () => {
+    for (const home of [HOME, 'http://127.0.0.1:8788']) {
+      const jar = createCookieJar(new Request(home))
+      keepCartToken(jar, SECRET)
+      keepOrderToken(jar, 'grp_1', SECRET)
+      dropCartToken(jar)
+      const said = jar.headers()
+      expect(said.map((cookie) => cookie.split('=')[0])).toEqual([
+        '__Host-talat_cart',
+        '__Host-talat_orders',
+      ])
+      for (const cookie of said) {
+        const attributes = cookie.split('; ').slice(1)
+        for (const one of ['Secure', 'HttpOnly', 'Path=/', 'SameSite=Lax']) {
+          expect(attributes, cookie).toContain(one)
+        }
+        expect(cookie).not.toContain('Domain')
+      }
+    }
+  })
+
+  it('of other names, which a subdomain could set, are not read', () => {
+    expect(cartToken(jarWith(`talat_cart=${SECRET}`))).toBeNull()
+    expect(orderToken(jarWith(`talat_orders=grp_1~${SECRET}`), 'grp_1')).toBeNull()
   })
 
   it('remember the last six orders by their group', () => {
@@ -75,6 +107,5 @@ describe('a guest’s cookies', () => {
     expect(orderToken(jar, 'grp_7')).toBe('7'.repeat(43))
     expect(orderToken(jar, 'grp_2')).toBe('2'.repeat(43))
     expect(orderToken(jar, 'grp_1')).toBeNull()
-    expect(jar.headers().join()).toMatch(/HttpOnly; SameSite=Lax; Secure/)
   })
 })

@@ -20,7 +20,7 @@ const PALE_FAMILIES = ['bowl', 'sneakers', 'earbuds', 'fan', 'candle', 'salt', '
 const PALE_RAMPS = ['white', 'cream', 'steel', 'pale', 'grey']
 
 export const pictureKey = (family: string, look: string, view: View): string =>
-  `media/p/${family}-${look}-${view}.webp`
+  `p/${family}-${look}-${view}.webp`
 
 /**
  * All pictures. The more looks a family has the fewer views each gets, four to two, so that the

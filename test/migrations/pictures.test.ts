@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { fileUrl } from '#src/compose.ts'
 import { FAMILIES } from '../../migrations/market/families/index.ts'
 import { OBJECTS } from '../../migrations/pictures/objects/index.ts'
 import { LOOKS } from '../../migrations/pictures/objects/looks.ts'
@@ -15,7 +16,9 @@ describe('the pictures of the market', () => {
   it('are at most six hundred, each under a name of its own', () => {
     expect(PICTURES.length).toBeLessThanOrEqual(600)
     expect(new Set(PICTURES.map(({ key }) => key)).size).toBe(PICTURES.length)
-    for (const { key } of PICTURES) expect(key).toMatch(/^media\/p\/[a-z-]+-[a-z]+-[a-z]+\.webp$/)
+    for (const { key } of PICTURES) {
+      expect(fileUrl(key)).toMatch(/^\/media\/p\/[a-z-]+-[a-z]+-[a-z]+\.webp$/)
+    }
   })
 
   it('show an object for every kind of goods, in every look its values name', () => {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { line, paragraph } from '#src/common/text.ts'
+
+const EMOJI = '🛒'
+
+describe('a text field', () => {
+  it('says in the document how long it may be, and takes that much of any script', () => {
+    for (const field of [line(10), paragraph(10)]) {
+      expect(z.toJSONSchema(field, { io: 'input' })).toMatchObject({
+        type: 'string',
+        minLength: 1,
+        maxLength: 10,
+      })
+      for (const letter of ['a', 'ก', EMOJI]) {
+        expect(field.safeParse(letter.repeat(10)).success).toBe(true)
+        expect(field.safeParse(letter.repeat(11)).success).toBe(false)
+      }
+    }
+  })
+
+  it('is trimmed and NFC, and never blank, nor longer for being normalised', () => {
+    expect(line(10).parse(' cafe\u0301 ')).toBe('café')
+    expect(line(10).safeParse('   ').success).toBe(false)
+    expect(line(2).safeParse('\u0958\u0958').success).toBe(false)
+    expect(line(10).safeParse('a\nb').success).toBe(false)
+    expect(paragraph(10).parse('a\nb')).toBe('a\nb')
+    for (const text of ['a\0', '\ud800', 'a\u0007']) {
+      expect(line(10).safeParse(text).success).toBe(false)
+    }
+  })
+})

@@ -20,12 +20,15 @@ export function createLog(base: Record<string, unknown> = {}, sink: Sink = conso
   }
 }
 
-/** An error as loggable fields, with the chain of causes and without what a query was given. */
+/**
+ * An error as loggable fields, with the chain of causes and without what a query was given. The one
+ * way for an error into a log: its text may quote whatever it stumbled over.
+ */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: String(error) }
+  if (!(error instanceof Error)) return { error: typeof error }
   return {
     error: withoutParameters(error, error.message),
-    name: error.name,
+    errorName: error.name,
     stack: withoutParameters(error, error.stack),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }
@@ -34,6 +37,10 @@ export function describeError(error: unknown): Record<string, unknown> {
 // drizzle's message of a failed query ends with its parameters: password and token hashes, names,
 // addresses, client secrets. The stack repeats the message.
 function withoutParameters(error: Error, text: string | undefined): string | undefined {
-  const cut = 'params' in error ? error.message.indexOf('\nparams: ') : -1
-  return cut < 0 ? text : text?.replace(error.message.slice(cut), () => '')
+  const { message } = error
+  const cut = 'params' in error ? message.indexOf('\nparams: ') : -1
+  if (cut >= 0) return text?.replace(message.slice(cut), () => '')
+  // Of a value that it cannot read Postgres says which: class 22, "data exception".
+  const quotes = 'code' in error && /^22/.test(String(error.code)) ? message.indexOf('"') : -1
+  return quotes < 0 ? text : text?.replace(message.slice(quotes), () => '…')
 }

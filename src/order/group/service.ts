@@ -1,6 +1,6 @@
 import type { LiveEvent } from '#objects/messages.ts'
 import type { Clock } from '#src/common/clock.ts'
-import type { Log } from '#src/common/log.ts'
+import { describeError, type Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { announce } from '#src/database/outbox.ts'
 import type { ProductModule } from '#src/product/index.ts'
@@ -31,7 +31,7 @@ export function createGroupService(deps: GroupDeps) {
   const later = (tasks: Promise<unknown>[]) =>
     defer(
       Promise.all(tasks).catch((error: unknown) =>
-        log.error('announce.failed', { error: String(error) }),
+        log.error('announce.failed', describeError(error)),
       ),
     )
 

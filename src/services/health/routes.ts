@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { allow } from '#src/auth/middleware.ts'
 import { operation } from '#src/common/http/operation.ts'
+import { describeError } from '#src/common/log.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
@@ -36,7 +37,7 @@ export const healthRoutes = () =>
               await probe()
               return [name, 'ok'] as const
             } catch (error) {
-              c.var.log.error('probe.failed', { name, error: String(error) })
+              c.var.log.error('probe.failed', { name, ...describeError(error) })
               return [name, 'failing'] as const
             }
           }),

@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import { createLog } from '#src/common/log.ts'
@@ -44,6 +45,32 @@ describeEachMarket('A group of orders', (theMarket, open) => {
     await market.rest()
     const sound = await expectSound(db, market, groupId)
     expect(sound.orders.map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+  })
+
+  it('that cannot be announced says so in the log, and not what the query was given', async () => {
+    const [db, market] = [open(), theMarket()]
+    const { groupId } = await placeAt(market, await stall())
+    const lines: string[] = []
+    const tasks: Promise<unknown>[] = []
+    const services = market.services()
+    const groups = createGroupService({
+      database: db,
+      clock: market.clock,
+      log: createLog({}, (_, line) => lines.push(line)),
+      inventory: services.product().inventory,
+      publish: async () => undefined,
+      relay: async () => {
+        throw new DrizzleQueryError('select 1 where 1 = ?', ['somchai@example.test'])
+      },
+      defer: (task) => tasks.push(task),
+    })
+    const found = await groups.load(groupId)
+    if (found !== undefined) groups.announceMove(found, 'paid')
+    await Promise.all(tasks)
+    await services.close()
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'announce.failed' })
+    expect(lines.join()).toContain('select 1')
+    expect(lines.join()).not.toContain('somchai')
   })
 
   it('tells whoever listens when it is paid, once for every number (R6)', async () => {

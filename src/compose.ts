@@ -11,7 +11,7 @@ import type { Principal } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
-import { relay } from './database/outbox.ts'
+import { relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
@@ -87,6 +87,8 @@ export function compose({
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
       },
+      relaySaved: async (messages) =>
+        await relaySaved(database(), sendToQueue(env), clock.now(), messages),
     }),
   )
 

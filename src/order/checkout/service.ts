@@ -4,14 +4,14 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule, ShopName } from '#src/product/index.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
 import { isOpen, refuseMethod, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
-import { type Attempt, type PaymentService, payableOf } from '../payment/service.ts'
+import { type Attempt, type PaymentService, payableOf, paymentView } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
 import { canonicalJson } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
@@ -42,6 +42,7 @@ export type CheckoutDeps = {
 
 export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
 type Keyed = { key: string }
+type Inventory = ProductModule['inventory']
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 type Fresh = { found: Case; attempt: Attempt }
 
@@ -84,30 +85,49 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
   /** The one atomic write of a placement: key first, then stock, then everything else. */
   async function commit(
-    claim: Parameters<Parameters<typeof idempotently>[2]['begin']>[0],
+    claim: Claim,
     placed: GroupDraft,
     opened: OpenCart,
     { provider, method }: PaymentChoice,
-  ): Promise<Attempt> {
+  ): Promise<Fresh> {
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
-    const hold = { groupId: group.id, lines: placed.lines, at }
+    const hold = { groupId: group.id, lines: placed.lines, at, expiresAt: group.expiresAt }
+    if (provider === 'cod') return await commitCash(claim, placed, opened, { attempt, hold })
     await database.atomically((q) => [
       claim(q, group.id),
-      ...product.inventory.hold(q, { ...hold, expiresAt: group.expiresAt }),
+      ...product.inventory.hold(q, hold),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
       ...payments.open(q, attempt),
-      ...(provider === 'cod' ? groups.move(q, placed, 'cod_accepted', 'system', at) : []),
     ])
-    if (provider === 'cod') groups.announceMove(placed, 'cod')
-    return attempt
+    return { found: placed, attempt }
   }
 
-  // Cash moves the group in the same write; everything else waits for its money.
-  const asCommitted = (found: Case, provider: PaymentChoice['provider'], at: Date): Case =>
-    provider === 'cod' ? groups.moved(found, 'cod_accepted', 'system', at) : found
+  /** Nobody is asked about cash: the group is born accepted, sold, and with its answer. */
+  async function commitCash(
+    claim: Claim,
+    placed: GroupDraft,
+    opened: OpenCart,
+    { attempt, hold }: { attempt: Attempt; hold: Parameters<Inventory['sell']>[1] },
+  ): Promise<Fresh> {
+    const { id, locale, placedAt: at } = placed.group
+    const event = 'cod_accepted'
+    const found = groups.moved(placed, event, 'system', at)
+    const answer = { status: 201, body: reader.placed(found, paymentView(attempt), locale) }
+    const message = groups.birth(found)
+    await database.atomically((q) => [
+      claim(q, id, answer),
+      ...product.inventory.sell(q, hold),
+      ...cart.consume(q, opened, at),
+      ...insertGroup(q, tables, placed, { ...found, event }),
+      ...payments.open(q, attempt),
+      groups.saveBirth(q, message, at),
+    ])
+    groups.announceBirth(message)
+    return { found, attempt }
+  }
 
   async function place(shopper: Shopper, input: PlaceOrder, keyed: Keyed): Promise<StoredAnswer> {
     const { provider, method } = input.payment
@@ -140,8 +160,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
           throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
         }
         try {
-          const attempt = await commit(claim, placed, opened, input.payment)
-          fresh = { found: asCommitted(placed, provider, at), attempt }
+          fresh = await commit(claim, placed, opened, input.payment)
         } catch (error) {
           throw await explain(error, opened)
         }
@@ -244,7 +263,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
           if (choice.provider === 'cod') groups.announceMove(found, 'cod')
           reconciliation.soon()
           const cash = choice.provider === 'cod'
-          const now = cash ? asCommitted(found, 'cod', at) : groups.triedAgain(found)
+          const now = cash
+            ? groups.moved(found, 'cod_accepted', 'system', at)
+            : groups.triedAgain(found)
           fresh = { found: now, attempt: next }
           return groupId
         },

@@ -108,6 +108,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       inventory: services.product().inventory,
       publish: async () => undefined,
       relay: async () => undefined,
+      relaySaved: async () => undefined,
       defer: () => undefined,
     })
     const before = await groups.load(groupId)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { first } from '#src/database/portable.ts'
@@ -104,14 +104,18 @@ export async function variantsOf(db: Database, productId: string) {
     .orderBy(asc(variants.position), asc(variants.id))
 }
 
-/** What a cart or an order needs to know of variants, on sale or not. At most 100 ids. */
-export async function offersOf(db: Database, variantIds: readonly string[]) {
-  if (variantIds.length === 0) return []
+/**
+ * What a cart or an order needs to know of variants, on sale or not: of those whose ids `which`
+ * selects as `variant_id`, a row each time. Joined and not asked with `in`, which Postgres would have
+ * to sort first.
+ */
+export function readOffers(db: Database, which: SQL) {
   const { variants, products, stockLevels } = db.tables
-  return await db
+  const wanted = sql`(${which}) wanted`
+  return db
     .select({
       variantId: variants.id,
-      productId: products.id,
+      productId: variants.productId,
       productSlug: products.slug,
       shopId: variants.shopId,
       sku: variants.sku,
@@ -127,9 +131,18 @@ export async function offersOf(db: Database, variantIds: readonly string[]) {
       reserved: stockLevels.reserved,
     })
     .from(variants)
+    .innerJoin(wanted, sql`wanted.variant_id = ${variants.id}`)
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
-    .where(inArray(variants.id, [...variantIds]))
+}
+
+/** The same of one variant, if there is it. */
+export const readOffer = (db: Database, id: string) => {
+  const { variants } = db.tables
+  return readOffers(
+    db,
+    sql`select ${variants.id} as variant_id from ${variants} where ${variants.id} = ${id}`,
+  )
 }
 
 function standsOn(db: Database, shelf: string): SQL {

@@ -3,7 +3,14 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
-import { countSales, findProduct, listProducts, offersOf, variantsOf } from './repository.ts'
+import {
+  countSales,
+  findProduct,
+  listProducts,
+  readOffer,
+  readOffers,
+  variantsOf,
+} from './repository.ts'
 import { ratingCents } from './rules.ts'
 import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
 
@@ -118,23 +125,30 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       await onceByMessage(database, 'sales', messageId, (q) => countSales(q, database.tables, sold))
     },
 
-    /** Offers by variant id; unknown ids are missing from the map. One query. */
-    async offers(variantIds: readonly string[]): Promise<Map<string, Offer>> {
-      const rows = await offersOf(database, variantIds)
-      return new Map(
-        rows.map(({ active, status, onHand, reserved, imageKeys, ...row }) => [
-          row.variantId,
-          {
-            ...row,
-            imageKey: imageKeys[0] ?? null,
-            onSale: active && status === 'published',
-            available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
-          },
-        ]),
-      )
+    /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
+    offers: {
+      /** Asks for the variants whose ids `which` selects, as `variant_id`. */
+      read: (which: Parameters<typeof readOffers>[1]) => readOffers(database, which),
+      readOne: (id: string) => readOffer(database, id),
+      /** Offers by variant id; unknown ids are missing from the map. */
+      from: (rows: readonly OfferRow[]): Map<string, Offer> =>
+        new Map(rows.map((row) => [row.variantId, offerOf(row)])),
     },
   }
 }
+
+type OfferRow = Awaited<ReturnType<typeof readOffers>>[number]
+
+function offerOf({ active, status, onHand, reserved, imageKeys, ...row }: OfferRow): Offer {
+  return {
+    ...row,
+    imageKey: imageKeys[0] ?? null,
+    onSale: active && status === 'published',
+    available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
+  }
+}
+
+export type ProductService = ReturnType<typeof createProductService>
 
 async function shopsById(
   findShops: ProductDeps['findShops'],

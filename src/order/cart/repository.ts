@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -6,14 +6,14 @@ import type { StoredLine } from './rules.ts'
 
 export type StoredCart = { id: string; version: number; lines: StoredLine[] }
 
-/** Carts with their lines, oldest line first; absent carts are version 0 and empty. One query. */
-export async function loadCarts(db: Database, ids: readonly string[]): Promise<StoredCart[]> {
+/** The rows of carts and their lines, for `cartsFrom`. */
+export function readCarts(db: Database, ids: readonly string[]) {
   const { carts, cartLines } = db.tables
-  const rows = await db
+  return db
     .select({
       cartId: carts.id,
       version: carts.version,
-      id: cartLines.id,
+      id: sql<string | null>`${cartLines.id}`.as('line_id'),
       variantId: cartLines.variantId,
       quantity: cartLines.quantity,
       seenPriceSatang: cartLines.seenPriceSatang,
@@ -22,6 +22,18 @@ export async function loadCarts(db: Database, ids: readonly string[]): Promise<S
     .from(carts)
     .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
     .where(inArray(carts.id, [...ids]))
+}
+
+/** Selects the variants that stand in carts, as `variant_id`. */
+export const variantsIn = ({ cartLines }: Tables, ids: readonly string[]): SQL =>
+  sql`select ${cartLines.variantId} from ${cartLines}
+    where ${inArray(cartLines.cartId, [...ids])}`
+
+/** Carts with their lines, oldest line first; absent carts are version 0 and empty. */
+export function cartsFrom(
+  rows: Awaited<ReturnType<typeof readCarts>>,
+  ids: readonly string[],
+): StoredCart[] {
   return ids.map((id) => {
     const own = rows.filter((row) => row.cartId === id)
     const lines = own.flatMap(({ id: lineId, variantId, quantity, seenPriceSatang, addedAt }) =>

@@ -75,6 +75,10 @@ export function compose({
       findShops: shopNames,
       optionsOf: user().shippingOptionsOf,
       shopsAndOptions: user().shopsAndOptions,
+      delivery: async (shopIds, to) => {
+        const { address, ...sent } = await user().delivery(shopIds, to)
+        return { ...sent, address: optional(address) }
+      },
       savedAddress: async (userId, id) => optional(await user().addresses.find(userId, id)),
       checkAddress: async ({ line2, ...address }) =>
         withoutNull(

@@ -3,14 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
-import {
-  countSales,
-  findProduct,
-  listProducts,
-  readOffer,
-  readOffers,
-  variantsOf,
-} from './repository.ts'
+import { countSales, findProduct, listProducts, readOffer, readOffers } from './repository.ts'
 import { ratingCents } from './rules.ts'
 import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
 
@@ -80,14 +73,11 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       }
     },
 
-    /** One published product with its variants: three queries. @throws Problem `not_found` */
+    /** One published product with its variants: two round trips. @throws Problem `not_found` */
     async detail(slug: string, locale: Locale): Promise<ProductDetail> {
       const product = await findProduct(database, slug)
       if (product === undefined) throw new Problem('not_found')
-      const [variants, shops] = await Promise.all([
-        variantsOf(database, product.id),
-        shopsById(findShops, [product]),
-      ])
+      const shops = await shopsById(findShops, [product])
       const named = <Row extends { id: string; slug: string; nameTh: string; nameEn: string }>(
         row: Row,
       ) => ({ id: row.id, slug: row.slug, name: locale === 'en' ? row.nameEn : row.nameTh })
@@ -103,7 +93,7 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
         rating: ratingCents(product.ratingSum, product.reviewCount) / 100,
         reviewCount: product.reviewCount,
         soldCount: product.soldCount,
-        variants: variants.map((variant) => ({
+        variants: product.variants.map((variant) => ({
           id: variant.id,
           sku: variant.sku,
           options: variant.options.map((option) => ({

@@ -29,17 +29,19 @@ export type CheckoutDeps = {
   reader: OrderReader
   reconciliation: ReconciliationService
   product: Pick<ProductModule, 'inventory'>
-  shopsAndOptions(shopIds: readonly string[]): Promise<{
-    shops: (ShopName & { acceptsCod: boolean })[]
-    options: Option[]
-  }>
-  /** A saved address of an account, or what a guest sent, checked and in its normal form. */
-  savedAddress(userId: string, id: string): Promise<Address | undefined>
+  shopsAndOptions(shopIds: readonly string[]): Promise<Sent>
+  /** The same with a saved address of an account, in one round trip. */
+  delivery(
+    shopIds: readonly string[],
+    to: { userId: string; addressId: string } | null,
+  ): Promise<Sent & { address: Address | undefined }>
+  /** What a guest sent, checked and in its normal form. */
   checkAddress(address: NonNullable<PlaceOrder['address']>): Promise<Address>
   /** The signed-in caller's own. @throws Problem `token_invalid` */
   accountEmail(): Promise<string>
 }
 
+type Sent = { shops: (ShopName & { acceptsCod: boolean })[]; options: Option[] }
 export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
 type Keyed = { key: string }
 type Inventory = ProductModule['inventory']
@@ -55,16 +57,17 @@ export function createCheckoutService(deps: CheckoutDeps) {
   async function prepare(shopper: Shopper, input: PlaceOrder) {
     const opened = await cart.open(shopper)
     const shopIds = [...new Set([...opened.offers.values()].map((offer) => offer.shopId))]
-    const [buyer, { shops, options }] = await Promise.all([
-      buyerOf(shopper, input),
-      deps.shopsAndOptions(shopIds),
-    ])
+    const { addressId } = input
+    const { userId } = shopper
+    const to = userId === null || addressId === undefined ? null : { userId, addressId }
+    const { shops, options, address } = await deps.delivery(shopIds, to)
+    const buyer = await buyerOf(shopper, input, address)
     return { opened, buyer, shops, options }
   }
 
-  async function buyerOf(shopper: Shopper, input: PlaceOrder) {
+  async function buyerOf(shopper: Shopper, input: PlaceOrder, saved: Address | undefined) {
     const { locale, userId } = shopper
-    const address = await addressOf(shopper, input)
+    const address = await addressOf(shopper, input, saved)
     const email = input.contact?.email ?? (userId === null ? null : await deps.accountEmail())
     if (email === null) {
       throw required('contact')
@@ -73,9 +76,12 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return { userId, email, phone, locale, address }
   }
 
-  async function addressOf({ userId }: Shopper, input: PlaceOrder): Promise<Address> {
+  async function addressOf(
+    { userId }: Shopper,
+    input: PlaceOrder,
+    saved: Address | undefined,
+  ): Promise<Address> {
     if (input.addressId !== undefined) {
-      const saved = userId === null ? undefined : await deps.savedAddress(userId, input.addressId)
       if (saved === undefined) throw new Problem('not_found', { detail: 'No such address' })
       return saved
     }

@@ -11,7 +11,7 @@ import type { Principal } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
-import { relay } from './database/outbox.ts'
+import { relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
@@ -76,6 +76,10 @@ export function compose({
       findShops: shopNames,
       optionsOf: user().shippingOptionsOf,
       shopsAndOptions: user().shopsAndOptions,
+      delivery: async (shopIds, to) => {
+        const { address, ...sent } = await user().delivery(shopIds, to)
+        return { ...sent, address: optional(address) }
+      },
       savedAddress: async (userId, id) => optional(await user().addresses.find(userId, id)),
       checkAddress: async ({ line2, ...address }) =>
         withoutNull(
@@ -88,6 +92,8 @@ export function compose({
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
       },
+      relaySaved: async (messages) =>
+        await relaySaved(database(), sendToQueue(env), clock.now(), messages),
     }),
   )
 

@@ -18,6 +18,8 @@ type Message = z.output<typeof Message>
 const GroupChanged = z.object({
   groupId: z.string(),
   paymentStatus: z.string(),
+  /** Nobody could listen yet when it happened. */
+  unheard: z.boolean().default(false),
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
 
@@ -53,13 +55,16 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 
 async function handle(message: Message, services: Services): Promise<void> {
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
-  const { groupId, paymentStatus, sold } = GroupChanged.parse(message.payload)
+  const { groupId, paymentStatus, unheard, sold } = GroupChanged.parse(message.payload)
   const { version } = message
-  await services.live().publish(`order-group:${groupId}`, `${groupId}:${version}`, {
-    kind: 'order-group',
-    id: groupId,
-    version,
-    paymentStatus,
-  })
+  // A frame would only wake a channel that nobody opened, and keep it for good.
+  if (!unheard) {
+    await services.live().publish(`order-group:${groupId}`, `${groupId}:${version}`, {
+      kind: 'order-group',
+      id: groupId,
+      version,
+      paymentStatus,
+    })
+  }
   if (sold.length > 0) await services.product().countSales(message.id, sold)
 }

@@ -12,6 +12,9 @@ export type OneWrite = { readonly one: Write }
 
 export type Statement = Write | OneWrite
 
+/** A built select that was not asked yet; `together` asks it. */
+export type Read<Row> = PromiseLike<Row[]> & { getSQL?: unknown }
+
 /**
  * The one door to the data. Repositories take their tables from it, so that one process can speak
  * to both databases; there is no interactive transaction, since D1 has none.
@@ -25,7 +28,14 @@ export type Database = Query & {
    * `isConflict` and `isCheck` of portable.ts which.
    */
   atomically(build: (query: Query) => Statement[]): Promise<void>
-  /** Round trips so far: queries, and atomic writes as one each. */
+  /**
+   * Asks several things in one round trip, which costs more than most questions do. Inside one read
+   * every column needs a name of its own (`as`): D1 answers a batch by name.
+   */
+  together<const Rows extends readonly unknown[]>(
+    ...reads: { [Each in keyof Rows]: Read<Rows[Each]> }
+  ): Promise<{ [Each in keyof Rows]: Rows[Each][] }>
+  /** Round trips so far: queries; atomic writes and what is asked together as one each. */
   trips(): number
   /** Gives the connection back. Nothing may be asked afterwards. */
   close(): Promise<void>

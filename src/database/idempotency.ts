@@ -21,9 +21,11 @@ export type StoredAnswer = { status: number; body: unknown }
 export type KeyedSteps = {
   /**
    * Decides and commits the effect in one atomic write that starts with `claim(q, resourceId)`, and
-   * answers the resource's id. May throw: then nothing was committed and the key stays free.
+   * answers the resource's id. May throw: then nothing was committed and the key stays free. Given
+   * the whole `answer`, since nobody has to be asked after the commit, the claim stores it at once
+   * and `finish` is left out.
    */
-  begin(claim: (q: Query, resourceId: string) => Statement): Promise<string>
+  begin(claim: Claim): Promise<string>
   /**
    * Goes on after the commit, such as asking the provider; must be safe to run again for a resource.
    * `alongside` joins the write that stores the answer. When that meets a change that somebody made
@@ -34,6 +36,8 @@ export type KeyedSteps = {
     again: boolean,
   ): Promise<StoredAnswer & { alongside?: (q: Query) => Statement[] }>
 }
+
+export type Claim = (q: Query, resourceId: string, answer?: StoredAnswer) => Statement
 
 type Deps = { database: Database; clock: Clock; sleep(ms: number): Promise<void> }
 
@@ -49,8 +53,12 @@ export async function idempotently(
 ): Promise<StoredAnswer> {
   const { database, clock } = deps
   let resourceId: string
+  let known: StoredAnswer | undefined
   try {
-    resourceId = await begin((q, id) => claimKey(q, database, request, id, clock.now()))
+    resourceId = await begin((q, id, answer) => {
+      known = answer
+      return claimKey(q, database, request, { resourceId: id, answer, at: clock.now() })
+    })
   } catch (error) {
     // Nothing was committed. A call with this key that was first explains why: it emptied the cart
     // we looked at, or holds the key; asking only now spares every first call the look-up.
@@ -61,7 +69,7 @@ export async function idempotently(
     if (other && isProblem(error) && error.status <= 404) throw error
     return await follow(deps, request, winner, finish)
   }
-  return await complete(database, request, resourceId, finish)
+  return known ?? (await complete(database, request, resourceId, finish))
 }
 
 /** Forgets answered keys older than a day, some a run; the effects' own unique keys outlive them. */
@@ -89,17 +97,19 @@ function claimKey(
   q: Query,
   database: Database,
   request: KeyedRequest,
-  resourceId: string,
-  at: Date,
+  { resourceId, answer, at }: { resourceId: string; answer: StoredAnswer | undefined; at: Date },
 ): Statement {
   return q.insert(database.tables.idempotencyKeys).values({
     ...request,
-    state: 'pending',
     resourceId,
+    ...(answer === undefined ? { state: 'pending' as const } : done(answer)),
     leaseUntilMs: at.getTime() + SETTINGS.idempotency.leaseMs,
     createdAt: at,
   })
 }
+
+const done = ({ status, body }: StoredAnswer) =>
+  ({ state: 'done', status, body: JSON.stringify(body) }) as const
 
 async function follow(
   deps: Deps,
@@ -169,7 +179,7 @@ async function complete(
         one(
           q
             .update(idempotencyKeys)
-            .set({ state: 'done', status: answer.status, body: JSON.stringify(answer.body) })
+            .set(done(answer))
             .where(and(mine, eq(idempotencyKeys.state, 'pending'))),
         ),
         ...(alongside?.(q) ?? []),

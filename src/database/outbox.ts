@@ -29,11 +29,11 @@ const ALONE_AFTER = 3
 const MAX_FAILURES = 5
 const RETRY_MS = 30_000
 
-/** A new message with the statement that saves it. */
+/** The statement that saves a message, a new one when it has no id yet. */
 export function announce(
   q: Query,
   { outboxMessages }: Database['tables'],
-  announcement: Announcement,
+  announcement: Announcement & { id?: string },
   at: Date,
 ): Statement {
   return q.insert(outboxMessages).values({
@@ -52,7 +52,7 @@ export function announce(
  */
 export async function relay(
   database: Database,
-  send: (messages: OutboxMessage[]) => Promise<void>,
+  send: Send,
   now: Date,
   aggregateId?: string,
 ): Promise<number> {
@@ -62,13 +62,10 @@ export async function relay(
     const rows = await unsent(database, now, aggregateId)
     for (const batch of batches(rows)) {
       try {
-        await send(batch.map(asMessage))
-        await mark(database, batch, () => ({ sendAtMs: null }))
+        await hand(database, send, now, batch)
         sent += batch.length
       } catch (error) {
         failures.push(error)
-        const sendAtMs = now.getTime() + RETRY_MS
-        await mark(database, batch, ({ attempts }) => ({ sendAtMs, attempts: attempts + 1 }))
         // A whole batch that fails is the queue's fault; a single message may be its own.
         if (batch.length > 1 || failures.length === MAX_FAILURES) throw error
       }
@@ -79,7 +76,35 @@ export async function relay(
   return sent
 }
 
-type Row = Database['tables']['outboxMessages']['$inferSelect']
+/**
+ * Hands messages that were just committed to the queue, without reading them again. What the queue
+ * refuses stays due. Rejects with the queue's error.
+ */
+export async function relaySaved(
+  database: Database,
+  send: Send,
+  now: Date,
+  messages: readonly OutboxMessage[],
+): Promise<void> {
+  for (const batch of batches(messages.map((message) => ({ ...message, attempts: 0 })))) {
+    await hand(database, send, now, batch)
+  }
+}
+
+type Send = (messages: OutboxMessage[]) => Promise<void>
+type Row = OutboxMessage & { attempts: number }
+
+// Marked only after the queue took them.
+async function hand(database: Database, send: Send, now: Date, batch: Row[]): Promise<void> {
+  try {
+    await send(batch.map(asMessage))
+    await mark(database, batch, () => ({ sendAtMs: null }))
+  } catch (error) {
+    const sendAtMs = now.getTime() + RETRY_MS
+    await mark(database, batch, ({ attempts }) => ({ sendAtMs, attempts: attempts + 1 }))
+    throw error
+  }
+}
 
 async function unsent(database: Database, now: Date, aggregateId?: string): Promise<Row[]> {
   const { outboxMessages } = database.tables

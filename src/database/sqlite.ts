@@ -45,6 +45,12 @@ export function sqliteDatabase(binding: D1Database): Database {
         throw error
       }
     },
+    async together(...reads) {
+      const [first, ...rest] = reads.map((read) => asBatchItem(read))
+      if (first === undefined) return [] as never
+      count()
+      return (await db.batch([first, ...rest])) as never
+    },
     trips: () => trips,
     close: async () => undefined,
   }

@@ -15,10 +15,10 @@ export type OrderDeps = CartDeps &
   GroupDeps &
   PaymentDeps &
   Pick<OrderReaderDeps, 'orderTokens'> &
-  Pick<ShippingDeps, 'optionsOf'> &
+  Pick<ShippingDeps, 'optionsOf' | 'savedAddress'> &
   Pick<
     CheckoutDeps,
-    'sleep' | 'product' | 'shopsAndOptions' | 'savedAddress' | 'checkAddress' | 'accountEmail'
+    'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'checkAddress' | 'accountEmail'
   >
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */

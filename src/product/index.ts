@@ -50,4 +50,4 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
 
 export type ProductModule = ReturnType<typeof createProductModule>
 export { type Demand, sumDemand } from './inventory/rules.ts'
-export type { Offer, ShopName } from './service.ts'
+export type { Offer, ProductService, ShopName } from './service.ts'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { first } from '#src/database/portable.ts'
@@ -47,48 +47,56 @@ export async function listProducts(db: Database, filter: ListProducts, after: Cu
     .limit(filter.limit + 1)
 }
 
-/** A published product with its category and brand. */
+/** A published product with its category, its brand and its variants on sale: one round trip. */
 export async function findProduct(db: Database, slug: string) {
-  const { products, categories, brands } = db.tables
-  return first(
-    await db
-      .select({
-        id: products.id,
-        slug: products.slug,
-        shopId: products.shopId,
-        titleTh: products.titleTh,
-        titleEn: products.titleEn,
-        descriptionTh: products.descriptionTh,
-        descriptionEn: products.descriptionEn,
-        imageKeys: products.imageKeys,
-        ratingSum: products.ratingSum,
-        reviewCount: products.reviewCount,
-        soldCount: products.soldCount,
-        category: {
-          id: categories.id,
-          slug: categories.slug,
-          nameTh: categories.nameTh,
-          nameEn: categories.nameEn,
-        },
-        brand: {
-          id: brands.id,
-          slug: brands.slug,
-          nameTh: brands.nameTh,
-          nameEn: brands.nameEn,
-        },
-      })
-      .from(products)
-      .innerJoin(categories, eq(categories.id, products.categoryId))
-      .leftJoin(brands, eq(brands.id, products.brandId))
-      .where(and(eq(products.slug, slug), eq(products.status, 'published')))
-      .limit(1),
-  )
+  const [found, variants] = await db.together(readProduct(db, slug), readVariants(db, slug))
+  const product = first(found)
+  return product === undefined ? undefined : { ...product, variants }
 }
 
-/** The variants on sale of a product, in the seller's order, with what of each can be bought. */
-export async function variantsOf(db: Database, productId: string) {
-  const { variants, stockLevels } = db.tables
-  return await db
+// Names of their own for columns that several tables have.
+const as = (column: SQLWrapper, name: string) => sql<string>`${column}`.as(name)
+
+function readProduct(db: Database, slug: string) {
+  const { products, categories, brands } = db.tables
+  return db
+    .select({
+      id: as(products.id, 'product_id'),
+      slug: as(products.slug, 'product_slug'),
+      shopId: products.shopId,
+      titleTh: products.titleTh,
+      titleEn: products.titleEn,
+      descriptionTh: products.descriptionTh,
+      descriptionEn: products.descriptionEn,
+      imageKeys: products.imageKeys,
+      ratingSum: products.ratingSum,
+      reviewCount: products.reviewCount,
+      soldCount: products.soldCount,
+      category: {
+        id: as(categories.id, 'category_id'),
+        slug: as(categories.slug, 'category_slug'),
+        nameTh: as(categories.nameTh, 'category_th'),
+        nameEn: as(categories.nameEn, 'category_en'),
+      },
+      brand: {
+        id: brands.id,
+        slug: brands.slug,
+        nameTh: brands.nameTh,
+        nameEn: brands.nameEn,
+      },
+    })
+    .from(products)
+    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .leftJoin(brands, eq(brands.id, products.brandId))
+    .where(and(eq(products.slug, slug), eq(products.status, 'published')))
+    .limit(1)
+}
+
+// In the seller's order, with what of each can be bought.
+function readVariants(db: Database, slug: string) {
+  const { products, variants, stockLevels } = db.tables
+  const product = sql`(select ${products.id} from ${products} where ${products.slug} = ${slug})`
+  return db
     .select({
       id: variants.id,
       sku: variants.sku,
@@ -100,18 +108,22 @@ export async function variantsOf(db: Database, productId: string) {
     })
     .from(variants)
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
-    .where(and(eq(variants.productId, productId), eq(variants.active, true)))
+    .where(and(eq(variants.productId, product), eq(variants.active, true)))
     .orderBy(asc(variants.position), asc(variants.id))
 }
 
-/** What a cart or an order needs to know of variants, on sale or not. At most 100 ids. */
-export async function offersOf(db: Database, variantIds: readonly string[]) {
-  if (variantIds.length === 0) return []
+/**
+ * What a cart or an order needs to know of variants, on sale or not: of those whose ids `which`
+ * selects as `variant_id`, a row each time. Joined and not asked with `in`, which Postgres would have
+ * to sort first.
+ */
+export function readOffers(db: Database, which: SQL) {
   const { variants, products, stockLevels } = db.tables
-  return await db
+  const wanted = sql`(${which}) wanted`
+  return db
     .select({
       variantId: variants.id,
-      productId: products.id,
+      productId: variants.productId,
       productSlug: products.slug,
       shopId: variants.shopId,
       sku: variants.sku,
@@ -127,9 +139,18 @@ export async function offersOf(db: Database, variantIds: readonly string[]) {
       reserved: stockLevels.reserved,
     })
     .from(variants)
+    .innerJoin(wanted, sql`wanted.variant_id = ${variants.id}`)
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
-    .where(inArray(variants.id, [...variantIds]))
+}
+
+/** The same of one variant, if there is it. */
+export const readOffer = (db: Database, id: string) => {
+  const { variants } = db.tables
+  return readOffers(
+    db,
+    sql`select ${variants.id} as variant_id from ${variants} where ${variants.id} = ${id}`,
+  )
 }
 
 function standsOn(db: Database, shelf: string): SQL {

@@ -3,7 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
-import { countSales, findProduct, listProducts, offersOf, variantsOf } from './repository.ts'
+import { countSales, findProduct, listProducts, readOffer, readOffers } from './repository.ts'
 import { ratingCents } from './rules.ts'
 import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
 
@@ -73,14 +73,11 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       }
     },
 
-    /** One published product with its variants: three queries. @throws Problem `not_found` */
+    /** One published product with its variants: two round trips. @throws Problem `not_found` */
     async detail(slug: string, locale: Locale): Promise<ProductDetail> {
       const product = await findProduct(database, slug)
       if (product === undefined) throw new Problem('not_found')
-      const [variants, shops] = await Promise.all([
-        variantsOf(database, product.id),
-        shopsById(findShops, [product]),
-      ])
+      const shops = await shopsById(findShops, [product])
       const named = <Row extends { id: string; slug: string; nameTh: string; nameEn: string }>(
         row: Row,
       ) => ({ id: row.id, slug: row.slug, name: locale === 'en' ? row.nameEn : row.nameTh })
@@ -96,7 +93,7 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
         rating: ratingCents(product.ratingSum, product.reviewCount) / 100,
         reviewCount: product.reviewCount,
         soldCount: product.soldCount,
-        variants: variants.map((variant) => ({
+        variants: product.variants.map((variant) => ({
           id: variant.id,
           sku: variant.sku,
           options: variant.options.map((option) => ({
@@ -118,23 +115,30 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       await onceByMessage(database, 'sales', messageId, (q) => countSales(q, database.tables, sold))
     },
 
-    /** Offers by variant id; unknown ids are missing from the map. One query. */
-    async offers(variantIds: readonly string[]): Promise<Map<string, Offer>> {
-      const rows = await offersOf(database, variantIds)
-      return new Map(
-        rows.map(({ active, status, onHand, reserved, imageKeys, ...row }) => [
-          row.variantId,
-          {
-            ...row,
-            imageKey: imageKeys[0] ?? null,
-            onSale: active && status === 'published',
-            available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
-          },
-        ]),
-      )
+    /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
+    offers: {
+      /** Asks for the variants whose ids `which` selects, as `variant_id`. */
+      read: (which: Parameters<typeof readOffers>[1]) => readOffers(database, which),
+      readOne: (id: string) => readOffer(database, id),
+      /** Offers by variant id; unknown ids are missing from the map. */
+      from: (rows: readonly OfferRow[]): Map<string, Offer> =>
+        new Map(rows.map((row) => [row.variantId, offerOf(row)])),
     },
   }
 }
+
+type OfferRow = Awaited<ReturnType<typeof readOffers>>[number]
+
+function offerOf({ active, status, onHand, reserved, imageKeys, ...row }: OfferRow): Offer {
+  return {
+    ...row,
+    imageKey: imageKeys[0] ?? null,
+    onSale: active && status === 'published',
+    available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
+  }
+}
+
+export type ProductService = ReturnType<typeof createProductService>
 
 async function shopsById(
   findShops: ProductDeps['findShops'],

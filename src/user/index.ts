@@ -42,11 +42,18 @@ export function createUserModule({ database, config, clock, limits, fileUrl, ...
     tokenKey: config.TOKEN_KEY,
     describe,
   })
+  const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
   return {
     ...profile,
     ...seller,
     auth,
-    addresses: createAddressService({ database, clock, gazetteer: loadGazetteer }),
+    addresses,
+    /** Who sends an order and how, and the account's address it goes to, if it has it. One round trip. */
+    async delivery(shopIds: readonly string[], to: { userId: string; addressId: string } | null) {
+      const asked = to === null ? [] : [addresses.read(to.userId, to.addressId)]
+      const { along, ...sent } = await seller.shopsAndOptions(shopIds, ...asked)
+      return { ...sent, address: addresses.from(along) }
+    },
     checkSession: auth.checkSession,
     publicKeys: tokens.publicKeys,
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -8,14 +8,14 @@ import type { StoredLine } from './rules.ts'
 export type CartKey = { id: string; guest: boolean }
 export type StoredCart = CartKey & { version: number; lines: StoredLine[] }
 
-/** Carts with their lines, oldest line first; absent carts are version 0 and empty. One query. */
-export async function loadCarts(db: Database, keys: readonly CartKey[]): Promise<StoredCart[]> {
+/** The rows of carts and their lines, for `cartsFrom`. */
+export function readCarts(db: Database, keys: readonly CartKey[]) {
   const { carts, cartLines } = db.tables
-  const rows = await db
+  return db
     .select({
       cartId: carts.id,
       version: carts.version,
-      id: cartLines.id,
+      id: sql<string | null>`${cartLines.id}`.as('line_id'),
       variantId: cartLines.variantId,
       quantity: cartLines.quantity,
       seenPriceSatang: cartLines.seenPriceSatang,
@@ -23,12 +23,21 @@ export async function loadCarts(db: Database, keys: readonly CartKey[]): Promise
     })
     .from(carts)
     .leftJoin(cartLines, eq(cartLines.cartId, carts.id))
-    .where(
-      inArray(
-        carts.id,
-        keys.map(({ id }) => id),
-      ),
-    )
+    .where(inArray(carts.id, idsOf(keys)))
+}
+
+const idsOf = (keys: readonly CartKey[]) => keys.map(({ id }) => id)
+
+/** Selects the variants that stand in carts, as `variant_id`. */
+export const variantsIn = ({ cartLines }: Tables, keys: readonly CartKey[]): SQL =>
+  sql`select ${cartLines.variantId} from ${cartLines}
+    where ${inArray(cartLines.cartId, idsOf(keys))}`
+
+/** Carts with their lines, oldest line first; absent carts are version 0 and empty. */
+export function cartsFrom(
+  rows: Awaited<ReturnType<typeof readCarts>>,
+  keys: readonly CartKey[],
+): StoredCart[] {
   return keys.map(({ id, guest }) => {
     const own = rows.filter((row) => row.cartId === id)
     const lines = own.flatMap(({ id: lineId, variantId, quantity, seenPriceSatang, addedAt }) =>

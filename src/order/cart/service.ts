@@ -6,19 +6,22 @@ import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
-import type { Offer, ShopName } from '#src/product/index.ts'
+import type { Offer, ProductService, ShopName } from '#src/product/index.ts'
 import {
   addToLine,
+  type CartKey,
+  cartsFrom,
   emptyCart,
   endCart,
   forgetGuestCarts,
-  loadCarts,
+  readCarts,
   removeLine,
   replaceLines,
   type StoredCart,
   setQuantity,
   touchCart,
   unchangedCart,
+  variantsIn,
 } from './repository.ts'
 import { lineProblems, MAX_LINES, MAX_QUANTITY, mergeLines, type StoredLine } from './rules.ts'
 import type { AddLine, Cart } from './schema.ts'
@@ -29,7 +32,7 @@ export type CartOwner = { userId: string | null; cartToken: string | null }
 export type CartDeps = {
   database: Database
   clock: Clock
-  offers(variantIds: readonly string[]): Promise<Map<string, Offer>>
+  offers: ProductService['offers']
   findShops(ids: readonly string[]): Promise<ShopName[]>
   fileUrl(key: string): string
 }
@@ -42,23 +45,41 @@ const TRIES = 3
 export function createCartService({ database, clock, offers, findShops, fileUrl }: CartDeps) {
   const { tables } = database
 
-  /** The caller's cart; a signed-in call that still carries a guest's token merges it, once. */
-  async function open(owner: CartOwner): Promise<StoredCart & { cartToken?: string }> {
+  /** Carts with what their lines stand for, and a variant that is to be put in: one round trip. */
+  async function look(keys: readonly CartKey[], added?: string) {
+    const [rows, standing, wanted = []] = await database.together(
+      readCarts(database, keys),
+      offers.read(variantsIn(tables, keys)),
+      ...(added === undefined ? [] : [offers.readOne(added)]),
+    )
+    return { carts: cartsFrom(rows, keys), offers: offers.from([...standing, ...wanted]) }
+  }
+
+  /**
+   * The caller's cart with its offers and that of a variant to be put in; a signed-in call that
+   * still carries a guest's token merges it, once.
+   */
+  async function open(owner: CartOwner, added?: string): Promise<OpenCart> {
     const minted = owner.userId === null && owner.cartToken === null ? newSecret() : undefined
     const token = owner.cartToken ?? minted
     const guestId = token === undefined ? null : await cartId('token', token)
     if (owner.userId === null) {
       const id = guestId ?? ''
       const key = { id, guest: true }
-      if (minted !== undefined) return { ...key, version: 0, lines: [], cartToken: minted }
-      const [cart] = await loadCarts(database, [key])
-      return { ...(cart ?? { ...key, version: 0, lines: [] }), cartToken: token ?? '' }
+      const none = { ...key, version: 0, lines: [] }
+      // A cart that was just thought of has nothing in it.
+      if (minted !== undefined && added === undefined) {
+        return { ...none, cartToken: minted, offers: new Map() }
+      }
+      const seen = await look([key], added)
+      return { ...(seen.carts[0] ?? none), cartToken: token ?? '', offers: seen.offers }
     }
     const ownKey = { id: await cartId('user', owner.userId), guest: false }
     for (let attempt = 1; ; attempt += 1) {
       const keys = guestId === null ? [ownKey] : [ownKey, { id: guestId, guest: true }]
-      const [own = { ...ownKey, version: 0, lines: [] }, guest] = await loadCarts(database, keys)
-      if (guest === undefined || guest.version === 0) return own
+      const seen = await look(keys, added)
+      const [own = { ...ownKey, version: 0, lines: [] }, guest] = seen.carts
+      if (guest === undefined || guest.version === 0) return { ...own, offers: seen.offers }
       const lines = mergeLines(own.lines, guest.lines)
       const at = clock.now()
       try {
@@ -68,16 +89,15 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
           unchangedCart(q, tables, own, at),
           ...replaceLines(q, tables, own.id, lines),
         ])
-        return { ...own, version: own.version + 1, lines }
+        // What found no room is no longer there.
+        const kept = new Set([...lines.map((line) => line.variantId), added])
+        const offersKept = [...seen.offers].filter(([variantId]) => kept.has(variantId))
+        return { ...own, version: own.version + 1, lines, offers: new Map(offersKept) }
       } catch (error) {
         // Another call merged it or changed it at the same moment: look again.
         if (attempt === TRIES || !(isStale(error) || isConflict(error))) throw error
       }
     }
-  }
-
-  async function withOffers(cart: StoredCart & { cartToken?: string }): Promise<OpenCart> {
-    return { ...cart, offers: await offers(cart.lines.map((line) => line.variantId)) }
   }
 
   async function view(cart: OpenCart, locale: Locale): Promise<Cart> {
@@ -115,11 +135,11 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
 
   return {
     /** The cart with its offers, for checkout. */
-    open: async (owner: CartOwner): Promise<OpenCart> => await withOffers(await open(owner)),
+    open: async (owner: CartOwner): Promise<OpenCart> => await open(owner),
 
     /** The cart as the shopper sees it. */
     async read(owner: CartOwner, locale: Locale): Promise<Cart> {
-      return await view(await withOffers(await open(owner)), locale)
+      return await view(await open(owner), locale)
     },
 
     /**
@@ -127,12 +147,10 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
      * @throws Problem `not_found` when it is not on sale, `out_of_stock` with `available`, `limit_reached`
      */
     async add(owner: CartOwner, { variantId, quantity }: AddLine, locale: Locale): Promise<Cart> {
-      const cart = await open(owner)
+      const cart = await open(owner, variantId)
       const known = cart.lines.find((line) => line.variantId === variantId)
-      const ids = [...new Set([...cart.lines.map((line) => line.variantId), variantId])]
-      if (ids.length > MAX_LINES) throw new Problem('limit_reached')
-      const found = await offers(ids)
-      const offer = found.get(variantId)
+      if (known === undefined && cart.lines.length >= MAX_LINES) throw new Problem('limit_reached')
+      const offer = cart.offers.get(variantId)
       if (offer === undefined || !offer.onSale) throw new Problem('not_found')
       const sum = (known?.quantity ?? 0) + quantity
       if (sum > MAX_QUANTITY) throw new Problem('limit_reached')
@@ -152,7 +170,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
           : cart.lines.map((old) =>
               old === known ? { ...old, quantity: sum, seenPriceSatang: offer.priceSatang } : old,
             )
-      return await view({ ...cart, lines, offers: found }, locale)
+      return await view({ ...cart, lines }, locale)
     },
 
     /** Sets a line's quantity. @throws Problem `not_found`, `out_of_stock` with `available` */
@@ -162,7 +180,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       quantity: number,
       locale: Locale,
     ): Promise<Cart> {
-      const cart = await withOffers(await open(owner))
+      const cart = await open(owner)
       const line = cart.lines.find((candidate) => candidate.id === lineId)
       if (line === undefined) throw new Problem('not_found')
       const available = cart.offers.get(line.variantId)?.available ?? 0
@@ -179,7 +197,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
 
     /** Takes a line out. @throws Problem `not_found` */
     async remove(owner: CartOwner, lineId: string, locale: Locale): Promise<Cart> {
-      const cart = await withOffers(await open(owner))
+      const cart = await open(owner)
       if (!cart.lines.some((line) => line.id === lineId)) throw new Problem('not_found')
       await change((q) => [
         touchCart(q, tables, cart, clock.now()),

@@ -8,14 +8,22 @@ export type NewGroup = {
   lines: Tables['orderLines']['$inferInsert'][]
 }
 
-/** Writes a whole new group: what is paid, the shops' orders, their lines, shares and first history. */
-export function insertGroup(q: Query, tables: Tables, placed: NewGroup): Statement[] {
-  const { group, orders, lines } = placed
+type History = Tables['orderHistory']['$inferInsert'][]
+
+/**
+ * Writes a whole new group: what is paid, the shops' orders, their lines, shares and history.
+ * `accepted` is the group after a move that happens in the same write: it is stored as it is then,
+ * with both steps in its history.
+ */
+export function insertGroup(
+  q: Query,
+  tables: Tables,
+  placed: NewGroup,
+  accepted?: NewGroup & { event: string },
+): Statement[] {
+  const { group, orders, lines } = accepted ?? placed
   const at = group.placedAt
-  const history = [
-    { id: group.id, to: group.paymentStatus },
-    ...orders.map(({ id, status }) => ({ id, to: status })),
-  ].map(({ id, to }) => ({
+  const history: History = statesOf(placed).map(({ id, to }) => ({
     aggregateId: id,
     version: 1,
     groupId: group.id,
@@ -25,6 +33,19 @@ export function insertGroup(q: Query, tables: Tables, placed: NewGroup): Stateme
     actor: 'buyer',
     at,
   }))
+  if (accepted !== undefined) {
+    const after = statesOf(accepted)
+    history.push(
+      ...history.map((first, n) => ({
+        ...first,
+        version: 2,
+        event: accepted.event,
+        fromStatus: first.toStatus,
+        toStatus: after[n]?.to ?? first.toStatus,
+        actor: 'system',
+      })),
+    )
+  }
   const splits = orders.map(({ id, totalSatang }) => ({
     groupId: group.id,
     orderId: id,
@@ -48,3 +69,8 @@ export function insertGroup(q: Query, tables: Tables, placed: NewGroup): Stateme
     ...chunked(splits, 5).map((rows) => q.insert(tables.paymentSplits).values(rows)),
   ]
 }
+
+const statesOf = ({ group, orders }: NewGroup) => [
+  { id: group.id, to: group.paymentStatus },
+  ...orders.map(({ id, status }) => ({ id, to: status })),
+]

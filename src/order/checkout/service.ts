@@ -4,14 +4,14 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule, ShopName } from '#src/product/index.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
 import { isOpen, refuseMethod, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
-import { type Attempt, type PaymentService, payableOf } from '../payment/service.ts'
+import { type Attempt, type PaymentService, payableOf, paymentView } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
 import { canonicalJson } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
@@ -29,19 +29,22 @@ export type CheckoutDeps = {
   reader: OrderReader
   reconciliation: ReconciliationService
   product: Pick<ProductModule, 'inventory'>
-  shopsAndOptions(shopIds: readonly string[]): Promise<{
-    shops: (ShopName & { acceptsCod: boolean })[]
-    options: Option[]
-  }>
-  /** A saved address of an account, or what a guest sent, checked and in its normal form. */
-  savedAddress(userId: string, id: string): Promise<Address | undefined>
+  shopsAndOptions(shopIds: readonly string[]): Promise<Sent>
+  /** The same with a saved address of an account, in one round trip. */
+  delivery(
+    shopIds: readonly string[],
+    to: { userId: string; addressId: string } | null,
+  ): Promise<Sent & { address: Address | undefined }>
+  /** What a guest sent, checked and in its normal form. */
   checkAddress(address: NonNullable<PlaceOrder['address']>): Promise<Address>
   /** The signed-in caller's own. @throws Problem `token_invalid` */
   accountEmail(): Promise<string>
 }
 
+type Sent = { shops: (ShopName & { acceptsCod: boolean })[]; options: Option[] }
 export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
 type Keyed = { key: string }
+type Inventory = ProductModule['inventory']
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 type Fresh = { found: Case; attempt: Attempt }
 
@@ -54,16 +57,17 @@ export function createCheckoutService(deps: CheckoutDeps) {
   async function prepare(shopper: Shopper, input: PlaceOrder) {
     const opened = await cart.open(shopper)
     const shopIds = [...new Set([...opened.offers.values()].map((offer) => offer.shopId))]
-    const [buyer, { shops, options }] = await Promise.all([
-      buyerOf(shopper, input),
-      deps.shopsAndOptions(shopIds),
-    ])
+    const { addressId } = input
+    const { userId } = shopper
+    const to = userId === null || addressId === undefined ? null : { userId, addressId }
+    const { shops, options, address } = await deps.delivery(shopIds, to)
+    const buyer = await buyerOf(shopper, input, address)
     return { opened, buyer, shops, options }
   }
 
-  async function buyerOf(shopper: Shopper, input: PlaceOrder) {
+  async function buyerOf(shopper: Shopper, input: PlaceOrder, saved: Address | undefined) {
     const { locale, userId } = shopper
-    const address = await addressOf(shopper, input)
+    const address = await addressOf(shopper, input, saved)
     const email = input.contact?.email ?? (userId === null ? null : await deps.accountEmail())
     if (email === null) {
       throw required('contact')
@@ -72,9 +76,12 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return { userId, email, phone, locale, address }
   }
 
-  async function addressOf({ userId }: Shopper, input: PlaceOrder): Promise<Address> {
+  async function addressOf(
+    { userId }: Shopper,
+    input: PlaceOrder,
+    saved: Address | undefined,
+  ): Promise<Address> {
     if (input.addressId !== undefined) {
-      const saved = userId === null ? undefined : await deps.savedAddress(userId, input.addressId)
       if (saved === undefined) throw new Problem('not_found', { detail: 'No such address' })
       return saved
     }
@@ -84,30 +91,49 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
   /** The one atomic write of a placement: key first, then stock, then everything else. */
   async function commit(
-    claim: Parameters<Parameters<typeof idempotently>[2]['begin']>[0],
+    claim: Claim,
     placed: GroupDraft,
     opened: OpenCart,
     { provider, method }: PaymentChoice,
-  ): Promise<Attempt> {
+  ): Promise<Fresh> {
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
-    const hold = { groupId: group.id, lines: placed.lines, at }
+    const hold = { groupId: group.id, lines: placed.lines, at, expiresAt: group.expiresAt }
+    if (provider === 'cod') return await commitCash(claim, placed, opened, { attempt, hold })
     await database.atomically((q) => [
       claim(q, group.id),
-      ...product.inventory.hold(q, { ...hold, expiresAt: group.expiresAt }),
+      ...product.inventory.hold(q, hold),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
       ...payments.open(q, attempt),
-      ...(provider === 'cod' ? groups.move(q, placed, 'cod_accepted', 'system', at) : []),
     ])
-    if (provider === 'cod') groups.announceMove(placed, 'cod')
-    return attempt
+    return { found: placed, attempt }
   }
 
-  // Cash moves the group in the same write; everything else waits for its money.
-  const asCommitted = (found: Case, provider: PaymentChoice['provider'], at: Date): Case =>
-    provider === 'cod' ? groups.moved(found, 'cod_accepted', 'system', at) : found
+  /** Nobody is asked about cash: the group is born accepted, sold, and with its answer. */
+  async function commitCash(
+    claim: Claim,
+    placed: GroupDraft,
+    opened: OpenCart,
+    { attempt, hold }: { attempt: Attempt; hold: Parameters<Inventory['sell']>[1] },
+  ): Promise<Fresh> {
+    const { id, locale, placedAt: at } = placed.group
+    const event = 'cod_accepted'
+    const found = groups.moved(placed, event, 'system', at)
+    const answer = { status: 201, body: reader.placed(found, paymentView(attempt), locale) }
+    const message = groups.birth(found)
+    await database.atomically((q) => [
+      claim(q, id, answer),
+      ...product.inventory.sell(q, hold),
+      ...cart.consume(q, opened, at),
+      ...insertGroup(q, tables, placed, { ...found, event }),
+      ...payments.open(q, attempt),
+      groups.saveBirth(q, message, at),
+    ])
+    groups.announceBirth(message)
+    return { found, attempt }
+  }
 
   async function place(shopper: Shopper, input: PlaceOrder, keyed: Keyed): Promise<StoredAnswer> {
     const { provider, method } = input.payment
@@ -140,8 +166,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
           throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
         }
         try {
-          const attempt = await commit(claim, placed, opened, input.payment)
-          fresh = { found: asCommitted(placed, provider, at), attempt }
+          fresh = await commit(claim, placed, opened, input.payment)
         } catch (error) {
           throw await explain(error, opened)
         }
@@ -244,7 +269,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
           if (choice.provider === 'cod') groups.announceMove(found, 'cod')
           reconciliation.soon()
           const cash = choice.provider === 'cod'
-          const now = cash ? asCommitted(found, 'cod', at) : groups.triedAgain(found)
+          const now = cash
+            ? groups.moved(found, 'cod_accepted', 'system', at)
+            : groups.triedAgain(found)
           fresh = { found: now, attempt: next }
           return groupId
         },

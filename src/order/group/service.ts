@@ -1,8 +1,9 @@
 import type { LiveEvent } from '#objects/messages.ts'
 import type { Clock } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
-import { announce } from '#src/database/outbox.ts'
+import { announce, type OutboxMessage } from '#src/database/outbox.ts'
 import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
 import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
@@ -16,6 +17,8 @@ export type GroupDeps = {
   publish(channel: string, key: string, event: LiveEvent): Promise<void>
   /** Hands the saved messages of an aggregate to the queue; the sweep covers what it misses. */
   relay(aggregateId: string): Promise<void>
+  /** The same for messages that were just saved, which are not read again. */
+  relaySaved(messages: OutboxMessage[]): Promise<void>
   /** Lets a task outlive the answer. */
   defer(task: Promise<unknown>): void
 }
@@ -25,7 +28,7 @@ export const GROUP_CHANGED = 'order-group.changed'
 
 /** What a shopper pays once, and how it moves from state to state. */
 export function createGroupService(deps: GroupDeps) {
-  const { database, inventory, publish, relay, defer, log } = deps
+  const { database, inventory, publish, relay, relaySaved, defer, log } = deps
   const { tables } = database
 
   const later = (tasks: Promise<unknown>[]) =>
@@ -58,7 +61,7 @@ export function createGroupService(deps: GroupDeps) {
         ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
         ...moveGroup(q, tables, found.group, to, { event, actor, at }),
         ...moveOrders(q, tables, moves, { event, actor, at }),
-        announce(q, tables, changed(found, to, sells), at),
+        announce(q, tables, changed(found, found.group.version + 1, to, sells), at),
       ]
     },
 
@@ -101,6 +104,23 @@ export function createGroupService(deps: GroupDeps) {
       group: { ...found.group, version: found.group.version + 1 },
     }),
 
+    /**
+     * What the queue is told of a group that is accepted as it is placed. Nobody can be listening: a
+     * ticket needs a group that exists, and whoever reads this one already reads how it stands.
+     */
+    birth(accepted: GroupCase): OutboxMessage {
+      const { group } = accepted
+      const message = changed(accepted, group.version, group.paymentStatus, true)
+      return { id: newId('msg'), ...message, payload: { ...message.payload, unheard: true } }
+    },
+
+    /** The statement that saves a birth's message. */
+    saveBirth: (q: Query, message: OutboxMessage, at: Date): Statement =>
+      announce(q, tables, message, at),
+
+    /** After the commit of a birth: the queue gets its message. */
+    announceBirth: (message: OutboxMessage): void => later([relaySaved([message])]),
+
     /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
     announceMove({ group }: GroupCase, to: PaymentStatus): void {
       const version = group.version + 1
@@ -125,11 +145,11 @@ export function createGroupService(deps: GroupDeps) {
 
 export type GroupService = ReturnType<typeof createGroupService>
 
-function changed({ group, lines }: GroupCase, to: PaymentStatus, sells: boolean) {
+function changed({ group, lines }: GroupCase, version: number, to: PaymentStatus, sells: boolean) {
   return {
     kind: GROUP_CHANGED,
     aggregateId: group.id,
-    version: group.version + 1,
+    version,
     payload: {
       groupId: group.id,
       paymentStatus: to,

@@ -7,6 +7,36 @@ import { type Demand, effectOf } from './rules.ts'
 
 type Moved = { groupId: string; demand: readonly Demand[]; at: Date }
 
+/**
+ * Sells the demand at once, as a hold that is claimed in the same write would leave it: the same
+ * levels, reservations and movements, and the same CHECK.
+ */
+export function sellStatements(
+  q: Query,
+  { stockLevels, stockReservations, ...tables }: Tables,
+  { groupId, demand, at, expiresAt }: Moved & { expiresAt: Date },
+): Statement[] {
+  const rows = demand.map((want) => ({
+    groupId,
+    ...want,
+    state: 'claimed' as const,
+    expiresAt,
+    createdAt: at,
+  }))
+  return [
+    ...demand.map(({ variantId, quantity }) =>
+      one(
+        q
+          .update(stockLevels)
+          .set({ onHand: sql`${stockLevels.onHand} - ${whole(quantity)}` })
+          .where(eq(stockLevels.variantId, variantId)),
+      ),
+    ),
+    ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
+    ...movements(q, tables, ['held', 'sold'], { groupId, demand, at }),
+  ]
+}
+
 /** Takes the demand off what is available; the CHECK `stock_available` refuses more than there is. */
 export function holdStatements(
   q: Query,
@@ -30,7 +60,7 @@ export function holdStatements(
       ),
     ),
     ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
-    ...movements(q, tables, 'held', { groupId, demand, at }),
+    ...movements(q, tables, ['held'], { groupId, demand, at }),
   ]
 }
 
@@ -72,7 +102,7 @@ export function settleStatements(
           .where(eq(stockLevels.variantId, variantId)),
       )
     }),
-    ...movements(q, tables, reason, { groupId, demand, at }),
+    ...movements(q, tables, [reason], { groupId, demand, at }),
   ]
 }
 
@@ -111,17 +141,19 @@ export async function levelsOf(db: Database, variantIds: readonly string[]) {
 function movements(
   q: Query,
   { stockMovements }: Pick<Tables, 'stockMovements'>,
-  reason: 'held' | 'released' | 'sold',
+  reasons: readonly ('held' | 'released' | 'sold')[],
   { groupId, demand, at }: Moved,
 ): Statement[] {
-  const rows = demand.map(({ variantId, quantity }) => ({
-    id: newId('mov'),
-    variantId,
-    reason,
-    ...effectOf(reason, quantity),
-    refId: groupId,
-    at,
-  }))
+  const rows = reasons.flatMap((reason) =>
+    demand.map(({ variantId, quantity }) => ({
+      id: newId('mov'),
+      variantId,
+      reason,
+      ...effectOf(reason, quantity),
+      refId: groupId,
+      at,
+    })),
+  )
   return chunked(rows, 7).map((chunk) => q.insert(stockMovements).values(chunk))
 }
 

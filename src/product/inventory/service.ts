@@ -1,5 +1,11 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
-import { holdStatements, levelsOf, refreshInStock, settleStatements } from './repository.ts'
+import {
+  holdStatements,
+  levelsOf,
+  refreshInStock,
+  sellStatements,
+  settleStatements,
+} from './repository.ts'
 import { type Demand, sumDemand } from './rules.ts'
 
 export type Hold = {
@@ -22,6 +28,15 @@ export function createInventoryService({ database }: { database: Database }) {
       const demand = sumDemand(hold.lines)
       return [
         ...holdStatements(q, tables, { ...hold, demand }),
+        ...refreshInStock(q, tables, productIds(hold)),
+      ]
+    },
+
+    /** Holds and sells in one: for goods that wait for nobody's money. Fails as `hold` does. */
+    sell(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
+      const demand = sumDemand(hold.lines)
+      return [
+        ...sellStatements(q, tables, { ...hold, demand }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },

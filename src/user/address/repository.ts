@@ -30,14 +30,16 @@ export async function addressesOf(db: Database, userId: string) {
 }
 
 /** One address, if it is this account's. */
-export async function findAddress(db: Database, userId: string, id: string) {
+export const findAddress = async (db: Database, userId: string, id: string) =>
+  first(await readAddress(db, userId, id))
+
+/** Asks for it. */
+export function readAddress(db: Database, userId: string, id: string) {
   const { addresses } = db.tables
-  return first(
-    await db
-      .select()
-      .from(addresses)
-      .where(and(eq(addresses.id, id), eq(addresses.userId, userId))),
-  )
+  return db
+    .select()
+    .from(addresses)
+    .where(and(eq(addresses.id, id), eq(addresses.userId, userId)))
 }
 
 /** Keeps a new address. False when the account has `max` of them. */

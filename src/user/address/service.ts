@@ -10,6 +10,7 @@ import {
   deleteAddress,
   findAddress,
   insertAddress,
+  readAddress,
   updateAddress,
 } from './repository.ts'
 import { findPlace, type PlaceNames } from './rules.ts'
@@ -50,6 +51,11 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
       const row = await findAddress(database, userId, id)
       return row === undefined ? undefined : label(row)
     },
+
+    /** The same in two halves, to be asked with something else. */
+    read: (userId: string, id: string) => readAddress(database, userId, id),
+    from: ([row]: readonly AddressFields[]): DeliveryAddress | undefined =>
+      row === undefined ? undefined : label(row),
 
     /**
      * An address that no account keeps, as an order needs it: how a guest's is checked. No query.

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Read } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
 
 /** A shop that is open to the public. */
@@ -62,33 +62,25 @@ export async function activeShippingOptions(db: Database, shopIds: readonly stri
   return pages.flat()
 }
 
-/** Shops with what each offers to send it by, one row an option, in the order each shop shows them. */
-export async function shopsWithOptions(db: Database, shopIds: readonly string[]) {
-  const { shops, shippingOptions } = db.tables
-  const pages = await Promise.all(
-    chunked([...new Set(shopIds)], 2).map(
-      async (page) =>
-        await db
-          .select({ shop: shops, option: shippingOptions })
-          .from(shops)
-          .leftJoin(
-            shippingOptions,
-            and(eq(shippingOptions.shopId, shops.id), eq(shippingOptions.active, true)),
-          )
-          .where(inArray(shops.id, page)),
-    ),
+/**
+ * Shops, what each offers to send it by in the order it shows it, and what is asked along: one round
+ * trip, for as many shops as a cart has lines.
+ */
+export async function shopsAndOptions<Along>(
+  db: Database,
+  shopIds: readonly string[],
+  along: readonly Read<Along>[],
+) {
+  const { shops, shippingOptions: options } = db.tables
+  const ids = [...new Set(shopIds)]
+  const [shopRows, optionRows, asked = []] = await db.together(
+    db.select().from(shops).where(inArray(shops.id, ids)),
+    db
+      .select()
+      .from(options)
+      .where(and(inArray(options.shopId, ids), eq(options.active, true)))
+      .orderBy(asc(options.shopId), asc(options.position), asc(options.id)),
+    ...along,
   )
-  // A checkout has few shops with few options each: sorted here, where it costs no query plan.
-  const place = ({ option }: { option: { position: number; id: string } | null }) => option ?? NONE
-  return pages
-    .flat()
-    .sort(
-      (a, b) =>
-        compare(a.shop.id, b.shop.id) ||
-        place(a).position - place(b).position ||
-        compare(place(a).id, place(b).id),
-    )
+  return { shops: shopRows, options: optionRows, along: asked }
 }
-
-const NONE = { position: 0, id: '' }
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

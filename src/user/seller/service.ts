@@ -1,12 +1,12 @@
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Read } from '#src/database/database.ts'
 import {
   activeShippingOptions,
   findOpenShop,
+  shopsAndOptions,
   shopsById,
   shopsOfUser,
-  shopsWithOptions,
 } from './repository.ts'
 import type { Shop } from './schema.ts'
 
@@ -43,14 +43,16 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
     /** The shops an account works for, with its role in each. One query. */
     shopsOf: async (userId: string) => await shopsOfUser(database, userId),
 
-    /** Shops with their shipping options, for a checkout; suspended shops are left out. One query. */
-    async shopsAndOptions(shopIds: readonly string[]) {
-      const rows = await shopsWithOptions(database, shopIds)
-      const open = rows.filter(({ shop }) => shop.suspendedAt === null)
-      return {
-        shops: [...new Map(open.map(({ shop }) => [shop.id, shop])).values()],
-        options: open.flatMap(({ option }) => (option === null ? [] : [option])),
-      }
+    /**
+     * Shops with their shipping options, for a checkout; suspended shops are left out. One round
+     * trip, with what is asked along.
+     */
+    async shopsAndOptions<Along>(shopIds: readonly string[], ...along: Read<Along>[]) {
+      const found = await shopsAndOptions(database, shopIds, along)
+      const shops = found.shops.filter(({ suspendedAt }) => suspendedAt === null)
+      const open = new Set(shops.map(({ id }) => id))
+      const options = found.options.filter(({ shopId }) => open.has(shopId))
+      return { shops, options, along: found.along }
     },
 
     /** What some shops offer to send a parcel by, in the order each shop shows it. One query. */

@@ -62,6 +62,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       relay: async () => {
         throw new DrizzleQueryError('select 1 where 1 = ?', ['somchai@example.test'])
       },
+      relaySaved: async () => undefined,
       defer: (task) => tasks.push(task),
     })
     const found = await groups.load(groupId)
@@ -135,6 +136,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       inventory: services.product().inventory,
       publish: async () => undefined,
       relay: async () => undefined,
+      relaySaved: async () => undefined,
       defer: () => undefined,
     })
     const before = await groups.load(groupId)

@@ -165,6 +165,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
       inventory: createInventoryService(deps),
       publish: async () => undefined,
       relay: async () => undefined,
+      relaySaved: async () => undefined,
       defer,
     })
     const ledger = createLedgerService(deps)

@@ -11,6 +11,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
+  'forget-buyers': async ({ order }) => await order().forgetBuyers(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

@@ -11,6 +11,7 @@ import type {
 import * as z from 'zod'
 import { Problem } from '#src/common/problem.ts'
 import type { DatabaseConfig } from '#src/database/open.ts'
+import { type OrderCaps, orderCaps } from './settings.ts'
 
 /** What the platform hands to the Worker: bindings, plain variables and secrets (see .dev.vars.example). */
 export type Env = {
@@ -34,6 +35,7 @@ const VARIABLES = [
   'TOKEN_KEY',
   'PASSWORD_COST',
   'AUTH_CALLS_PER_MINUTE',
+  'ORDER_CAPS_TIMES',
   'STRIPE_SECRET_KEY',
   'STRIPE_PUBLISHABLE_KEY',
   'STRIPE_WEBHOOK_SECRETS',
@@ -65,6 +67,8 @@ const Variables = z.object({
   /** log2 of scrypt's N; 14 by OWASP's list, 10 in tests. */
   PASSWORD_COST: z.coerce.number().int().min(10).max(16).default(14),
   AUTH_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** How many times as roomy the caps on orders are: 1 in production, 20 elsewhere. */
+  ORDER_CAPS_TIMES: z.coerce.number().int().min(1).optional(),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_PUBLISHABLE_KEY: z.string().min(1),
   /** Every secret that is valid now, the newest first: two while one is being replaced. */
@@ -74,7 +78,7 @@ const Variables = z.object({
   STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3/'),
 })
 
-export type Config = z.output<typeof Variables> & { database: DatabaseConfig }
+export type Config = z.output<typeof Variables> & { database: DatabaseConfig; orderCaps: OrderCaps }
 
 const parsed = new WeakMap<object, Config>()
 
@@ -97,7 +101,12 @@ export function readConfig(env: Env): Config {
         'STRIPE_SECRET_KEY and STRIPE_API_BASE name the simulator, which has no place in production.',
     })
   }
-  const config = { ...result.data, database: databaseConfig(env, result.data.DATABASE) }
+  const { ENVIRONMENT, DATABASE, ORDER_CAPS_TIMES } = result.data
+  const config = {
+    ...result.data,
+    database: databaseConfig(env, DATABASE),
+    orderCaps: orderCaps(ORDER_CAPS_TIMES ?? (ENVIRONMENT === 'production' ? 1 : 20)),
+  }
   parsed.set(env, config)
   return config
 }

@@ -1,15 +1,17 @@
-import { after, type Clock } from '#src/common/clock.ts'
+import type { Clock } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import { rateOn, SETTINGS } from '#src/config/settings.ts'
+import { type OrderCaps, rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule, ShopName } from '#src/product/index.ts'
+import type { Buyer } from '../buyer/rules.ts'
+import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
-import { isOpen, refuseMethod, shownAttempt } from '../payment/rules.ts'
+import { isOpen, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
 import { type Attempt, type PaymentService, payableOf } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
@@ -17,12 +19,14 @@ import { canonicalJson } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
 import type { OrderReader, Viewer } from '../service.ts'
 import { insertGroup } from './repository.ts'
-import { type Address, draftGroup, type GroupDraft, type Option } from './rules.ts'
+import { draftGroup, type GroupDraft, type Option } from './rules.ts'
 
 export type CheckoutDeps = {
   database: Database
   clock: Clock
   sleep(ms: number): Promise<void>
+  caps: Pick<OrderCaps, 'paymentTriesPerGroup'>
+  buyers: BuyerService
   cart: CartService
   groups: GroupService
   payments: PaymentService
@@ -33,21 +37,20 @@ export type CheckoutDeps = {
     shops: (ShopName & { acceptsCod: boolean })[]
     options: Option[]
   }>
-  /** A saved address of an account, or what a guest sent, checked and in its normal form. */
-  savedAddress(userId: string, id: string): Promise<Address | undefined>
-  checkAddress(address: NonNullable<PlaceOrder['address']>): Promise<Address>
-  /** The signed-in caller's own. @throws Problem `token_invalid` */
-  accountEmail(): Promise<string>
 }
 
-export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
+export type Shopper = CartOwner & {
+  orderToken: string | null
+  locale: Locale
+  clientAddress: string
+}
 type Keyed = { key: string }
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 type Fresh = { found: Case; attempt: Attempt }
 
 /** From a cart to a placed order, and from a placed order to another try at paying it. */
 export function createCheckoutService(deps: CheckoutDeps) {
-  const { database, clock, cart, groups, payments, reader, reconciliation, product } = deps
+  const { database, clock, buyers, cart, groups, payments, reader, reconciliation, product } = deps
   const { tables } = database
 
   /** Everything the order is made of, read once. */
@@ -55,46 +58,26 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const opened = await cart.open(shopper)
     const shopIds = [...new Set([...opened.offers.values()].map((offer) => offer.shopId))]
     const [buyer, { shops, options }] = await Promise.all([
-      buyerOf(shopper, input),
+      buyers.of(shopper, input),
       deps.shopsAndOptions(shopIds),
     ])
     return { opened, buyer, shops, options }
   }
 
-  async function buyerOf(shopper: Shopper, input: PlaceOrder) {
-    const { locale, userId } = shopper
-    const address = await addressOf(shopper, input)
-    const email = input.contact?.email ?? (userId === null ? null : await deps.accountEmail())
-    if (email === null) {
-      throw required('contact')
-    }
-    const phone = input.contact?.phone ?? address.phone
-    return { userId, email, phone, locale, address }
-  }
-
-  async function addressOf({ userId }: Shopper, input: PlaceOrder): Promise<Address> {
-    if (input.addressId !== undefined) {
-      const saved = userId === null ? undefined : await deps.savedAddress(userId, input.addressId)
-      if (saved === undefined) throw new Problem('not_found', { detail: 'No such address' })
-      return saved
-    }
-    if (input.address === undefined) throw required(userId === null ? 'address' : 'addressId')
-    return await deps.checkAddress(input.address)
-  }
-
-  /** The one atomic write of a placement: key first, then stock, then everything else. */
+  /** The one atomic write of a placement: key first, then caps and stock, then everything else. */
   async function commit(
     claim: Parameters<Parameters<typeof idempotently>[2]['begin']>[0],
-    placed: GroupDraft,
-    opened: OpenCart,
+    { placed, buyer, opened }: { placed: GroupDraft; buyer: Buyer; opened: OpenCart },
     { provider, method }: PaymentChoice,
   ): Promise<Attempt> {
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
     const hold = { groupId: group.id, lines: placed.lines, at }
+    const capped = await buyers.hold(buyer, heldBy(provider), at)
     await database.atomically((q) => [
       claim(q, group.id),
+      ...capped(q),
       ...product.inventory.hold(q, { ...hold, expiresAt: group.expiresAt }),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
@@ -129,21 +112,24 @@ export function createCheckoutService(deps: CheckoutDeps) {
             commissionRateBp: rateOn(SETTINGS.commissionRates, at),
           },
           buyer,
-          address: buyer.address,
           at,
-          expiresAt: after(at, SETTINGS.order.paymentWindowMs),
         })
-        const total = placed.group.totalSatang
-        const cash = shops.every((shop) => shop.acceptsCod)
-        const refusal = refuseMethod(provider, method, total, cash)
-        if (refusal !== null) {
-          throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
+        const { totalSatang } = placed.group
+        if (totalSatang !== (input.expectedTotalSatang ?? totalSatang)) {
+          throw new Problem('cart_changed', { extra: { totalSatang } })
         }
+        const everyShopTakesCash = shops.every((shop) => shop.acceptsCod)
+        const guest = buyer.userId === null
+        payments.requireMethod(input.payment, { totalSatang, everyShopTakesCash, guest })
+        // After all that is free to ask, so that a basket that cannot be ordered counts for nothing.
+        await buyers.countGuest(buyer.userId, shopper.clientAddress)
         try {
-          const attempt = await commit(claim, placed, opened, input.payment)
+          const attempt = await commit(claim, { placed, buyer, opened }, input.payment)
           fresh = { found: asCommitted(placed, provider, at), attempt }
         } catch (error) {
-          throw await explain(error, opened)
+          throw (
+            (await buyers.refusal(error, buyer, heldBy(provider))) ?? (await explain(error, opened))
+          )
         }
         return placed.group.id
       },
@@ -180,7 +166,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
     /**
      * Another try at paying an unpaid group, this way or another; the try before it ends.
-     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`
+     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`,
+     * `too_many_payment_tries`
      */
     async payAgain(
       shopper: Shopper,
@@ -201,20 +188,23 @@ export function createCheckoutService(deps: CheckoutDeps) {
             })
           }
           const { shops } = await deps.shopsAndOptions(found.orders.map((order) => order.shopId))
-          const refusal = refuseMethod(
-            choice.provider,
-            choice.method,
-            found.group.totalSatang,
-            shops.every((shop) => shop.acceptsCod),
-          )
-          if (refusal !== null) {
-            throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
-          }
+          const payer = payerOf(found.group)
+          payments.requireMethod(choice, {
+            totalSatang: found.group.totalSatang,
+            everyShopTakesCash: shops.every((shop) => shop.acceptsCod),
+            guest: payer.userId === null,
+          })
           const at = clock.now()
           if (found.group.expiresAt <= at) {
             throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
           }
-          const before = (await payments.attempts(groupId)).filter(({ status }) => isOpen(status))
+          const tries = await payments.attempts(groupId)
+          if (tries.length >= deps.caps.paymentTriesPerGroup) {
+            throw new Problem('too_many_payment_tries')
+          }
+          const before = tries.filter(({ status }) => isOpen(status))
+          const cash = choice.provider === 'cod'
+          const capped = cash ? await buyers.hold(payer, 'cash', at) : () => []
           const next = payments.newAttempt(
             payableOf(found.group),
             choice.provider,
@@ -224,7 +214,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
           try {
             await database.atomically((q) => [
               claim(q, groupId),
-              ...(choice.provider === 'cod'
+              ...capped(q),
+              ...(cash
                 ? groups.move(q, found, 'cod_accepted', 'system', at)
                 : groups.tryAgain(q, found, at)),
               ...before.flatMap((attempt) =>
@@ -239,11 +230,10 @@ export function createCheckoutService(deps: CheckoutDeps) {
             ])
           } catch (error) {
             if (isStale(error) || isConflict(error)) throw new Problem('conflict')
-            throw error
+            throw (await buyers.refusal(error, payer, 'cash')) ?? error
           }
-          if (choice.provider === 'cod') groups.announceMove(found, 'cod')
+          if (cash) groups.announceMove(found, 'cod')
           reconciliation.soon()
-          const cash = choice.provider === 'cod'
           const now = cash ? asCommitted(found, 'cod', at) : groups.triedAgain(found)
           fresh = { found: now, attempt: next }
           return groupId
@@ -280,8 +270,13 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>
 
-const required = (path: string) =>
-  new Problem('validation_failed', { errors: [{ path, message: 'is required' }] })
+const heldBy = (provider: PaymentChoice['provider']) => (provider === 'cod' ? 'cash' : 'open')
+
+const payerOf = ({ userId, contactEmail: email, contactPhone: phone }: Case['group']) => ({
+  userId,
+  email,
+  phone,
+})
 
 // Keys belong to who sent them and where: another person's key never shows a stored answer (I3).
 async function request(shopper: Shopper, route: string, { key }: Keyed, body: unknown) {

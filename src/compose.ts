@@ -48,14 +48,16 @@ export function compose({
     await cache.rememberEach('shop', ids, SETTINGS.cache.shopMs, user().findShops)
   const live = once(() => durableLive({ orderStatus: env.ORDER_STATUS }))
 
+  const limits = once(() =>
+    durableLimits(
+      env.RATE_LIMITS,
+      config.AUTH_CALLS_PER_MINUTE,
+      config.orderCaps.guestOrdersPerNetwork,
+    ),
+  )
+
   const user = once(() =>
-    createUserModule({
-      database: database(),
-      config,
-      clock,
-      limits: durableLimits(env.RATE_LIMITS, config.AUTH_CALLS_PER_MINUTE),
-      fileUrl,
-    }),
+    createUserModule({ database: database(), config, clock, limits: limits(), fileUrl }),
   )
 
   const product = once(() =>
@@ -68,6 +70,8 @@ export function compose({
       clock,
       log,
       sleep,
+      caps: config.orderCaps,
+      limits: limits(),
       defer: tasks.defer,
       fileUrl,
       product: product(),

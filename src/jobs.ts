@@ -14,6 +14,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'forget-carts': async ({ order }) => await order().cart.forgetIdle(),
   'forget-webhooks': async ({ order }) => await order().webhooks.forgetSettled(),
   'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
+  'forget-buyers': async ({ order }) => await order().forgetBuyers(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

@@ -36,7 +36,8 @@ export const checkout = inBoth(
       'cod:cash': ['เก็บเงินปลายทาง', 'จ่ายเงินสดเมื่อของถึงมือ'],
     },
     codRefused: (shops: string) => `ใช้ไม่ได้: ${shops} ไม่รับปลายทาง`,
-    codTooMuch: (limit: string) => `ใช้ได้ถึงยอด ${limit}`,
+    codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
+    codWaiting: 'มีคำสั่งซื้อปลายทางที่ของยังไม่ถึงมือ รับของก่อน หรือจ่ายด้วยวิธีอื่น',
     review: 'ตรวจอีกที',
     toPay: 'ยอดที่ต้องจ่าย',
     goods: (n: number) => `ค่าของ ${n} ชิ้น`,
@@ -55,6 +56,8 @@ export const checkout = inBoth(
     problemsTitle: 'ยังสั่งไม่ได้',
     stockLeft: (title: string, n: number) =>
       n === 0 ? `${title} หมดแล้ว` : `${title} เหลือ ${n} ชิ้น`,
+    guestMost: (title: string, n: number) => `${title} สั่งแบบไม่มีบัญชีได้ไม่เกิน ${n} ชิ้นต่อครั้ง`,
+    newTotal: (amount: string) => `ยอดใหม่คือ ${amount} ดูให้แน่ใจแล้วกดสั่งอีกครั้ง`,
     seeOrders: 'ดูคำสั่งซื้อ',
     errors: {
       recipient: 'ใส่ชื่อผู้รับ',
@@ -104,7 +107,8 @@ export const checkout = inBoth(
       'cod:cash': ['Cash on delivery', 'Pay when it reaches your hand'],
     },
     codRefused: (shops: string) => `Not available: ${shops} doesn't take cash on delivery`,
-    codTooMuch: (limit: string) => `Available up to ${limit}`,
+    codTooMuch: (limit: string) => `Cash on delivery takes orders up to ${limit}`,
+    codWaiting: 'Cash orders of yours are still on their way. Receive them, or pay another way.',
     review: 'Check once more',
     toPay: 'To pay',
     goods: (n: number) => `Goods, ${n} ${n === 1 ? 'item' : 'items'}`,
@@ -123,6 +127,8 @@ export const checkout = inBoth(
     problemsTitle: "Can't order yet",
     stockLeft: (title: string, n: number) =>
       n === 0 ? `${title} is sold out` : `${title}: ${n} left`,
+    guestMost: (title: string, n: number) => `${title}: up to ${n} an order without an account`,
+    newTotal: (amount: string) => `The total is now ${amount}. Look it over, then order again.`,
     seeOrders: 'See orders',
     errors: {
       recipient: "Write the recipient's name",

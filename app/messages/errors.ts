@@ -19,6 +19,8 @@ export const errors = inBoth(
       credentials_invalid: 'อีเมลหรือรหัสผ่านไม่ตรง',
       email_taken: 'มีบัญชีใช้อีเมลนี้อยู่แล้ว',
       rate_limited: 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
+      too_many_open_orders: 'มีคำสั่งซื้อที่ยังไม่จ่ายหลายรายการ จ่ายหรือยกเลิกก่อน แล้วค่อยสั่งใหม่',
+      too_many_payment_tries: 'ลองจ่ายคำสั่งซื้อนี้หลายครั้งแล้ว จ่ายด้วยวิธีที่เปิดอยู่ หรือสั่งใหม่',
       out_of_stock: 'บางอย่างเหลือไม่พอ ดูในตะกร้าแล้วปรับจำนวนก่อนสั่ง',
       cart_empty: 'ตะกร้าว่างแล้ว',
       cart_changed: 'มีบางอย่างในตะกร้าเปลี่ยนไป ดูในตะกร้าก่อนสั่ง',
@@ -54,6 +56,9 @@ export const errors = inBoth(
       credentials_invalid: "That email and password don't match",
       email_taken: 'An account uses this email already',
       rate_limited: 'Too many tries. Wait a moment and try again.',
+      too_many_open_orders: 'Several of your orders wait to be paid. Pay or cancel one first.',
+      too_many_payment_tries:
+        'This order was tried to be paid many times. Pay the way that is open, or order again.',
       out_of_stock: "There isn't enough of something. Check your basket, then order.",
       cart_empty: 'Your basket is empty now',
       cart_changed: 'Something in your basket changed. Check it before ordering.',

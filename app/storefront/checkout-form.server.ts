@@ -40,8 +40,22 @@ export function readCheckoutForm(form: FormData, shopIds: string[], guest: boole
     ...(guest ? { contact: { email: text('email'), phone: address.phone } } : {}),
     shipping: Object.fromEntries(shopIds.map((id) => [id, text(`shipping.${id}`)])),
     payment,
+    ...seenTotal(text, shopIds),
   }
   return { typed, wrong, body, saveAddress }
+}
+
+/**
+ * What the page said it would cost: the goods and the chosen way of each shop, as they stood there.
+ * The parts and not their sum, since without scripts a choice changes no sum.
+ */
+function seenTotal(
+  text: (name: string) => string,
+  shopIds: string[],
+): Pick<PlaceOrder, 'expectedTotalSatang'> {
+  const parts = [text('goods'), ...shopIds.map((id) => text(`cost.${text(`shipping.${id}`)}`))]
+  if (!parts.every((part) => /^\d{1,12}$/.test(part))) return {}
+  return { expectedTotalSatang: parts.reduce((sum, part) => sum + Number(part), 0) }
 }
 
 function wrongAddressFields(text: (name: string) => string): string[] {

@@ -2,26 +2,34 @@ import { useEffect, useRef } from 'react'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { useMessages } from '../components/use-locale.ts'
+import { fullMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
 
-type ProblemsProps = {
+/** Why an order was refused, as far as the page has words for it. */
+export type Refused = {
   code: string
-  wrong: string[]
-  short: { variantId: string; available: number }[]
-  cart: Cart
+  /** Why this way to pay was. */
+  reason: string | null
+  /** What it costs now, when that is not what was seen. */
+  total: number | null
+  /** The dearest order that can be paid this way. */
+  maximum: number | null
+  items: { variantId: string; available: number | null; limit: number | null }[]
 }
 
+type ProblemsProps = { refused: Refused; wrong: string[]; cart: Cart }
+
 /** What stands in the way, on top, with a link to each field; it takes the focus when it appears. */
-export function Problems({ code, wrong, short, cart }: ProblemsProps) {
+export function Problems({ refused, wrong, cart }: ProblemsProps) {
+  const { code } = refused
   const { checkout, errors } = useMessages()
   const box = useRef<HTMLDivElement>(null)
   // A new list of what is wrong is a new reason to look here.
   useEffect(() => {
     box.current?.focus()
-  }, [wrong, short])
-  const lines = cart.groups.flatMap((group) => group.lines)
+  }, [wrong, refused])
   return (
     <div ref={box} tabIndex={-1} className="rounded-sm">
       <Note kind="bad" role="alert">
@@ -35,13 +43,8 @@ export function Problems({ code, wrong, short, cart }: ProblemsProps) {
               </a>
             </li>
           ))}
-          {short.map(({ variantId, available }) => (
-            <li key={variantId}>
-              {checkout.stockLeft(
-                lines.find((line) => line.variantId === variantId)?.title ?? '',
-                available,
-              )}
-            </li>
+          {detailsOf(refused, cart, checkout).map((text) => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
         {code === 'idempotency_key_reused' ? (
@@ -57,6 +60,25 @@ export function Problems({ code, wrong, short, cart }: ProblemsProps) {
       </Note>
     </div>
   )
+}
+
+/** What there is to know beside the sentence of the code. */
+function detailsOf(
+  { reason, total, maximum, items }: Refused,
+  cart: Cart,
+  checkout: Messages['checkout'],
+): string[] {
+  const lines = cart.groups.flatMap((group) => group.lines)
+  const titleOf = (id: string) => lines.find(({ variantId }) => variantId === id)?.title ?? ''
+  return [
+    ...items.flatMap(({ variantId, available, limit }) => {
+      if (limit !== null) return [checkout.guestMost(titleOf(variantId), limit)]
+      return available === null ? [] : [checkout.stockLeft(titleOf(variantId), available)]
+    }),
+    ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
+    ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
+    ...(reason === 'guest_cash_limit' ? [checkout.codWaiting] : []),
+  ]
 }
 
 type Texts = Pick<Messages, 'checkout' | 'errors'>

@@ -28,6 +28,9 @@ export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectio
             <fieldset key={shop.id} id={field} className="border-line border-t pt-3">
               <legend className="sr-only">{shop.name}</legend>
               <input type="hidden" name="shop" value={shop.id} />
+              {options.map(({ id, priceSatang }) => (
+                <input key={id} type="hidden" name={`cost.${id}`} value={priceSatang} />
+              ))}
               <div className="mb-2 flex items-center gap-2">
                 <Swatch stall={stalls.get(shop.id) ?? 1} />
                 <p className="min-w-0 flex-1 font-display font-semibold">{shop.name}</p>

@@ -5,7 +5,13 @@ import {
   type MetaFunction,
   redirectDocument,
 } from '@remix-run/cloudflare'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import {
+  Form,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from '@remix-run/react'
 import { useState } from 'react'
 import { useMessages } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
@@ -17,7 +23,7 @@ import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
 import { type CheckoutForm, fieldOf, readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
-import { Problems } from './checkout-problems.tsx'
+import { Problems, type Refused } from './checkout-problems.tsx'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
@@ -31,6 +37,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...(await readCheckout(context, addressId)),
   })
 }
+
+// After a refusal the page stays as it is, unless what it costs is what changed.
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionResult,
+  defaultShouldRevalidate,
+}) => typeof actionResult?.total === 'number' || defaultShouldRevalidate
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title ?? 'ตลาด' },
@@ -65,7 +77,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 function refused(
   { typed, wrong }: CheckoutForm,
   key: string,
-  problem: { status: number; code: string; errors?: Problem['errors']; items?: unknown },
+  problem: Pick<Problem, 'status' | 'code' | 'errors'> & Record<string, unknown>,
 ) {
   const fields = problem.errors?.map(({ path }) => fieldOf(path)) ?? []
   const unknown = problem.code === 'address_unknown' ? ['postcode'] : []
@@ -75,24 +87,32 @@ function refused(
     {
       typed,
       key: nextKey,
-      code: problem.code,
       wrong: [...new Set([...wrong, ...fields, ...unknown])],
-      short: shortItems(problem.items),
+      ...tellingOf(problem),
     },
     { status: problem.status },
   )
 }
 
-/** What `out_of_stock` says is left, by variant. */
-function shortItems(items: unknown): { variantId: string; available: number }[] {
-  if (!Array.isArray(items)) return []
-  return items.flatMap((item: unknown) => {
-    if (typeof item !== 'object' || item === null) return []
-    const { variantId, available } = item as { variantId?: unknown; available?: unknown }
-    return typeof variantId === 'string' && typeof available === 'number'
-      ? [{ variantId, available }]
-      : []
-  })
+/** What else a refusal says: what is left of a thing, how much of it one may order, the new total. */
+function tellingOf({
+  code,
+  items,
+  ...problem
+}: Record<string, unknown> & { code: string }): Refused {
+  const amount = (value: unknown) => (typeof value === 'number' ? value : null)
+  const listed = Array.isArray(items) ? (items as Record<string, unknown>[]) : []
+  return {
+    code,
+    reason: typeof problem.reason === 'string' ? problem.reason : null,
+    total: amount(problem.totalSatang),
+    maximum: amount(problem.maximumSatang),
+    items: listed.map(({ variantId, available, limit }) => ({
+      variantId: String(variantId),
+      available: amount(available),
+      limit: amount(limit),
+    })),
+  }
 }
 
 export default function CheckoutPage() {
@@ -121,9 +141,7 @@ export default function CheckoutPage() {
       >
         <input type="hidden" name="key" value={result?.key ?? firstKey} />
         <div className="grid gap-4">
-          {result === undefined ? null : (
-            <Problems code={result.code} wrong={wrong} short={result.short} cart={cart} />
-          )}
+          {result === undefined ? null : <Problems refused={result} wrong={wrong} cart={cart} />}
           <AddressSection
             guest={guest}
             addresses={addresses}

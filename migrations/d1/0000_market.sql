@@ -25,6 +25,17 @@ CREATE TABLE `brands` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `brands_slug` ON `brands` (`slug`);--> statement-breakpoint
 CREATE INDEX `brands_size` ON `brands` (`product_count`,`id`);--> statement-breakpoint
+CREATE TABLE `buyer_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`held` integer NOT NULL,
+	`most` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "buyer_holds_most" CHECK("buyer_holds"."held" <= "buyer_holds"."most"),
+	CONSTRAINT "buyer_holds_held_whole" CHECK(typeof("buyer_holds"."held") in ('integer', 'null')),
+	CONSTRAINT "buyer_holds_most_whole" CHECK(typeof("buyer_holds"."most") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `buyer_holds_updated` ON `buyer_holds` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `cart_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cart_id` text NOT NULL,
@@ -174,7 +185,9 @@ CREATE TABLE `order_groups` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `order_groups_number` ON `order_groups` (`number`);--> statement-breakpoint
-CREATE INDEX `order_groups_user` ON `order_groups` (`user_id`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `order_groups_user` ON `order_groups` (`user_id`,`payment_status`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `order_groups_guest_email` ON `order_groups` (`contact_email`,`payment_status`,`expires_at`) WHERE "order_groups"."user_id" is null;--> statement-breakpoint
+CREATE INDEX `order_groups_guest_phone` ON `order_groups` (`contact_phone`,`payment_status`,`expires_at`) WHERE "order_groups"."user_id" is null;--> statement-breakpoint
 CREATE INDEX `order_groups_unpaid` ON `order_groups` (`payment_status`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `order_history` (
 	`aggregate_id` text NOT NULL,

@@ -21,6 +21,14 @@ CREATE TABLE "brands" (
 	"product_count" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "buyer_holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"held" bigint NOT NULL,
+	"most" bigint NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "buyer_holds_most" CHECK ("buyer_holds"."held" <= "buyer_holds"."most")
+);
+--> statement-breakpoint
 CREATE TABLE "cart_lines" (
 	"id" text PRIMARY KEY NOT NULL,
 	"cart_id" text NOT NULL,
@@ -440,6 +448,7 @@ CREATE TABLE "variants" (
 CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
+CREATE INDEX "buyer_holds_updated" ON "buyer_holds" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
 CREATE INDEX "carts_guest" ON "carts" USING btree ("guest","updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
@@ -458,7 +467,9 @@ CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang",
 CREATE INDEX "listings_sold" ON "listings" USING btree ("shelf","sold_count","product_id");--> statement-breakpoint
 CREATE INDEX "listings_rating" ON "listings" USING btree ("shelf","rating_cents","product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_groups_number" ON "order_groups" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","payment_status","expires_at");--> statement-breakpoint
+CREATE INDEX "order_groups_guest_email" ON "order_groups" USING btree ("contact_email","payment_status","expires_at") WHERE "order_groups"."user_id" is null;--> statement-breakpoint
+CREATE INDEX "order_groups_guest_phone" ON "order_groups" USING btree ("contact_phone","payment_status","expires_at") WHERE "order_groups"."user_id" is null;--> statement-breakpoint
 CREATE INDEX "order_groups_unpaid" ON "order_groups" USING btree ("payment_status","expires_at");--> statement-breakpoint
 CREATE INDEX "order_history_group" ON "order_history" USING btree ("group_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_lines_order" ON "order_lines" USING btree ("order_id","position");--> statement-breakpoint

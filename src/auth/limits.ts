@@ -12,7 +12,7 @@ export type Counter = {
   reset(): Promise<void>
 }
 
-/** The exact limits of the account module: they count people, wherever they come in. */
+/** The exact limits: they count people, wherever they come in. */
 export type Limits = {
   /** One try at the password of an account; `device` has tries of its own once it signed in before. */
   loginTry(email: string, device: string | null): Promise<Taken>
@@ -20,11 +20,17 @@ export type Limits = {
   forgetLoginTries(email: string, device: string | null): Promise<void>
   /** One call to register, sign in or refresh from a client address. */
   authCall(clientAddress: string): Promise<Taken>
+  /** One order of a guest from a client address. */
+  guestOrder(clientAddress: string): Promise<Taken>
 }
 
 /** Limits over named counters. */
-export function createLimits(counter: (name: string) => Counter, callsPerMinute: number): Limits {
-  const { loginTriesPerAccount, loginWindowMs, authWindowMs } = SETTINGS.limits
+export function createLimits(
+  counter: (name: string) => Counter,
+  callsPerMinute: number,
+  guestOrders: number,
+): Limits {
+  const { loginTriesPerAccount, loginWindowMs, authWindowMs, guestOrderWindowMs } = SETTINGS.limits
   // Names of objects are readable to whoever operates the platform: no addresses of people in them.
   const account = async (email: string, device: string | null) =>
     counter(`login:${await sha256(JSON.stringify([email, device]))}`)
@@ -37,18 +43,27 @@ export function createLimits(counter: (name: string) => Counter, callsPerMinute:
         callsPerMinute,
         authWindowMs,
       ),
+    guestOrder: async (clientAddress) =>
+      await counter(`order:${await sha256(network(clientAddress))}`).take(
+        guestOrders,
+        guestOrderWindowMs,
+      ),
   }
 }
 
 /** Limits kept by one RateLimit object each, exact over the whole world. */
-export const durableLimits = (namespace: DurableObjectNamespace, callsPerMinute: number): Limits =>
-  createLimits((name) => counterOf(namespace, name), callsPerMinute)
+export const durableLimits = (
+  namespace: DurableObjectNamespace,
+  callsPerMinute: number,
+  guestOrders: number,
+): Limits => createLimits((name) => counterOf(namespace, name), callsPerMinute, guestOrders)
 
 /** Limits that allow everything: for work without strangers, such as seeding. */
 export const noLimits: Limits = {
   loginTry: async () => ({ allowed: true, retryAfterSeconds: 0 }),
   forgetLoginTries: async () => undefined,
   authCall: async () => ({ allowed: true, retryAfterSeconds: 0 }),
+  guestOrder: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }
 
 /**

@@ -12,6 +12,7 @@ import * as z from 'zod'
 import { Problem } from '#src/common/problem.ts'
 import type { DatabaseConfig } from '#src/database/open.ts'
 import { faultsInProduction } from './production.ts'
+import { type OrderCaps, orderCaps } from './settings.ts'
 
 /** What the platform hands to the Worker: bindings, plain variables and secrets (see .dev.vars.example). */
 export type Env = {
@@ -35,6 +36,7 @@ const NAMES = [
   'TOKEN_KEY',
   'PASSWORD_COST',
   'AUTH_CALLS_PER_MINUTE',
+  'ORDER_CAPS_TIMES',
   'STRIPE_SECRET_KEY',
   'STRIPE_PUBLISHABLE_KEY',
   'STRIPE_WEBHOOK_SECRETS',
@@ -66,6 +68,8 @@ const Variables = z.object({
   /** log2 of scrypt's N; 14 by OWASP's list, 10 in tests. */
   PASSWORD_COST: z.coerce.number().int().min(10).max(16).default(14),
   AUTH_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** How many times as roomy the caps on orders are: 1 in production, 20 elsewhere. */
+  ORDER_CAPS_TIMES: z.coerce.number().int().min(1).optional(),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_PUBLISHABLE_KEY: z.string().min(1),
   /** Every secret that is valid now, the newest first: two while one is being replaced. */
@@ -75,7 +79,7 @@ const Variables = z.object({
   STRIPE_JS_URL: z.url().default('https://js.stripe.com/v3/'),
 })
 
-export type Config = z.output<typeof Variables> & { database: DatabaseConfig }
+export type Config = z.output<typeof Variables> & { database: DatabaseConfig; orderCaps: OrderCaps }
 
 const parsed = new WeakMap<object, Config>()
 
@@ -99,7 +103,12 @@ export function readConfig(env: Env): Config {
       throw new Problem('misconfigured', { detail: `Not for production: ${named.join(', ')}.` })
     }
   }
-  const config = { ...result.data, database: databaseConfig(env, result.data.DATABASE) }
+  const { ENVIRONMENT, DATABASE, ORDER_CAPS_TIMES } = result.data
+  const config = {
+    ...result.data,
+    database: databaseConfig(env, DATABASE),
+    orderCaps: orderCaps(ORDER_CAPS_TIMES ?? (ENVIRONMENT === 'production' ? 1 : 20)),
+  }
   parsed.set(env, config)
   return config
 }

@@ -18,13 +18,30 @@ export const SETTINGS = {
     addressesPerUser: 20,
     cartLines: 100,
     quantityPerLine: 99,
+    /** Of one variant in one order of a guest, of whom nothing is known. */
+    guestQuantityPerLine: 10,
+    /** Mobile carriers put thousands of people behind one address: their guests share this. */
+    guestOrderWindowMs: 10 * MINUTE_MS,
+  },
+  /** Counts of orders; `orderCaps` makes them roomier outside production. */
+  orderCaps: {
+    /** Unpaid groups that hold stock at once. */
+    openPerAccount: 20,
+    openPerGuest: 3,
+    /** Cash groups of a guest that are not delivered yet. */
+    cashPerGuest: 2,
+    /** Orders of all guests behind one address, in `limits.guestOrderWindowMs`. */
+    guestOrdersPerNetwork: 60,
+    paymentTriesPerGroup: 20,
   },
   order: {
-    /** How long an unpaid group waits and holds its stock. */
-    paymentWindowMs: 30 * MINUTE_MS,
+    /** How long an unpaid group waits and holds its stock, by kind of buyer. */
+    paymentWindowMs: { account: 30 * MINUTE_MS, guest: 15 * MINUTE_MS },
     /** Of 1 baht and above; the provider's floor for PromptPay and cards is 10 baht. */
     minimumChargeSatang: 1000,
     codMaximumSatang: 2_000_000,
+    /** A guest's cash order sells the goods at once, to a contact that nobody has checked. */
+    guestCodMaximumSatang: 500_000,
   },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {
@@ -36,6 +53,8 @@ export const SETTINGS = {
     /** When an open attempt is first asked after, and how often then. */
     firstCheckMs: 2 * MINUTE_MS,
     nextCheckMs: 5 * MINUTE_MS,
+    /** How long a PromptPay QR can be scanned; its provider says no end, so this is ours to keep. */
+    promptPayQrMs: 15 * MINUTE_MS,
     signatureToleranceMs: 300 * SECOND_MS,
     inboxGiveUpMs: 72 * HOUR_MS,
   },
@@ -71,6 +90,14 @@ export const SETTINGS = {
   /** Until an operator sets rules of their own. */
   commissionRates: [{ from: '2026-01-01', rateBp: 500 }],
 } as const
+
+export type OrderCaps = Record<keyof typeof SETTINGS.orderCaps, number>
+
+/** The caps that count orders, `times` as roomy: tests and demos order hundreds of times as one guest. */
+export function orderCaps(times: number): OrderCaps {
+  const roomy = Object.entries(SETTINGS.orderCaps).map(([name, most]) => [name, most * times])
+  return Object.fromEntries(roomy) as OrderCaps
+}
 
 /** The basis points in force on a day, of rates listed newest first. @throws RangeError before the first. */
 export function rateOn(rates: readonly { from: string; rateBp: number }[], at: Date): number {

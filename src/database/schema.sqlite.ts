@@ -21,6 +21,7 @@ export const {
   carts,
   cartLines,
   orderGroups,
+  buyerHolds,
   orders,
   orderLines,
   orderHistory,

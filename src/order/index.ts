@@ -1,4 +1,5 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
@@ -16,14 +17,13 @@ export type OrderDeps = CartDeps &
   PaymentDeps &
   Pick<OrderReaderDeps, 'orderTokens'> &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress'> &
-  Pick<
-    CheckoutDeps,
-    'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'checkAddress' | 'accountEmail'
-  >
+  BuyerDeps &
+  Pick<CheckoutDeps, 'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'caps'>
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {
   const cart = createCartService(deps)
+  const buyers = createBuyerService(deps)
   const groups = createGroupService(deps)
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
@@ -40,11 +40,20 @@ export function createOrderModule(deps: OrderDeps) {
   return {
     cart,
     shipping: createShippingService({ ...deps, cart }),
-    checkout: createCheckoutService({ ...deps, cart, groups, payments, reader, reconciliation }),
+    checkout: createCheckoutService({
+      ...deps,
+      buyers,
+      cart,
+      groups,
+      payments,
+      reader,
+      reconciliation,
+    }),
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,
     refunds,
+    forgetBuyers: buyers.forget,
   }
 }
 

@@ -21,6 +21,7 @@ const shopper = (c: Context<OrderEnv>) => ({
   ...cartOwner(c),
   ...viewer(c),
   locale: c.var.locale,
+  clientAddress: c.var.clientAddress,
 })
 
 // A stored answer was checked against its schema when it was made; only its type is lost in storage.
@@ -49,10 +50,12 @@ export const orderRoutes = () =>
           'cart_empty',
           'cart_changed',
           'out_of_stock',
+          'limit_reached',
           'address_unknown',
           'shipping_option_invalid',
           'payment_method_unavailable',
           'voucher_invalid',
+          'too_many_open_orders',
         ],
       }),
       allow('anyone', fresh),
@@ -156,6 +159,7 @@ export const orderRoutes = () =>
           'transition_refused',
           'conflict',
           'payment_method_unavailable',
+          'too_many_payment_tries',
         ],
       }),
       allow('anyone', fresh),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { thaiPhone } from '#src/common/contact.ts'
+import { email, thaiPhone } from '#src/common/contact.ts'
 import { Paging, pageOf } from '#src/common/http/paging.ts'
 import { id, line } from '#src/common/text.ts'
 import { Payment, PaymentChoice } from './payment/schema.ts'
@@ -20,11 +20,13 @@ const AddressInput = z.strictObject({
 export const PlaceOrder = z.strictObject({
   addressId: id.optional(),
   address: AddressInput.optional(),
-  contact: z.strictObject({ email: z.email().max(254), phone: thaiPhone }).optional(),
+  contact: z.strictObject({ email, phone: thaiPhone }).optional(),
   /** The shipping option of each shop in the cart. */
   shipping: z.record(id, id).refine((choice) => Object.keys(choice).length <= 90, 'too many shops'),
   payment: PaymentChoice,
   vouchers: z.array(line(40)).max(10).optional(),
+  /** The total that the shopper saw: any other is refused with `cart_changed` and the new one. */
+  expectedTotalSatang: z.int().min(0).max(1_000_000_000_000).optional(),
 })
 export type PlaceOrder = z.output<typeof PlaceOrder>
 

@@ -5,7 +5,14 @@ import { TABS } from '#src/order/rules.ts'
 import { SORTS } from '#src/product/schema.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { fillCart, intentOf, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
+import {
+  fillCart,
+  intentOf,
+  makeShopper,
+  order,
+  orderAsGuest,
+  type Shopper,
+} from '#test/support/shopper.ts'
 import { listen } from '#test/support/statements.ts'
 
 /** No read of a whole table and no sorting by hand, however much a market holds. */
@@ -115,6 +122,19 @@ describeEachMarket('Query plans', (theMarket, open) => {
       const found = await statements.offences(async () => {
         const placed = await order(theMarket(), shopper, wants(), payment)
         expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+      })
+      expect(found).toEqual([])
+    })
+
+    it('placing an order as a guest, who is counted by email and phone', async () => {
+      const found = await statements.offences(async () => {
+        for (const payment of [
+          { provider: 'stripe', method: 'promptpay' },
+          { provider: 'cod', method: 'cash' },
+        ]) {
+          const placed = await orderAsGuest(theMarket(), wants(), { payment })
+          expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+        }
       })
       expect(found).toEqual([])
     })

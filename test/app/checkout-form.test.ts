@@ -32,6 +32,23 @@ describe('the checkout form', () => {
     })
   })
 
+  it('says what it would cost as the page had it, for whatever way to send was chosen', () => {
+    const priced = {
+      ...GUEST,
+      goods: '39800',
+      'cost.opt_1': '4000',
+      'cost.opt_2': '9000',
+      'shipping.shp_2': 'opt_3',
+      'cost.opt_3': '0',
+    }
+    const totalOf = (fields: Record<string, string>) =>
+      readCheckoutForm(form(fields), ['shp_1', 'shp_2'], true).body?.expectedTotalSatang
+    expect(totalOf(priced)).toBe(43_800)
+    expect(totalOf({ ...priced, 'shipping.shp_1': 'opt_2' })).toBe(48_800)
+    expect(totalOf({ ...priced, 'shipping.shp_1': 'opt_9' })).toBeUndefined()
+    expect(totalOf({ ...priced, goods: 'free' })).toBeUndefined()
+  })
+
   it('refuses a long text for an email address at once', () => {
     const started = performance.now()
     const email = `a@${'.'.repeat(60_000)}@`

@@ -67,9 +67,9 @@ describe('a counter', () => {
   })
 })
 
-describe('the limits of the account module, over these counters', () => {
+describe('the limits, over these counters', () => {
   it('count an account and a client address each for themselves', async () => {
-    const limits = durableLimits(env.RATE_LIMITS, 3)
+    const limits = durableLimits(env.RATE_LIMITS, 3, 2)
     const email = 'nok@example.com'
     for (let guess = 0; guess < 10; guess += 1) {
       expect((await limits.loginTry(email, null)).allowed).toBe(true)
@@ -87,5 +87,16 @@ describe('the limits of the account module, over these counters', () => {
       calls.push(await limits.authCall(`2001:db8::${count}`))
     expect(calls.map((taken) => taken.allowed)).toEqual([true, true, true, false])
     expect((await limits.authCall('203.0.113.7')).allowed).toBe(true)
+  })
+
+  it('count the orders of guests by their network, for ten minutes', async () => {
+    const limits = durableLimits(env.RATE_LIMITS, 3, 2)
+    const orders = []
+    for (let count = 0; count < 3; count += 1)
+      orders.push(await limits.guestOrder(`2001:db8:0:1::${count}`))
+    expect(orders.map((taken) => taken.allowed)).toEqual([true, true, false])
+    expect(orders[2]?.retryAfterSeconds).toBeGreaterThan(590)
+    expect((await limits.guestOrder('2001:db8:0:2::1')).allowed).toBe(true)
+    expect((await limits.authCall('2001:db8:0:1::1')).allowed).toBe(true)
   })
 })

@@ -84,6 +84,34 @@ describe('Buying from two shops', () => {
     await context.close()
   })
 
+  it.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('a basket that grew in another tab is not ordered unseen, %s', async (_, scripts) => {
+    const context = await browser.newContext({ javaScriptEnabled: scripts, locale: 'th-TH' })
+    const page = await context.newPage()
+    const [card] = await pickFromShops(api, 1)
+    if (card === undefined) throw new RangeError('nothing to buy')
+    await putInBasket(page, storefront, [card])
+    await page.goto(`${storefront}/checkout`)
+    await page.fill('[name=email]', `nok.${Date.now()}@example.test`)
+    await fillAddress(page, THAI, scripts)
+    const tab = await context.newPage()
+    await putInBasket(tab, storefront, [card])
+    const order = page.locator('button[type=submit]:visible').last()
+    await order.click()
+    const told = await page
+      .getByRole('alert')
+      .getByText(/^ยอดใหม่คือ/)
+      .textContent()
+    // The page is read again: its sum is the one that was told.
+    const amount = /฿[\d,.]+/.exec(told ?? '')?.[0] ?? ''
+    await page.locator('#to-pay + dl dd').last().getByText(amount).waitFor()
+    await order.click()
+    await page.waitForURL(/\/checkout\/pay\//)
+    await context.close()
+  })
+
   it('a declined card gives way to PromptPay on the same order', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()

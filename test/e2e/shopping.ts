@@ -45,12 +45,15 @@ export async function register(page: Page, base: string, email: string): Promise
 
 type Place = Record<'province' | 'district' | 'subdistrict' | 'postcode', string>
 
-/** Fills the address: a choice from each list, one after the other, as each depends on the one before. */
-export async function fillAddress(page: Page, place: Place): Promise<void> {
+/**
+ * Fills the address: a choice from each list, one after the other, as each depends on the one before;
+ * plain text where scripts are off and no list comes.
+ */
+export async function fillAddress(page: Page, place: Place, scripts = true): Promise<void> {
   await page.fill('[name=recipient]', 'มะลิ ใจดี')
   await page.fill('[name=phone]', '0812345678')
   await page.fill('[name=line1]', '99/1 ถนนสุเทพ')
-  await page.locator('select[name=province]').waitFor()
+  if (scripts) await page.locator('select[name=province]').waitFor()
   for (const field of ['province', 'district', 'subdistrict', 'postcode'] as const) {
     const control = page.locator(`[name=${field}]`)
     const list = (await control.evaluate((element) => element.tagName)) === 'SELECT'

@@ -1,14 +1,13 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { createApi } from '#src/api.ts'
 import { MINUTE_MS } from '#src/common/clock.ts'
-import { newId, newSecret } from '#src/common/id.ts'
 import type { Env } from '#src/config/env.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Event } from '../simulators/stripe/event.ts'
 import { signatureHeader } from '../simulators/webhooks/sign.ts'
 import { type MadeProduct, makeProduct, makeShop } from './make.ts'
 import type { Market } from './market.ts'
-import { checkoutBody, intentOf, makeShopper, order, PASSWORD, type Shopper } from './shopper.ts'
+import { intentOf, makeShopper, order, orderAsGuest, PASSWORD, type Shopper } from './shopper.ts'
 
 export const SECRET = 'whsec_sim_talat'
 export const OUTGOING_SECRET = 'whsec_sim_talat_outgoing'
@@ -63,27 +62,9 @@ export async function placeAt(
   return { groupId, orderId, intent, total, answer: placed, payment }
 }
 
-const GUEST = {
-  contact: { email: 'guest@example.test', phone: '0812345678' },
-  address: {
-    recipient: 'มะลิ ใจดี',
-    phone: '0812345678',
-    line1: '1 ถนนสุเทพ',
-    subdistrict: 'สุเทพ',
-    district: 'เมืองเชียงใหม่',
-    province: 'เชียงใหม่',
-    postcode: '50200',
-  },
-}
-
 /** Places an order as a guest of their own, whose cart nobody else fills. */
 export async function placeAsGuest(market: Market, { shop, cloth }: Omit<Stall, 'shopper'>) {
-  const cartToken = newSecret()
-  const line = { variantId: cloth.variantId, quantity: 2 }
-  await market.call('POST', '/cart/lines', { cartToken, body: line })
-  const { addressId: _, ...rest } = checkoutBody({ addressId: '' }, [shop])
-  const body = { ...rest, ...GUEST }
-  const placed = await market.call('POST', '/orders', { cartToken, key: newId('req'), body })
+  const placed = await orderAsGuest(market, [{ product: cloth, shop, quantity: 2 }])
   if (placed.status !== 201) throw new Error(JSON.stringify(placed.body))
   const { orderGroup, orderToken } = placed.body
   const groupId: string = orderGroup.id

@@ -1,4 +1,4 @@
-import { newId } from '#src/common/id.ts'
+import { newId, newSecret } from '#src/common/id.ts'
 import type { MadeProduct } from './make.ts'
 import type { Answer, Market } from './market.ts'
 
@@ -75,6 +75,47 @@ export async function order(
       payment,
     ),
   })
+}
+
+const GUEST = {
+  contact: { email: 'guest@example.test', phone: '0812345678' },
+  address: {
+    recipient: 'มะลิ ใจดี',
+    phone: '0812345678',
+    line1: '1 ถนนสุเทพ',
+    subdistrict: 'สุเทพ',
+    district: 'เมืองเชียงใหม่',
+    province: 'เชียงใหม่',
+    postcode: '50200',
+  },
+}
+
+type AsGuest = {
+  contact?: { email: string; phone: string }
+  payment?: { provider: string; method: string }
+  expectedTotalSatang?: number
+  /** The address that the guest calls from. */
+  from?: string
+  key?: string
+}
+
+/** Orders as a guest of their own, whose cart nobody else fills; `again` sends the same once more. */
+export async function orderAsGuest(
+  market: Market,
+  wants: readonly Want[],
+  { payment, from, key = newId('req'), ...some }: AsGuest = {},
+): Promise<Answer & { again: () => Promise<Answer> }> {
+  const cartToken = newSecret()
+  const headers = from === undefined ? {} : { 'cf-connecting-ip': from }
+  for (const { product, quantity = 1 } of wants) {
+    const line = { variantId: product.variantId, quantity }
+    await market.call('POST', '/cart/lines', { cartToken, body: line })
+  }
+  const shops = wants.map(({ shop }) => shop)
+  const { addressId: _, ...rest } = checkoutBody({ addressId: '' }, shops, payment)
+  const body = { ...rest, ...GUEST, ...some }
+  const send = async () => await market.call('POST', '/orders', { cartToken, key, headers, body })
+  return { ...(await send()), again: send }
 }
 
 /** The provider's id of the newest charge of a group. */

@@ -44,7 +44,7 @@ export function countedLimits(clock: Clock, callsPerMinute = 10_000): Limits {
       tries.delete(name)
     },
   })
-  return createLimits(counter, callsPerMinute)
+  return createLimits(counter, callsPerMinute, 10_000)
 }
 
 type Options = { clock?: HeldClock; limits?: Limits; passwords?: Passwords }

@@ -82,9 +82,39 @@ export function orderTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex('order_groups_number').on(t.number),
-      k.index('order_groups_user').on(t.userId, t.placedMs, t.id),
+      // What a buyer holds at once is counted with each order.
+      k.index('order_groups_user').on(t.userId, t.paymentStatus, t.expiresAt),
+      k
+        .index('order_groups_guest_email')
+        .on(t.contactEmail, t.paymentStatus, t.expiresAt)
+        .where(sql`${t.userId} is null`),
+      k
+        .index('order_groups_guest_phone')
+        .on(t.contactPhone, t.paymentStatus, t.expiresAt)
+        .where(sql`${t.userId} is null`),
       k.index('order_groups_unpaid').on(t.paymentStatus, t.expiresAt),
       k.check('order_groups_total', sql`${t.totalSatang} >= 0`),
+    ],
+  )
+
+  /**
+   * What an account, or a guest's email or phone, holds at once. The row is what two racing orders
+   * of one buyer wait for each other at; its CHECK is the cap.
+   */
+  const buyerHolds = k.table(
+    'buyer_holds',
+    {
+      /** A hash of what is held and who holds it: contacts stand in groups alone. */
+      id: k.text().primaryKey(),
+      /** Groups held when the buyer last ordered, that one included. */
+      held: k.integer().notNull(),
+      /** How many were allowed then. */
+      most: k.integer().notNull(),
+      updatedAt: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.index('buyer_holds_updated').on(t.updatedAt),
+      k.check('buyer_holds_most', sql`${t.held} <= ${t.most}`),
     ],
   )
 
@@ -182,5 +212,5 @@ export function orderTables(k: Kit) {
     ],
   )
 
-  return { carts, cartLines, orderGroups, orders, orderLines, orderHistory }
+  return { carts, cartLines, orderGroups, buyerHolds, orders, orderLines, orderHistory }
 }

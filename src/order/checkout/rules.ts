@@ -1,8 +1,10 @@
+import { after } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
-import type { Locale } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import type { Offer, ShopName } from '#src/product/index.ts'
+import type { Buyer } from '../buyer/rules.ts'
 import { blocks, lineProblems, type StoredLine } from '../cart/rules.ts'
 import { orderNumber, priceOrder, type Rates } from '../rules.ts'
 import { type ShippingTariff, shippingPrice } from '../shipping/rules.ts'
@@ -16,17 +18,6 @@ export type Option = ShippingTariff & {
   maxDays: number
 }
 
-export type Address = {
-  recipient: string
-  phone: string
-  line1: string
-  line2?: string
-  subdistrict: string
-  district: string
-  province: string
-  postcode: string
-}
-
 export type Draft = {
   lines: readonly StoredLine[]
   offers: ReadonlyMap<string, Offer>
@@ -35,16 +26,15 @@ export type Draft = {
   /** Shop id → chosen option id. */
   shipping: Readonly<Record<string, string>>
   rates: Rates
-  buyer: { userId: string | null; email: string; phone: string; locale: Locale }
-  address: Address
+  buyer: Buyer
   at: Date
-  expiresAt: Date
 }
 
 /**
  * Divides a cart into one order a shop and freezes every amount: rows are divided once, here, and
  * never derived again. Σ lines = order, Σ orders = group.
- * @throws Problem `cart_empty`, `cart_changed`, `out_of_stock`, `shipping_option_invalid`
+ * @throws Problem `cart_empty`, `cart_changed`, `out_of_stock`, `limit_reached`,
+ * `shipping_option_invalid`
  */
 export function draftGroup(draft: Draft) {
   refuseProblems(draft)
@@ -63,14 +53,14 @@ export function draftGroup(draft: Draft) {
       contactEmail: draft.buyer.email,
       contactPhone: draft.buyer.phone,
       locale: draft.buyer.locale,
-      address: draft.address,
+      address: draft.buyer.address,
       paymentStatus: 'pending_payment' as const,
       totalSatang: sumSatang(parts.map(({ order }) => order.totalSatang)),
       currency: 'THB' as const,
       version: 1,
       placedAt: draft.at,
       placedMs,
-      expiresAt: draft.expiresAt,
+      expiresAt: after(draft.at, SETTINGS.order.paymentWindowMs[kindOf(draft.buyer)]),
       paidAt: null,
     },
     orders: parts.map(({ order }) => order),
@@ -165,7 +155,9 @@ function offerOf(draft: Draft, line: StoredLine): Offer {
   return offer
 }
 
-function refuseProblems({ lines, offers }: Draft): void {
+const kindOf = ({ userId }: Buyer) => (userId === null ? 'guest' : 'account')
+
+function refuseProblems({ lines, offers, buyer }: Draft): void {
   if (lines.length === 0) throw new Problem('cart_empty')
   const blocked = lines.flatMap((line) => {
     const offer = offers.get(line.variantId)
@@ -174,7 +166,14 @@ function refuseProblems({ lines, offers }: Draft): void {
       ? []
       : [{ variantId: line.variantId, available: offer?.available ?? 0, problems }]
   })
-  if (blocked.length === 0) return
-  const gone = blocked.some(({ problems }) => problems.includes('unavailable'))
-  throw new Problem(gone ? 'cart_changed' : 'out_of_stock', { extra: { items: blocked } })
+  if (blocked.length > 0) {
+    const gone = blocked.some(({ problems }) => problems.includes('unavailable'))
+    throw new Problem(gone ? 'cart_changed' : 'out_of_stock', { extra: { items: blocked } })
+  }
+  const limit = SETTINGS.limits.guestQuantityPerLine
+  const tooMuch = kindOf(buyer) === 'guest' ? lines.filter((line) => line.quantity > limit) : []
+  if (tooMuch.length === 0) return
+  throw new Problem('limit_reached', {
+    extra: { items: tooMuch.map(({ variantId }) => ({ variantId, limit })) },
+  })
 }

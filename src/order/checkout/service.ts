@@ -1,15 +1,17 @@
-import { after, type Clock } from '#src/common/clock.ts'
+import type { Clock } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import { rateOn, SETTINGS } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import { type OrderCaps, rateOn, SETTINGS } from '#src/config/settings.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule, ShopName } from '#src/product/index.ts'
+import type { Address, Buyer } from '../buyer/rules.ts'
+import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
-import { isOpen, refuseMethod, shownAttempt } from '../payment/rules.ts'
+import { isOpen, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
 import { type Attempt, type PaymentService, payableOf, paymentView } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
@@ -17,12 +19,14 @@ import { canonicalJson } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
 import type { OrderReader, Viewer } from '../service.ts'
 import { insertGroup } from './repository.ts'
-import { type Address, draftGroup, type GroupDraft, type Option } from './rules.ts'
+import { draftGroup, type GroupDraft, type Option } from './rules.ts'
 
 export type CheckoutDeps = {
   database: Database
   clock: Clock
   sleep(ms: number): Promise<void>
+  caps: Pick<OrderCaps, 'paymentTriesPerGroup'>
+  buyers: BuyerService
   cart: CartService
   groups: GroupService
   payments: PaymentService
@@ -35,22 +39,27 @@ export type CheckoutDeps = {
     shopIds: readonly string[],
     to: { userId: string; addressId: string } | null,
   ): Promise<Sent & { address: Address | undefined }>
-  /** What a guest sent, checked and in its normal form. */
-  checkAddress(address: NonNullable<PlaceOrder['address']>): Promise<Address>
-  /** The signed-in caller's own. @throws Problem `token_invalid` */
-  accountEmail(): Promise<string>
 }
 
 type Sent = { shops: (ShopName & { acceptsCod: boolean })[]; options: Option[] }
-export type Shopper = CartOwner & { orderToken: string | null; locale: Locale }
+export type Shopper = CartOwner & {
+  orderToken: string | null
+  locale: Locale
+  clientAddress: string
+}
 type Keyed = { key: string }
 type Inventory = ProductModule['inventory']
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 type Fresh = { found: Case; attempt: Attempt }
+type Cash = {
+  attempt: Attempt
+  hold: Parameters<Inventory['sell']>[1]
+  capped: (q: Query) => Statement[]
+}
 
 /** From a cart to a placed order, and from a placed order to another try at paying it. */
 export function createCheckoutService(deps: CheckoutDeps) {
-  const { database, clock, cart, groups, payments, reader, reconciliation, product } = deps
+  const { database, clock, buyers, cart, groups, payments, reader, reconciliation, product } = deps
   const { tables } = database
 
   /** Everything the order is made of, read once. */
@@ -61,48 +70,26 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const { userId } = shopper
     const to = userId === null || addressId === undefined ? null : { userId, addressId }
     const { shops, options, address } = await deps.delivery(shopIds, to)
-    const buyer = await buyerOf(shopper, input, address)
+    const buyer = await buyers.of(shopper, input, address)
     return { opened, buyer, shops, options }
   }
 
-  async function buyerOf(shopper: Shopper, input: PlaceOrder, saved: Address | undefined) {
-    const { locale, userId } = shopper
-    const address = await addressOf(shopper, input, saved)
-    const email = input.contact?.email ?? (userId === null ? null : await deps.accountEmail())
-    if (email === null) {
-      throw required('contact')
-    }
-    const phone = input.contact?.phone ?? address.phone
-    return { userId, email, phone, locale, address }
-  }
-
-  async function addressOf(
-    { userId }: Shopper,
-    input: PlaceOrder,
-    saved: Address | undefined,
-  ): Promise<Address> {
-    if (input.addressId !== undefined) {
-      if (saved === undefined) throw new Problem('not_found', { detail: 'No such address' })
-      return saved
-    }
-    if (input.address === undefined) throw required(userId === null ? 'address' : 'addressId')
-    return await deps.checkAddress(input.address)
-  }
-
-  /** The one atomic write of a placement: key first, then stock, then everything else. */
+  /** The one atomic write of a placement: key first, then caps and stock, then everything else. */
   async function commit(
     claim: Claim,
-    placed: GroupDraft,
-    opened: OpenCart,
+    draft: { placed: GroupDraft; buyer: Buyer; opened: OpenCart },
     { provider, method }: PaymentChoice,
   ): Promise<Fresh> {
+    const { placed, buyer, opened } = draft
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
     const hold = { groupId: group.id, lines: placed.lines, at, expiresAt: group.expiresAt }
-    if (provider === 'cod') return await commitCash(claim, placed, opened, { attempt, hold })
+    const capped = await buyers.hold(buyer, heldBy(provider), at)
+    if (provider === 'cod') return await commitCash(claim, draft, { attempt, hold, capped })
     await database.atomically((q) => [
       claim(q, group.id),
+      ...capped(q),
       ...product.inventory.hold(q, hold),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
@@ -114,9 +101,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
   /** Nobody is asked about cash: the group is born accepted, sold, and with its answer. */
   async function commitCash(
     claim: Claim,
-    placed: GroupDraft,
-    opened: OpenCart,
-    { attempt, hold }: { attempt: Attempt; hold: Parameters<Inventory['sell']>[1] },
+    { placed, opened }: { placed: GroupDraft; opened: OpenCart },
+    { attempt, hold, capped }: Cash,
   ): Promise<Fresh> {
     const { id, locale, placedAt: at } = placed.group
     const event = 'cod_accepted'
@@ -125,6 +111,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const message = groups.birth(found)
     await database.atomically((q) => [
       claim(q, id, answer),
+      ...capped(q),
       ...product.inventory.sell(q, hold),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed, { ...found, event }),
@@ -155,20 +142,23 @@ export function createCheckoutService(deps: CheckoutDeps) {
             commissionRateBp: rateOn(SETTINGS.commissionRates, at),
           },
           buyer,
-          address: buyer.address,
           at,
-          expiresAt: after(at, SETTINGS.order.paymentWindowMs),
         })
-        const total = placed.group.totalSatang
-        const cash = shops.every((shop) => shop.acceptsCod)
-        const refusal = refuseMethod(provider, method, total, cash)
-        if (refusal !== null) {
-          throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
+        const { totalSatang } = placed.group
+        if (totalSatang !== (input.expectedTotalSatang ?? totalSatang)) {
+          throw new Problem('cart_changed', { extra: { totalSatang } })
         }
+        const everyShopTakesCash = shops.every((shop) => shop.acceptsCod)
+        const guest = buyer.userId === null
+        payments.requireMethod(input.payment, { totalSatang, everyShopTakesCash, guest })
+        // After all that is free to ask, so that a basket that cannot be ordered counts for nothing.
+        await buyers.countGuest(buyer.userId, shopper.clientAddress)
         try {
-          fresh = await commit(claim, placed, opened, input.payment)
+          fresh = await commit(claim, { placed, buyer, opened }, input.payment)
         } catch (error) {
-          throw await explain(error, opened)
+          throw (
+            (await buyers.refusal(error, buyer, heldBy(provider))) ?? (await explain(error, opened))
+          )
         }
         return placed.group.id
       },
@@ -205,7 +195,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
     /**
      * Another try at paying an unpaid group, this way or another; the try before it ends.
-     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`
+     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`,
+     * `too_many_payment_tries`
      */
     async payAgain(
       shopper: Shopper,
@@ -226,20 +217,23 @@ export function createCheckoutService(deps: CheckoutDeps) {
             })
           }
           const { shops } = await deps.shopsAndOptions(found.orders.map((order) => order.shopId))
-          const refusal = refuseMethod(
-            choice.provider,
-            choice.method,
-            found.group.totalSatang,
-            shops.every((shop) => shop.acceptsCod),
-          )
-          if (refusal !== null) {
-            throw new Problem('payment_method_unavailable', { extra: { reason: refusal } })
-          }
+          const payer = payerOf(found.group)
+          payments.requireMethod(choice, {
+            totalSatang: found.group.totalSatang,
+            everyShopTakesCash: shops.every((shop) => shop.acceptsCod),
+            guest: payer.userId === null,
+          })
           const at = clock.now()
           if (found.group.expiresAt <= at) {
             throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
           }
-          const before = (await payments.attempts(groupId)).filter(({ status }) => isOpen(status))
+          const tries = await payments.attempts(groupId)
+          if (tries.length >= deps.caps.paymentTriesPerGroup) {
+            throw new Problem('too_many_payment_tries')
+          }
+          const before = tries.filter(({ status }) => isOpen(status))
+          const cash = choice.provider === 'cod'
+          const capped = cash ? await buyers.hold(payer, 'cash', at) : () => []
           const next = payments.newAttempt(
             payableOf(found.group),
             choice.provider,
@@ -249,7 +243,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
           try {
             await database.atomically((q) => [
               claim(q, groupId),
-              ...(choice.provider === 'cod'
+              ...capped(q),
+              ...(cash
                 ? groups.move(q, found, 'cod_accepted', 'system', at)
                 : groups.tryAgain(q, found, at)),
               ...before.flatMap((attempt) =>
@@ -264,11 +259,10 @@ export function createCheckoutService(deps: CheckoutDeps) {
             ])
           } catch (error) {
             if (isStale(error) || isConflict(error)) throw new Problem('conflict')
-            throw error
+            throw (await buyers.refusal(error, payer, 'cash')) ?? error
           }
-          if (choice.provider === 'cod') groups.announceMove(found, 'cod')
+          if (cash) groups.announceMove(found, 'cod')
           reconciliation.soon()
-          const cash = choice.provider === 'cod'
           const now = cash
             ? groups.moved(found, 'cod_accepted', 'system', at)
             : groups.triedAgain(found)
@@ -307,8 +301,13 @@ export function createCheckoutService(deps: CheckoutDeps) {
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>
 
-const required = (path: string) =>
-  new Problem('validation_failed', { errors: [{ path, message: 'is required' }] })
+const heldBy = (provider: PaymentChoice['provider']) => (provider === 'cod' ? 'cash' : 'open')
+
+const payerOf = ({ userId, contactEmail: email, contactPhone: phone }: Case['group']) => ({
+  userId,
+  email,
+  phone,
+})
 
 // Keys belong to who sent them and where: another person's key never shows a stored answer (I3).
 async function request(shopper: Shopper, route: string, { key }: Keyed, body: unknown) {

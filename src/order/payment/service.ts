@@ -27,8 +27,15 @@ import {
   rememberStart,
   unmovedAttempt,
 } from './repository.ts'
-import { type AttemptStatus, isOpen, METHODS_OF } from './rules.ts'
-import type { Payment } from './schema.ts'
+import {
+  type AttemptStatus,
+  attemptEnd,
+  cashMaximumSatang,
+  isOpen,
+  METHODS_OF,
+  refuseMethod,
+} from './rules.ts'
+import type { Payment, PaymentChoice } from './schema.ts'
 
 export type PaymentDeps = {
   database: Database
@@ -76,6 +83,18 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
     }
   }
 
+  /** @throws Problem `payment_method_unavailable` with the reason */
+  function requireMethod(
+    { provider, method }: PaymentChoice,
+    paid: { totalSatang: number; everyShopTakesCash: boolean; guest: boolean },
+  ): void {
+    const { totalSatang, everyShopTakesCash, guest } = paid
+    const reason = refuseMethod(provider, method, totalSatang, everyShopTakesCash, guest)
+    if (reason === null) return
+    const most = reason === 'above_cash_limit' ? { maximumSatang: cashMaximumSatang(guest) } : {}
+    throw new Problem('payment_method_unavailable', { extra: { reason, ...most } })
+  }
+
   /** A new attempt of a group, not yet known to its provider. */
   function newAttempt(payable: Payable, provider: ProviderName, method: Method, at: Date): Attempt {
     const cash = provider === 'cod'
@@ -94,7 +113,7 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
       failureCode: null,
       version: 1,
       createdAt: at,
-      expiresAt: payable.expiresAt,
+      expiresAt: attemptEnd(method, at, payable.expiresAt),
       // Cash is settled by the carrier's remittance, not by asking anyone.
       checkAtMs: cash ? null : after(at, SETTINGS.payment.firstCheckMs).getTime(),
     }
@@ -139,6 +158,7 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
 
   return {
     requireProvider,
+    requireMethod,
     newAttempt,
     begin,
     provider: (name: ProviderName): PaymentProvider | undefined => providers.get(name),

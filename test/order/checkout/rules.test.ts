@@ -3,6 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { type Draft, draftGroup } from '#src/order/checkout/rules.ts'
 
 const AT = new Date('2026-11-22T03:00:00Z')
+const BUYER: Draft['buyer'] = {
+  userId: 'usr_1',
+  email: 'a@example.test',
+  phone: '+66812345678',
+  locale: 'th',
+  address: {
+    recipient: 'มะลิ',
+    phone: '+66812345678',
+    line1: '1',
+    subdistrict: 'a',
+    district: 'b',
+    province: 'c',
+    postcode: '10400',
+  },
+}
 
 type Want = { shop: number; priceSatang: number; quantity: number; weightGrams: number }
 
@@ -55,18 +70,8 @@ function draftOf(wants: readonly Want[], some: Partial<Draft> = {}): Draft {
     })),
     shipping: Object.fromEntries(shopIds.map((id) => [id, `opt_${id}`])),
     rates: { vatRateBp: 700, commissionRateBp: 500 },
-    buyer: { userId: 'usr_1', email: 'a@example.test', phone: '+66812345678', locale: 'th' },
-    address: {
-      recipient: 'มะลิ',
-      phone: '+66812345678',
-      line1: '1',
-      subdistrict: 'a',
-      district: 'b',
-      province: 'c',
-      postcode: '10400',
-    },
+    buyer: BUYER,
     at: AT,
-    expiresAt: new Date(AT.getTime() + 1000),
     ...some,
   }
 }
@@ -148,6 +153,33 @@ describe('a cart that becomes an order', () => {
         }),
       }),
     )
+  })
+
+  it('of a guest holds ten of a thing at most, and an account’s as many as there are', () => {
+    const guest = { ...BUYER, userId: null }
+    const wants = [10, 11, 99].map((quantity) => ({ ...one, quantity }))
+    expect(() => draftGroup(draftOf(wants, { buyer: guest }))).toThrow(
+      expect.objectContaining({
+        code: 'limit_reached',
+        detail: expect.objectContaining({
+          extra: {
+            items: [
+              { variantId: 'var_1', limit: 10 },
+              { variantId: 'var_2', limit: 10 },
+            ],
+          },
+        }),
+      }),
+    )
+    expect(draftGroup(draftOf(wants.slice(0, 1), { buyer: guest })).lines).toHaveLength(1)
+    expect(draftGroup(draftOf(wants)).lines).toHaveLength(3)
+  })
+
+  it('of a guest waits a quarter of an hour for its money, an account’s half an hour', () => {
+    const waits = [BUYER, { ...BUYER, userId: null }].map(
+      (buyer) => draftGroup(draftOf([one], { buyer })).group.expiresAt.getTime() - AT.getTime(),
+    )
+    expect(waits).toEqual([30 * 60_000, 15 * 60_000])
   })
 
   it('whose price moved is ordered at the price of now', () => {

@@ -1,30 +1,59 @@
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '#src/config/settings.ts'
-import { isOpen, METHODS_OF, refuseMethod, shownAttempt } from '#src/order/payment/rules.ts'
+import {
+  attemptEnd,
+  isOpen,
+  METHODS_OF,
+  refuseMethod,
+  shownAttempt,
+} from '#src/order/payment/rules.ts'
 
 const { minimumChargeSatang: LEAST, codMaximumSatang: MOST } = SETTINGS.order
+const { guestCodMaximumSatang: GUEST_MOST } = SETTINGS.order
 
 describe('a way to pay', () => {
   it('is one that its provider has', () => {
     for (const [provider, methods] of Object.entries(METHODS_OF)) {
       for (const other of Object.values(METHODS_OF).flat()) {
-        const refusal = refuseMethod(provider as keyof typeof METHODS_OF, other, 100_000, true)
+        const refusal = refuseMethod(
+          provider as keyof typeof METHODS_OF,
+          other,
+          100_000,
+          true,
+          false,
+        )
         expect(refusal === 'unknown_method', `${provider} ${other}`).toBe(!methods.includes(other))
       }
     }
   })
 
   it('by card or QR starts at ten baht', () => {
-    expect(refuseMethod('stripe', 'card', LEAST - 1, true)).toBe('below_minimum')
-    expect(refuseMethod('stripe', 'promptpay', LEAST, false)).toBeNull()
+    expect(refuseMethod('stripe', 'card', LEAST - 1, true, false)).toBe('below_minimum')
+    expect(refuseMethod('stripe', 'promptpay', LEAST, false, false)).toBeNull()
   })
 
   it('in cash needs every shop, and has a ceiling', () => {
-    expect(refuseMethod('cod', 'cash', 1, true)).toBeNull()
-    expect(refuseMethod('cod', 'cash', 1, false)).toBe('shop_refuses')
-    expect(refuseMethod('cod', 'cash', MOST, true)).toBeNull()
-    expect(refuseMethod('cod', 'cash', MOST + 1, true)).toBe('above_cash_limit')
+    expect(refuseMethod('cod', 'cash', 1, true, false)).toBeNull()
+    expect(refuseMethod('cod', 'cash', 1, false, false)).toBe('shop_refuses')
+    expect(refuseMethod('cod', 'cash', MOST, true, false)).toBeNull()
+    expect(refuseMethod('cod', 'cash', MOST + 1, true, false)).toBe('above_cash_limit')
   })
+
+  it('in cash has a lower ceiling for a guest: 5,000 baht', () => {
+    expect(GUEST_MOST).toBe(500_000)
+    expect(refuseMethod('cod', 'cash', GUEST_MOST, true, true)).toBeNull()
+    expect(refuseMethod('cod', 'cash', GUEST_MOST + 1, true, true)).toBe('above_cash_limit')
+    expect(refuseMethod('cod', 'cash', GUEST_MOST + 1, true, false)).toBeNull()
+  })
+})
+
+it('a try by QR ends when the QR does, and no try outlives its order', () => {
+  const at = new Date('2026-11-22T03:00:00Z')
+  const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
+  expect(attemptEnd('promptpay', at, later(30))).toEqual(later(15))
+  expect(attemptEnd('promptpay', at, later(15))).toEqual(later(15))
+  expect(attemptEnd('promptpay', at, later(4))).toEqual(later(4))
+  expect(attemptEnd('card', at, later(30))).toEqual(later(30))
 })
 
 it('a try is open while it may still bring money', () => {

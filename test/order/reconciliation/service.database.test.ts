@@ -194,13 +194,21 @@ describeEachMarket('An unpaid order', (theMarket, open) => {
 
   it('waits its whole window and not a minute less', async () => {
     const [db, market] = [open(), theMarket()]
-    const { groupId } = await placeAsGuest(market, await stall())
-    market.pass(29 * MINUTE_MS)
-    await market.jobs()
-    expect((await expectSound(db, market, groupId)).group.paymentStatus).toBe('pending_payment')
+    const guest = await placeAsGuest(market, await stall())
+    const account = await placeAt(market, await stall())
+    const states = async () => {
+      await market.jobs()
+      const groups = [guest, account].map(({ groupId }) => expectSound(db, market, groupId))
+      return (await Promise.all(groups)).map(({ group }) => group.paymentStatus)
+    }
+    market.pass(14 * MINUTE_MS)
+    expect(await states()).toEqual(['pending_payment', 'pending_payment'])
     market.pass(MINUTE_MS + 1000)
-    await market.jobs()
-    expect((await expectSound(db, market, groupId)).group.paymentStatus).toBe('expired')
+    expect(await states()).toEqual(['expired', 'pending_payment'])
+    market.pass(14 * MINUTE_MS)
+    expect(await states()).toEqual(['expired', 'pending_payment'])
+    market.pass(MINUTE_MS)
+    expect(await states()).toEqual(['expired', 'expired'])
   })
 
   it('that is paid at the last second stays paid, though nobody had told us', async () => {

@@ -44,12 +44,11 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
 
   /** Carts with what their lines stand for, and a variant that is to be put in: one round trip. */
   async function look(ids: readonly string[], added?: string) {
-    const [rows, standing, wanted = []] = await database.together(
+    const [rows, offered] = await database.together(
       readCarts(database, ids),
-      offers.read(variantsIn(tables, ids)),
-      ...(added === undefined ? [] : [offers.readOne(added)]),
+      offers.read(variantsIn(tables, ids), added),
     )
-    return { carts: cartsFrom(rows, ids), offers: offers.from([...standing, ...wanted]) }
+    return { carts: cartsFrom(rows, ids), offers: offers.from(offered) }
   }
 
   /**

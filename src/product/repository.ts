@@ -114,12 +114,13 @@ function readVariants(db: Database, slug: string) {
 
 /**
  * What a cart or an order needs to know of variants, on sale or not: of those whose ids `which`
- * selects as `variant_id`, a row each time. Joined and not asked with `in`, which Postgres would have
- * to sort first.
+ * selects as `variant_id` and of one more, a row each time. Joined and not asked with `in`, which
+ * Postgres would have to sort first.
  */
-export function readOffers(db: Database, which: SQL) {
+export function readOffers(db: Database, which: SQL, more?: string) {
   const { variants, products, stockLevels } = db.tables
-  const wanted = sql`(${which}) wanted`
+  const one = sql`select ${variants.id} from ${variants} where ${variants.id} = ${more}`
+  const wanted = sql`(${more === undefined ? which : sql`${which} union all ${one}`}) wanted`
   return db
     .select({
       variantId: variants.id,
@@ -142,15 +143,6 @@ export function readOffers(db: Database, which: SQL) {
     .innerJoin(wanted, sql`wanted.variant_id = ${variants.id}`)
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
-}
-
-/** The same of one variant, if there is it. */
-export const readOffer = (db: Database, id: string) => {
-  const { variants } = db.tables
-  return readOffers(
-    db,
-    sql`select ${variants.id} as variant_id from ${variants} where ${variants.id} = ${id}`,
-  )
 }
 
 function standsOn(db: Database, shelf: string): SQL {

@@ -3,7 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
-import { countSales, findProduct, listProducts, readOffer, readOffers } from './repository.ts'
+import { countSales, findProduct, listProducts, readOffers } from './repository.ts'
 import { ratingCents } from './rules.ts'
 import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
 
@@ -117,9 +117,9 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
 
     /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
     offers: {
-      /** Asks for the variants whose ids `which` selects, as `variant_id`. */
-      read: (which: Parameters<typeof readOffers>[1]) => readOffers(database, which),
-      readOne: (id: string) => readOffer(database, id),
+      /** Asks for the variants whose ids `which` selects as `variant_id`, and for one more. */
+      read: (which: Parameters<typeof readOffers>[1], more?: string) =>
+        readOffers(database, which, more),
       /** Offers by variant id; unknown ids are missing from the map. */
       from: (rows: readonly OfferRow[]): Map<string, Offer> =>
         new Map(rows.map((row) => [row.variantId, offerOf(row)])),

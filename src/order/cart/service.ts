@@ -47,12 +47,11 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
 
   /** Carts with what their lines stand for, and a variant that is to be put in: one round trip. */
   async function look(keys: readonly CartKey[], added?: string) {
-    const [rows, standing, wanted = []] = await database.together(
+    const [rows, offered] = await database.together(
       readCarts(database, keys),
-      offers.read(variantsIn(tables, keys)),
-      ...(added === undefined ? [] : [offers.readOne(added)]),
+      offers.read(variantsIn(tables, keys), added),
     )
-    return { carts: cartsFrom(rows, keys), offers: offers.from([...standing, ...wanted]) }
+    return { carts: cartsFrom(rows, keys), offers: offers.from(offered) }
   }
 
   /**

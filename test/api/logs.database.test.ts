@@ -5,10 +5,10 @@ import { PASSWORD } from '#test/support/shopper.ts'
 
 describeEachMarket('A query that fails', (theMarket) => {
   const linesOf = async (path: string, init: RequestInit) => {
-    const error = vi.mocked(console.error)
-    error.mockClear()
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const answer = await requestWith(theMarket(), brokenDatabase(theMarket()), path, init)
     const lines = error.mock.calls.map(([line]) => String(line))
+    error.mockRestore()
     return { status: answer.status, text: await answer.text(), lines }
   }
 

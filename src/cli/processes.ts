@@ -14,6 +14,8 @@ export type Program = {
   env?: Record<string, string>
   /** Where its output goes. */
   log: string
+  /** Behind what the log holds already, instead of a new one. */
+  continues?: boolean
   /** To the terminal as well. */
   verbose?: boolean
 }
@@ -37,7 +39,7 @@ export const leash = (signal: string): string[] =>
 
 /** Starts a program in a process group of its own, so that ending it ends all that it started. */
 export function launch(program: Program): Running {
-  const { name, script, args, preload = [], env, log, verbose } = program
+  const { name, script, args, preload = [], env, log, continues, verbose } = program
   const flags = ['--no-warnings', ...preload.flatMap((file) => ['--import', file])]
   const [command = '', ...rest] = [...leash('TERM'), process.execPath, ...flags, script, ...args]
   const child = spawn(command, rest, {
@@ -47,7 +49,7 @@ export function launch(program: Program): Running {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   mkdirSync(path.dirname(log), { recursive: true })
-  const file = createWriteStream(log)
+  const file = createWriteStream(log, { flags: continues ? 'a' : 'w' })
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       file.write(chunk)

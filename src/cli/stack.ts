@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { buildAll, buildReference } from './build.ts'
+import { keepRunning } from './keep-running.ts'
 import { migrateD1, seedIfEmpty } from './market.ts'
 import { ROOT } from './paths.ts'
 import { freePorts, isFree } from './ports.ts'
@@ -16,7 +17,7 @@ import { variables, wrangler } from './wrangler.ts'
 export type Step = (title: string, work: () => Promise<unknown>) => Promise<void>
 
 export type Stack = {
-  /** Resolves with the first program that ended without being asked. */
+  /** Resolves with the first program that ends again and again. */
   died: Promise<Running>
   stop(): Promise<void>
 }
@@ -31,6 +32,7 @@ export type StackOptions = {
 }
 
 const HEALTHY_WITHIN_MS = 120_000
+const ANSWERS_WITHIN_MS = 20_000
 
 /** Brings up the whole market on this machine: data, build, API, storefront and payment simulator. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -64,10 +66,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     })
     await step('A market to look at', async () => await seedIfEmpty(settings, postgresUrl))
     await step('API, storefront and payment simulator', async () => {
-      for (const program of await programs(settings, storefront, postgresUrl)) {
-        running.push(launch(program))
-      }
+      const all = await programs(settings, storefront, postgresUrl)
+      for (const program of all) running.push(launch(program))
       await Promise.all(running.map(async (one) => await healthy(one, settings)))
+      // Whatever falls over from here on stands up again: the market stays open.
+      all.forEach((program, index) => {
+        const [first] = running.slice(index, index + 1)
+        const answers = async () => await isAnswered(addressOf(program.name, settings))
+        if (first !== undefined)
+          running[index] = keepRunning(program, first, { answers, say: console.log })
+      })
     })
   } catch (error) {
     await stop()
@@ -132,13 +140,27 @@ function vite(settings: Settings): Program {
   }
 }
 
-async function healthy(program: Running, { ports }: Settings): Promise<void> {
+function addressOf(name: string, { ports }: Settings): string {
   const pages: Record<string, string> = {
     API: `http://127.0.0.1:${ports.api}/api/health/ready`,
     'Payment simulator': `http://127.0.0.1:${ports.simulator}/sim/health`,
     Storefront: `http://127.0.0.1:${ports.storefront}/`,
   }
-  const address = pages[program.name] ?? ''
+  return pages[name] ?? ''
+}
+
+/** Whether anything is said at all: a market that is busy answers late, and a failure is an answer. */
+async function isAnswered(address: string): Promise<boolean> {
+  try {
+    await (await fetch(address, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })).body?.cancel()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function healthy(program: Running, settings: Settings): Promise<void> {
+  const address = addressOf(program.name, settings)
   const until = Date.now() + HEALTHY_WITHIN_MS
   let answer = 'nothing'
   while (Date.now() < until && !program.isOver()) {

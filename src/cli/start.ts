@@ -36,7 +36,7 @@ export async function serve(args: string[], storefront: 'pages' | 'vite'): Promi
     console.log(await welcome(settings))
     everyMinute(settings)
     const dead = await stack.died
-    throw new Stop(`${dead.name} ended by itself. The end of ${dead.log}:\n${tail(dead.log)}`)
+    throw new Stop(`${dead.name} ends again and again. The end of ${dead.log}:\n${tail(dead.log)}`)
   }
   try {
     const code = await Promise.race([asked, up()])

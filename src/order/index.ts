@@ -1,6 +1,8 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
+import { createCompletionService } from './completion/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
@@ -41,6 +43,15 @@ export function createOrderModule(deps: OrderDeps) {
     cart,
     shipping: createShippingService({ ...deps, cart }),
     checkout: createCheckoutService({ ...deps, cart, groups, payments, reader, reconciliation }),
+    cancellation: createCancellationService({
+      ...deps,
+      groups,
+      payments,
+      reader,
+      reconciliation,
+      refunds,
+    }),
+    completion: createCompletionService({ ...deps, groups, ledger, reader }),
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,

@@ -1,5 +1,11 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
-import { holdStatements, levelsOf, refreshInStock, settleStatements } from './repository.ts'
+import {
+  holdStatements,
+  levelsOf,
+  refreshInStock,
+  restockStatements,
+  settleStatements,
+} from './repository.ts'
 import { type Demand, sumDemand } from './rules.ts'
 
 export type Hold = {
@@ -11,7 +17,13 @@ export type Hold = {
 /** Statement makers for the atomic write of an order; nothing here runs by itself. */
 export function createInventoryService({ database }: { database: Database }) {
   const { tables } = database
-  const productIds = (hold: Hold) => [...new Set(hold.lines.map((line) => line.productId))].sort()
+  const productIds = ({ lines }: Pick<Hold, 'lines'>) =>
+    [...new Set(lines.map((line) => line.productId))].sort()
+  const moved = ({ groupId, lines, at }: Hold) => ({
+    refId: groupId,
+    demand: sumDemand(lines),
+    at,
+  })
 
   return {
     /**
@@ -19,23 +31,30 @@ export function createInventoryService({ database }: { database: Database }) {
      * `stock_available` when there is not enough, and as a stale write for an unknown variant.
      */
     hold(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
-      const demand = sumDemand(hold.lines)
       return [
-        ...holdStatements(q, tables, { ...hold, demand }),
+        ...holdStatements(q, tables, { ...moved(hold), expiresAt: hold.expiresAt }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },
 
     /** The hold becomes a sale. A stale write when it is no longer held. */
     claim(q: Query, hold: Hold): Statement[] {
-      return settleStatements(q, tables, 'claimed', { ...hold, demand: sumDemand(hold.lines) })
+      return settleStatements(q, tables, 'claimed', moved(hold))
     },
 
     /** The hold ends and the goods go back on the shelf. A stale write when it is no longer held. */
     release(q: Query, hold: Hold): Statement[] {
       return [
-        ...settleStatements(q, tables, 'released', { ...hold, demand: sumDemand(hold.lines) }),
+        ...settleStatements(q, tables, 'released', moved(hold)),
         ...refreshInStock(q, tables, productIds(hold)),
+      ]
+    },
+
+    /** What an order sold goes back on the shelf, once. */
+    restock(q: Query, { orderId, lines, at }: Omit<Hold, 'groupId'> & { orderId: string }) {
+      return [
+        ...restockStatements(q, tables, { refId: orderId, demand: sumDemand(lines), at }),
+        ...refreshInStock(q, tables, productIds({ lines })),
       ]
     },
 

@@ -157,6 +157,13 @@ function orders({ order }: Client, { jar }: ApiDeps) {
           { headers: { ...guest(groupId), 'Idempotency-Key': key } },
         ),
       ),
+    received: (id: string, key: string, groupId: string) =>
+      unwrap(
+        all[':id'].received.$post(
+          { param: { id } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
   }
 }
 

@@ -12,7 +12,7 @@ import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
 import { relay, relaySaved } from './database/outbox.ts'
-import { createOrderModule } from './order/index.ts'
+import { createOrderModule, type OrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
@@ -61,10 +61,19 @@ export function compose({
   )
 
   const product = once(() =>
-    createProductModule({ database: database(), cache, findShops: shopNames, fileUrl }),
+    createProductModule({
+      database: database(),
+      cache,
+      clock,
+      findShops: shopNames,
+      fileUrl,
+      boughtLine: async (userId, lineId) => await order().reader.boughtLine(userId, lineId),
+      accountName: async () => await user().nameOf(caller(principal())),
+    }),
   )
 
-  const order = once(() =>
+  // Named, since product asks order by a function what an account has bought.
+  const order: () => OrderModule = once(() =>
     createOrderModule({
       database: database(),
       clock,

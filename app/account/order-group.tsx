@@ -21,8 +21,8 @@ import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { orderToken } from '../session.server.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
-import { cancelOrder } from './cancel-order.server.ts'
-import { CancelOrder } from './cancel-order.tsx'
+import { actOnOrder } from './order-act.server.ts'
+import { OrderAct } from './order-act.tsx'
 import { headline, isOver } from './order-headline.ts'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return await cancelOrder(context, await request.formData())
+  return await actOnOrder(context, await request.formData())
 }
 
 /** Parts that wait for the buyer come first. */
@@ -90,7 +90,7 @@ export default function OrderGroupPage() {
             ))}
           {toPay && first !== undefined ? (
             <div className="flex flex-wrap justify-end gap-2">
-              <CancelOrder order={first} submitKey={key} text={texts.cancelAll} />
+              <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
               <Link to={`/checkout/pay/${group.id}`} className="button forward" reloadDocument>
                 {texts.payNow}
               </Link>

@@ -18,8 +18,8 @@ import { useChannel } from '../live/use-channel.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { orderToken } from '../session.server.ts'
-import { cancelOrder } from './cancel-order.server.ts'
-import { CancelOrder } from './cancel-order.tsx'
+import { actOnOrder } from './order-act.server.ts'
+import { OrderAct } from './order-act.tsx'
 import { isOver } from './order-headline.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return await cancelOrder(context, await request.formData())
+  return await actOnOrder(context, await request.formData())
 }
 
 export default function OrderPage() {
@@ -56,6 +56,8 @@ export default function OrderPage() {
     active: !isOver([order]),
   })
   const toPay = order.paymentStatus === 'pending_payment'
+  const cash = order.paymentStatus === 'cod'
+  const onItsWay = order.status === 'shipped' || order.status === 'delivered'
   return (
     <div className="page">
       <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={order.number} />
@@ -74,7 +76,7 @@ export default function OrderPage() {
           <OrderPart
             order={order}
             stall={stallOf(order.shop.id)}
-            cash={order.paymentStatus === 'cod'}
+            cash={cash}
             history={order.history}
           >
             <Link to={`/order-groups/${order.groupId}`} className="button quiet">
@@ -82,7 +84,7 @@ export default function OrderPage() {
             </Link>
             {toPay ? (
               <>
-                <CancelOrder order={order} submitKey={key} text={texts.cancelAll} />
+                <OrderAct act="cancel" order={order} submitKey={key} texts={texts.act.cancelAll} />
                 <Link
                   to={`/checkout/pay/${order.groupId}`}
                   className="button forward"
@@ -91,6 +93,17 @@ export default function OrderPage() {
                   {texts.payNow}
                 </Link>
               </>
+            ) : null}
+            {order.status === 'paid' ? (
+              <OrderAct
+                act="cancel"
+                order={order}
+                submitKey={key}
+                texts={cash ? texts.act.cancelCash : texts.act.cancelPaid}
+              />
+            ) : null}
+            {onItsWay && !cash ? (
+              <OrderAct act="received" order={order} submitKey={key} texts={texts.act.received} />
             ) : null}
           </OrderPart>
         </div>

@@ -66,6 +66,9 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
           {texts.sentBy}: {order.shipping.name} · {order.shipping.estimate} ·{' '}
           {fullMoney(order.shippingSatang)}
         </p>
+        {order.refundedSatang === 0 ? null : (
+          <p className="text-muted text-xs">{texts.refundNote(fullMoney(order.refundedSatang))}</p>
+        )}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p>
             <span className="text-muted">{texts.shopTotal}</span>{' '}

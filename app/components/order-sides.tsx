@@ -12,6 +12,7 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
   const sum = (pick: (part: Order) => number) =>
     orders.reduce((total, part) => total + pick(part), 0)
   const discount = sum((part) => part.discountSatang)
+  const refunded = sum((part) => part.refundedSatang)
   const amount = 'text-right font-display tabular-nums'
   return (
     <div className="grid gap-4">
@@ -40,6 +41,12 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
           <dd className={`${amount} border-line border-t pt-3 font-bold text-lg`}>
             {fullMoney(sum((part) => part.totalSatang))}
           </dd>
+          {refunded === 0 ? null : (
+            <>
+              <dt>{order.refunded}</dt>
+              <dd className={amount}>{fullMoney(-refunded)}</dd>
+            </>
+          )}
         </dl>
       </section>
     </div>

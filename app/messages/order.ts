@@ -54,9 +54,32 @@ export const order = inBoth(
     },
     live: 'อัปเดตสด',
     escrow: 'เงินจะถึงร้านเมื่อคุณกดรับของ',
-    received: 'ได้รับของแล้ว',
     cancel: 'ขอยกเลิก',
-    cancelAll: 'ยกเลิกคำสั่งซื้อ',
+    act: {
+      cancelAll: {
+        open: 'ยกเลิกคำสั่งซื้อ',
+        ask: 'ยกเลิกทั้งคำสั่งซื้อนี้เลยไหม ยังไม่มีการตัดเงิน',
+        confirm: 'ยืนยันยกเลิก',
+      },
+      cancelPaid: {
+        open: 'ยกเลิกคำสั่งซื้อ',
+        ask: 'ร้านนี้จะไม่ส่งของ และเราจะคืนเงินให้เต็มจำนวนทางเดิมที่คุณจ่าย ยกเลิกเลยไหม',
+        confirm: 'ยืนยันยกเลิก',
+      },
+      cancelCash: {
+        open: 'ยกเลิกคำสั่งซื้อ',
+        ask: 'ร้านนี้จะไม่ส่งของ และคุณไม่ต้องจ่ายปลายทางให้ร้านนี้ ยกเลิกเลยไหม',
+        confirm: 'ยืนยันยกเลิก',
+      },
+      received: {
+        open: 'ได้รับของแล้ว',
+        ask: 'ได้ของครบและเรียบร้อยดีใช่ไหม เมื่อยืนยันแล้ว เราจะโอนเงินให้ร้าน',
+        confirm: 'ยืนยันว่าได้รับแล้ว',
+      },
+    },
+    refunded: 'คืนเงิน',
+    refundNote: (amount: string) =>
+      `เราคืนเงิน ${amount} ทางเดิมที่คุณจ่าย เงินจะเข้าเมื่อธนาคารของคุณดำเนินการเสร็จ`,
     payNow: 'ไปจ่าย',
     viewGroup: 'ดูทั้งคำสั่งซื้อ',
     viewOrder: 'ดูรายละเอียด',
@@ -127,9 +150,32 @@ export const order = inBoth(
     },
     live: 'Live',
     escrow: 'The shop is paid once you say you have it',
-    received: "I've got it",
     cancel: 'Ask to cancel',
-    cancelAll: 'Cancel the order',
+    act: {
+      cancelAll: {
+        open: 'Cancel the order',
+        ask: 'Cancel this whole order? Nothing was charged.',
+        confirm: 'Yes, cancel it',
+      },
+      cancelPaid: {
+        open: 'Cancel the order',
+        ask: "This shop won't send it, and all of its money goes back the way you paid. Cancel it?",
+        confirm: 'Yes, cancel it',
+      },
+      cancelCash: {
+        open: 'Cancel the order',
+        ask: "This shop won't send it, and you pay it nothing on delivery. Cancel it?",
+        confirm: 'Yes, cancel it',
+      },
+      received: {
+        open: "I've got it",
+        ask: 'Is everything here, and as it should be? Once you say so, the shop is paid.',
+        confirm: "Yes, I've got it",
+      },
+    },
+    refunded: 'Refund',
+    refundNote: (amount: string) =>
+      `${amount} goes back the way you paid. It is with you once your bank has finished.`,
     payNow: 'Pay now',
     viewGroup: 'See the whole order',
     viewOrder: 'See details',

@@ -405,6 +405,7 @@ CREATE TABLE `refunds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text,
 	`attempt_id` text,
+	`order_id` text,
 	`provider` text NOT NULL,
 	`charge_ref` text NOT NULL,
 	`amount_satang` integer NOT NULL,
@@ -421,7 +422,8 @@ CREATE TABLE `refunds` (
 	CONSTRAINT "refunds_next_at_ms_whole" CHECK(typeof("refunds"."next_at_ms") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `refunds_once` ON `refunds` (`provider`,`charge_ref`,`reason`);--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_once` ON `refunds` (`provider`,`charge_ref`,`reason`) WHERE "refunds"."order_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_order` ON `refunds` (`order_id`,`reason`);--> statement-breakpoint
 CREATE INDEX `refunds_next` ON `refunds` (`next_at_ms`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,

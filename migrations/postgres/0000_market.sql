@@ -300,6 +300,7 @@ CREATE TABLE "refunds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text,
 	"attempt_id" text,
+	"order_id" text,
 	"provider" text NOT NULL,
 	"charge_ref" text NOT NULL,
 	"amount_satang" bigint NOT NULL,
@@ -489,7 +490,8 @@ CREATE INDEX "processed_messages_at" ON "processed_messages" USING btree ("at");
 CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "products_shop" ON "products" USING btree ("shop_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_generation" ON "refresh_tokens" USING btree ("session_id","generation");--> statement-breakpoint
-CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_ref","reason");--> statement-breakpoint
+CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_ref","reason") WHERE "refunds"."order_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","reason");--> statement-breakpoint
 CREATE INDEX "refunds_next" ON "refunds" USING btree ("next_at_ms");--> statement-breakpoint
 CREATE INDEX "reviews_product" ON "reviews" USING btree ("product_id","created_ms","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_line" ON "reviews" USING btree ("order_line_id");--> statement-breakpoint

@@ -26,6 +26,8 @@ export const PROBLEMS = {
   cart_empty: [409, 'The cart is empty'],
   cart_changed: [409, 'The cart has problems that must be settled first'],
   transition_refused: [409, 'Not possible in this state'],
+  not_delivered: [409, 'The goods have not arrived yet'],
+  already_reviewed: [409, 'This line of an order has its review'],
   conflict: [409, 'Somebody else changed this at the same time'],
   too_many_payment_tries: [409, 'This order was tried to be paid too often'],
   request_in_progress: [409, 'The first request with this key is still running'],

@@ -8,6 +8,9 @@ export const first = <Row>(rows: Row[]): Row | undefined => rows[0]
 export const total = (column: unknown): SQL<number> =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
+/** A whole number inside an expression. D1 binds numbers as REAL, and 5 + 1.0 is 6.0. */
+export const whole = (value: number): SQL => sql`cast(${value} as integer)`
+
 /** D1 takes 100 bound parameters a statement. */
 export const MAX_PARAMETERS = 100
 

@@ -1,7 +1,9 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
+import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
+import { createCompletionService } from './completion/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
@@ -49,6 +51,15 @@ export function createOrderModule(deps: OrderDeps) {
       reader,
       reconciliation,
     }),
+    cancellation: createCancellationService({
+      ...deps,
+      groups,
+      payments,
+      reader,
+      reconciliation,
+      refunds,
+    }),
+    completion: createCompletionService({ ...deps, groups, ledger, reader }),
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,

@@ -12,11 +12,19 @@ export async function listOrders(
   limit: number,
   after: Cursor | null,
 ) {
-  const { orders, orderGroups } = db.tables
+  const { orders, orderGroups, paymentSplits } = db.tables
   return await db
-    .select({ order: orders, paymentStatus: orderGroups.paymentStatus })
+    .select({
+      order: orders,
+      paymentStatus: orderGroups.paymentStatus,
+      refundedSatang: paymentSplits.refundedSatang,
+    })
     .from(orders)
     .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
+    .innerJoin(
+      paymentSplits,
+      and(eq(paymentSplits.groupId, orders.groupId), eq(paymentSplits.orderId, orders.id)),
+    )
     .where(
       and(
         eq(orders.userId, userId),
@@ -39,6 +47,19 @@ export async function linesOf(db: Database, orderIds: readonly string[]) {
     chunks.map((ids) => db.select().from(orderLines).where(inArray(orderLines.orderId, ids))),
   )
   return pages.flat().sort((a, b) => a.position - b.position)
+}
+
+/** A line of one of an account's orders, with how its order stands. */
+export async function boughtLine(db: Database, userId: string, lineId: string) {
+  const { orderLines, orders } = db.tables
+  return first(
+    await db
+      .select({ productId: orderLines.productId, status: orders.status })
+      .from(orderLines)
+      .innerJoin(orders, eq(orders.id, orderLines.orderId))
+      .where(and(eq(orderLines.id, lineId), eq(orders.userId, userId)))
+      .limit(1),
+  )
 }
 
 /** The group an order belongs to. */

@@ -24,6 +24,8 @@ const shopper = (c: Context<OrderEnv>) => ({
   clientAddress: c.var.clientAddress,
 })
 
+const buyer = (c: Context<OrderEnv>) => ({ ...viewer(c), locale: c.var.locale })
+
 // A stored answer was checked against its schema when it was made; only its type is lost in storage.
 type Stored = { body: unknown }
 const asPlaced = ({ body }: Stored) => body as PlacedOrder
@@ -105,7 +107,7 @@ export const orderRoutes = () =>
     .post(
       '/orders/:id/cancel',
       operation({
-        summary: 'Cancel what is not paid yet, with the whole group it is paid with',
+        summary: 'Cancel an order: unpaid with its whole group, paid by itself and refunded',
         tag,
         headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
         answers: [200, OrderDetail],
@@ -116,6 +118,7 @@ export const orderRoutes = () =>
           'request_in_progress',
           'not_found',
           'transition_refused',
+          'conflict',
         ],
       }),
       allow('anyone', fresh),
@@ -123,7 +126,32 @@ export const orderRoutes = () =>
       async (c) => {
         const key = idempotencyKey(c.req)
         const { id } = c.req.valid('param')
-        return c.json(asDetail(await c.var.order.checkout.cancel(shopper(c), id, { key })), 200)
+        return c.json(asDetail(await c.var.order.cancellation.cancel(buyer(c), id, { key })), 200)
+      },
+    )
+    .post(
+      '/orders/:id/received',
+      operation({
+        summary: 'Say that a parcel has arrived, which completes its order',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+        answers: [200, OrderDetail],
+        problems: [
+          'idempotency_key_missing',
+          'idempotency_key_invalid',
+          'idempotency_key_reused',
+          'request_in_progress',
+          'not_found',
+          'transition_refused',
+          'conflict',
+        ],
+      }),
+      allow('anyone', fresh),
+      valid('param', IdParam),
+      async (c) => {
+        const key = idempotencyKey(c.req)
+        const { id } = c.req.valid('param')
+        return c.json(asDetail(await c.var.order.completion.received(buyer(c), id, { key })), 200)
       },
     )
     .get(

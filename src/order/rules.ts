@@ -1,3 +1,4 @@
+import { sha256 } from '#src/common/id.ts'
 import { allocate, shareOf, sumSatang, vatWithin } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 
@@ -13,6 +14,8 @@ export type OrderStatus =
   | 'cancelled'
 export type Actor = 'buyer' | 'seller' | 'system' | 'provider' | 'operator'
 
+const ANYBODY: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
+
 type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
 
 /** Every legal move of what a shopper pays once. Anything else is refused. */
@@ -23,6 +26,11 @@ export const GROUP_MOVES: readonly Move<PaymentStatus>[] = [
   { from: 'pending_payment', event: 'pay_again', actors: ['buyer'], to: 'pending_payment' },
   { from: 'pending_payment', event: 'cod_accepted', actors: ['system'], to: 'cod' },
   { from: 'cod', event: 'cod_remitted', actors: ['operator', 'system'], to: 'paid' },
+  // What becomes of one order is for that order's table; the group only grows a version.
+  { from: 'cod', event: 'order_moved', actors: ANYBODY, to: 'cod' },
+  { from: 'paid', event: 'order_moved', actors: ANYBODY, to: 'paid' },
+  // Its last order is cancelled: no cash will be asked for.
+  { from: 'cod', event: 'emptied', actors: ANYBODY, to: 'cancelled' },
 ]
 
 /** Every legal move of one shop's order. */
@@ -32,7 +40,12 @@ export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
   { from: 'pending_payment', event: 'expired', actors: ['system'], to: 'cancelled' },
   { from: 'pending_payment', event: 'cancelled', actors: ['buyer', 'operator'], to: 'cancelled' },
   { from: 'paid', event: 'accepted', actors: ['seller'], to: 'processed' },
-  { from: 'paid', event: 'cancelled', actors: ['seller', 'operator', 'system'], to: 'cancelled' },
+  {
+    from: 'paid',
+    event: 'cancelled',
+    actors: ['buyer', 'seller', 'operator', 'system'],
+    to: 'cancelled',
+  },
   { from: 'processed', event: 'shipped', actors: ['seller'], to: 'shipped' },
   { from: 'processed', event: 'cancel_requested', actors: ['buyer'], to: 'cancel_requested' },
   { from: 'cancel_requested', event: 'cancelled', actors: ['seller', 'system'], to: 'cancelled' },
@@ -76,6 +89,10 @@ export const TAB_STATUSES: Record<Tab, readonly OrderStatus[]> = {
   cancelled: ['cancelled'],
   returns: [],
 }
+
+/** Whether the buyer has the goods: delivered, and whatever comes after it. */
+export const hasArrived = (status: OrderStatus): boolean =>
+  status === 'delivered' || status === 'completed'
 
 export type LineDraft = { unitPriceSatang: number; quantity: number; weightGrams: number }
 export type Rates = { vatRateBp: number; commissionRateBp: number }
@@ -122,6 +139,24 @@ export function shareByOrder(amountSatang: number, orderTotals: readonly number[
 export function orderNumber(id: string): string {
   const tail = id.slice(-10).toUpperCase()
   return `TL-${tail.slice(0, 5)}-${tail.slice(5)}`
+}
+
+/**
+ * A request under its key. Keys belong to who sent them and where: another person's key never shows a
+ * stored answer (I3). A guest is known by the token they hold.
+ */
+export async function keyedRequest(
+  sender: { userId: string | null; token: string | null },
+  route: string,
+  key: string,
+  body: unknown,
+): Promise<{ scope: string; key: string; requestHash: string }> {
+  const who = sender.userId ?? `guest:${sender.token ?? ''}`
+  return {
+    scope: await sha256(`${who} POST ${route}`),
+    key,
+    requestHash: await sha256(canonicalJson(body)),
+  }
 }
 
 /** A body as one text whatever the order of its fields: what two requests are compared by. */

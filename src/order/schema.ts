@@ -73,6 +73,8 @@ export const Order = z
     totalSatang: z.int(),
     /** VAT contained in the total. */
     vatSatang: z.int(),
+    /** Of the total, what goes back to the buyer, sent already or on its way. */
+    refundedSatang: z.int(),
     shipping: z.object({ id: z.string(), name: z.string(), estimate: z.string() }),
     placedAt: z.iso.datetime(),
   })
@@ -96,6 +98,8 @@ export const OrderGroup = z
     number: z.string(),
     paymentStatus: z.enum(['pending_payment', 'cod', 'paid', 'expired', 'cancelled']),
     totalSatang: z.int(),
+    /** Of the total, what goes back to the buyer, sent already or on its way. */
+    refundedSatang: z.int(),
     currency: z.literal('THB'),
     version: z.int(),
     placedAt: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { decodeCursor, page } from '#src/common/cursor.ts'
+import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
@@ -6,8 +7,8 @@ import type { GroupService } from './group/service.ts'
 import { shownAttempt } from './payment/rules.ts'
 import type { Payment } from './payment/schema.ts'
 import { type PaymentService, paymentView } from './payment/service.ts'
-import { groupIdOf, historyOf, linesOf, listOrders } from './repository.ts'
-import { TAB_STATUSES } from './rules.ts'
+import { boughtLine, groupIdOf, historyOf, linesOf, listOrders } from './repository.ts'
+import { hasArrived, TAB_STATUSES } from './rules.ts'
 import type {
   ListOrders,
   Order,
@@ -111,6 +112,13 @@ export function createOrderService(deps: OrderReaderDeps) {
       }
     },
 
+    /** What a line of an account's own order is of, and whether it has arrived. One query. */
+    async boughtLine(userId: string, lineId: string) {
+      const found = await boughtLine(database, userId, lineId)
+      if (found === undefined) return undefined
+      return { productId: found.productId, arrived: hasArrived(found.status) }
+    },
+
     /** A page of an account's orders, newest first: two queries. @throws Problem `cursor_invalid` */
     async list(userId: string, query: ListOrders, locale: Locale): Promise<OrderPage> {
       const sort = `orders:${query.tab ?? 'all'}`
@@ -127,8 +135,8 @@ export function createOrderService(deps: OrderReaderDeps) {
         items.map(({ order }) => order.id),
       )
       return {
-        items: items.map(({ order, paymentStatus }) => ({
-          ...orderView(order, lines, locale),
+        items: items.map(({ order, refundedSatang, paymentStatus }) => ({
+          ...orderView({ ...order, refundedSatang }, lines, locale),
           paymentStatus,
         })),
         nextCursor,
@@ -149,6 +157,7 @@ function groupView(
     number: group.number,
     paymentStatus: group.paymentStatus,
     totalSatang: group.totalSatang,
+    refundedSatang: sumSatang(orders.map(({ refundedSatang = 0 }) => refundedSatang)),
     currency: group.currency,
     version: group.version,
     placedAt: group.placedAt.toISOString(),
@@ -200,6 +209,7 @@ function orderAsSeen(
     discountSatang: order.discountSatang,
     totalSatang: order.totalSatang,
     vatSatang: order.vatSatang,
+    refundedSatang: order.refundedSatang ?? 0,
     shipping: {
       id: order.shippingOptionId,
       name: english ? order.shippingNameEn : order.shippingNameTh,

@@ -5,14 +5,15 @@ import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
 import { createInventoryService } from './inventory/service.ts'
-import { createReviewService } from './review/service.ts'
+import { createReviewService, type ReviewDeps } from './review/service.ts'
 import type { ListProducts } from './schema.ts'
 import { createProductService, type ProductDeps } from './service.ts'
 
-export type BrowsingDeps = ProductDeps & {
-  /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
-  cache: Cache
-}
+export type BrowsingDeps = ProductDeps &
+  ReviewDeps & {
+    /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
+    cache: Cache
+  }
 
 /** What is sold. Built for one request; everything it needs comes in. */
 export function createProductModule({ cache, ...deps }: BrowsingDeps) {

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { allow } from '#src/auth/middleware.ts'
+import { allow, signedIn } from '#src/auth/middleware.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { BrandPage, ListBrands } from './brand/schema.ts'
 import { CategoryTree } from './category/schema.ts'
 import type { ProductModule } from './index.ts'
-import { ListReviews, ReviewPage } from './review/schema.ts'
+import { ListReviews, Review, ReviewPage, WriteReview } from './review/schema.ts'
 import { ListProducts, ProductDetail, ProductPage, SlugParam } from './schema.ts'
 
-/** Browsing: for anyone, in the language of the request. */
+/** Browsing: for anyone, in the language of the request. Reviews are written by who has the goods. */
 export const productRoutes = () =>
   new Hono<HttpEnv<{ product: ProductModule }>>()
     .get(
@@ -52,6 +52,25 @@ export const productRoutes = () =>
           await c.var.product.reviews.list(c.req.valid('param').slug, c.req.valid('query')),
           200,
         ),
+    )
+    .post(
+      '/products/:slug/reviews',
+      operation({
+        summary: 'Review a product that you bought and have',
+        tag: 'Products',
+        answers: [201, Review],
+        problems: ['not_found', 'not_delivered', 'already_reviewed'],
+        signedIn: true,
+      }),
+      allow('user', { fresh: true }),
+      valid('param', SlugParam),
+      valid('json', WriteReview),
+      async (c) => {
+        const { userId } = signedIn(c.var.principal)
+        const { slug } = c.req.valid('param')
+        const { reviews } = c.var.product
+        return c.json(await reviews.write(userId, slug, c.req.valid('json'), c.var.locale), 201)
+      },
     )
     .get(
       '/categories',

@@ -90,6 +90,10 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
         const answers = [
           await market.call('POST', '/orders', { token, key: newKey(), body }),
           await market.call('POST', `/orders/${foreign.orderId}/cancel`, { token, key: newKey() }),
+          await market.call('POST', `/orders/${foreign.arrived.orderId}/received`, {
+            token,
+            key: newKey(),
+          }),
           await market.call('POST', `/order-groups/${foreign.groupId}/payments`, {
             token,
             key: newKey(),
@@ -102,7 +106,7 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
         ]
         return answers.map(({ status, body: { code } }) => [status, code])
       }
-      const refused = Array.from({ length: 4 }, () => [401, 'token_invalid'])
+      const refused = Array.from({ length: 5 }, () => [401, 'token_invalid'])
 
       it('signing out, no route that moves money takes the token any more', async () => {
         const { token, refreshToken } = await makeShopper(world.market)

@@ -5,6 +5,7 @@ import { TABS } from '#src/order/rules.ts'
 import { SORTS } from '#src/product/schema.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
+import { bring } from '#test/support/parcels.ts'
 import {
   fillCart,
   intentOf,
@@ -190,6 +191,26 @@ describeEachMarket('Query plans', (theMarket, open) => {
       await theMarket().call('POST', '/cart/lines', { cartToken, body })
       theMarket().pass(100 * 24 * 60 * 60_000)
       expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+    })
+
+    it('cancelling what is paid, receiving what was sent, and a review of it', async () => {
+      const first = (await order(theMarket(), shopper, wants())).body.orderGroup
+      const second = (await order(theMarket(), shopper, wants())).body.orderGroup
+      for (const { id } of [first, second]) await pay(id)
+      const [{ id: orderId, lines }] = second.orders
+      await bring(theMarket(), { groupId: second.id, orderId }, 'delivered')
+      const { token } = shopper
+      const found = await statements.offences(async () => {
+        const cancel = `/orders/${first.orders[0].id}/cancel`
+        const cancelled = await theMarket().call('POST', cancel, { token, key: newId('req') })
+        expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200)
+        const received = `/orders/${orderId}/received`
+        const done = await theMarket().call('POST', received, { token, key: newId('req') })
+        expect(done.status, JSON.stringify(done.body)).toBe(200)
+        const review = { orderLineId: lines[0].id, rating: 5 }
+        await ok('POST', `/products/${product.slug}/reviews`, token, review)
+      })
+      expect(found).toEqual([])
     })
 
     it('the jobs of a minute in which a window ends', async () => {

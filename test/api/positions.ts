@@ -88,6 +88,26 @@ export const POSITIONS: Position[] = [
     ),
   },
   {
+    name: 'POST /orders/{id}/received',
+    foreign: ({ foreign }) => foreign.arrived.orderId,
+    absent: newId('ord'),
+    call: at(
+      'POST',
+      (id) => `/orders/${id}/received`,
+      () => ({ key: newKey() }),
+    ),
+  },
+  {
+    name: 'POST /products/{slug}/reviews orderLineId',
+    foreign: ({ foreign }) => foreign.arrived.lineId,
+    absent: newId('oln'),
+    call: async ({ market, product }, orderLineId, as) =>
+      await market.call('POST', `/products/${product.slug}/reviews`, {
+        body: { orderLineId, rating: 5 },
+        ...as,
+      }),
+  },
+  {
     name: 'GET /order-groups/{id}',
     foreign: ({ foreign }) => foreign.groupId,
     absent: newId('grp'),

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#src/common/id.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { fillCart, makeShopper, order, orderAsGuest } from '#test/support/shopper.ts'
+import { bring } from '#test/support/parcels.ts'
+import { fillCart, intentOf, makeShopper, order, orderAsGuest } from '#test/support/shopper.ts'
 
 type Made = { shop: Awaited<ReturnType<typeof makeShop>>; products: MadeProduct[] }
 
@@ -125,6 +127,41 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
       const placed = await orderAsGuest(theMarket(), wants(SHOPS))
       expect(placed.status, JSON.stringify(placed.body)).toBe(201)
       expect(placed.trips).toBeLessThanOrEqual(8)
+    })
+
+    it('cancels, receives and reviews in as many, for a group of two shops and of five', async () => {
+      const card = { provider: 'stripe', method: 'card' }
+      const seen: number[][] = []
+      for (const shops of [2, SHOPS]) {
+        const shopper = await makeShopper(theMarket())
+        const { token } = shopper
+        const { id, orders } = (await order(theMarket(), shopper, wants(shops), card)).body
+          .orderGroup
+        await theMarket().control(`/payment_intents/${intentOf(theMarket(), id)}/approve`)
+        await theMarket().deliver()
+        const [first, second] = orders
+        await bring(theMarket(), { groupId: id, orderId: first.id }, 'delivered')
+        const [line] = first.lines
+        const body = { orderLineId: line.id, rating: 5 }
+        const trips: number[] = []
+        for (const [path, options] of [
+          [`/orders/${second.id}/cancel`, { key: newId('req') }],
+          [`/products/${line.productSlug}/reviews`, { body }],
+          [`/orders/${first.id}/received`, { key: newId('req') }],
+        ] as const) {
+          const answer = await theMarket().call('POST', path, { token, ...options })
+          expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+          await theMarket().rest()
+          trips.push(answer.trips)
+        }
+        seen.push(trips)
+      }
+      // The money's way back and the relay run beside a cancelling's answer, seen or not.
+      for (const [cancelled = 0, reviewed = 0, received = 0] of seen) {
+        expect(cancelled).toBeLessThanOrEqual(18)
+        expect(reviewed).toBeLessThanOrEqual(4)
+        expect(received).toBeLessThanOrEqual(15)
+      }
     })
 
     it('lists orders in two and reads one in five, however many orders, lines and shops', async () => {

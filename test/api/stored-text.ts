@@ -6,6 +6,7 @@ const PLACES = ['recipient', 'line1', 'line2']
 /** Fields whose text is a person's own words: taken, kept, and given back as they were written. */
 export const MAY_STORE = new Set([
   'POST /api/auth/register body name',
+  'POST /api/products/{slug}/reviews body text',
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),
@@ -23,6 +24,7 @@ export const TAKES_TEXT = new Set([
   'POST /api/auth/logout body refreshToken',
   'POST /api/orders header Idempotency-Key',
   'POST /api/orders/{id}/cancel header Idempotency-Key',
+  'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
 ])
 
@@ -32,6 +34,9 @@ export const TAKES_TEXT = new Set([
  */
 const SHARES: Record<string, readonly [number, number]> = {
   'POST /api/auth/register body name': [2, 0],
+  // Each of these costs an order that is paid and delivered.
+  'POST /api/products/{slug}/reviews body text': [24, 0],
+  'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

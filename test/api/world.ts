@@ -6,7 +6,8 @@ import { type DatabaseConfig, openDatabase } from '#src/database/open.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { openMarket } from '#test/support/market.ts'
 import { ownPostgres } from '#test/support/own-postgres.ts'
-import { fillCart, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
+import { bring } from '#test/support/parcels.ts'
+import { fillCart, intentOf, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
 import type { Sent } from './open-document.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -39,6 +40,12 @@ export async function openWorld(kind: Kind) {
   const want = [{ product, shop }]
   const placed = (await order(market, shopper, want)).body.orderGroup
   const foreign = (await order(market, stranger, want)).body.orderGroup
+  const card = { provider: 'stripe', method: 'card' }
+  const parcel = (await order(market, stranger, want, card)).body.orderGroup
+  await market.control(`/payment_intents/${intentOf(market, parcel.id)}/approve`)
+  await market.deliver()
+  const [part] = parcel.orders
+  await bring(market, { groupId: parcel.id, orderId: part.id }, 'delivered')
   await fillCart(market, shopper.token, want)
   const foreignCart = await fillCart(market, stranger.token, want)
   await market.rest()
@@ -57,6 +64,8 @@ export async function openWorld(kind: Kind) {
       orderId: foreign.orders[0].id as string,
       addressId: stranger.addressId,
       lineId: foreignCart.body.groups[0].lines[0].id as string,
+      /** An order of the stranger's that was paid and delivered. */
+      arrived: { orderId: part.id as string, lineId: part.lines[0].id as string },
     },
     count: async () => await countRows(db),
     async close(): Promise<void> {

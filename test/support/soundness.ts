@@ -42,12 +42,14 @@ export type Facts = Awaited<ReturnType<typeof factsOf>>
 
 /**
  * Checks every promise about money and stock that must hold for a group at any moment: S1, P1, P9,
- * P10, L1, L7. Answers what was read, for what a test wants to know beyond.
+ * P10, L1, L2, L7. Answers what was read, for what a test wants to know beyond.
  */
 export async function expectSound(db: Database, market: Market, groupId: string): Promise<Facts> {
   const facts = await factsOf(db, groupId)
   expectHistory(facts)
   expectMoney(facts)
+  expectRefunds(facts)
+  for (const order of facts.orders) expectBooks(facts, order)
   await expectStock(db, facts)
   expectProvider(market, facts)
   return facts
@@ -68,7 +70,7 @@ function expectHistory({ group, orders, attempts, history }: Facts): void {
       expect(row.fromStatus).toBe(own[index]?.toStatus)
     })
     const paid = own.filter(
-      ({ toStatus, fromStatus }) => toStatus === 'paid' && fromStatus !== null,
+      ({ toStatus, fromStatus }) => toStatus === 'paid' && ![null, 'paid'].includes(fromStatus),
     )
     expect(paid.length).toBeLessThanOrEqual(1)
   }
@@ -90,17 +92,61 @@ function expectMoney({ group, orders, payment, splits, refunds, journals, entrie
     expect(own.length).toBeGreaterThanOrEqual(2)
     expect(sum(own.map(({ amountSatang }) => amountSatang))).toBe(0)
   }
-  // What the provider holds for us: every order's share, and what was put aside and not yet sent back.
-  const aside = refunds.filter(
-    ({ currency, status }) => currency === 'THB' && status !== 'succeeded',
-  )
-  const clearing = entries.filter(({ account }) => account === 'psp_clearing')
-  expect(sum(clearing.map(({ amountSatang }) => amountSatang))).toBe(
-    (paid ? group.totalSatang : 0) + sum(aside.map(({ amountSatang }) => amountSatang)),
+  // What the provider holds for us: every order's share, less those that were sent back, and what was
+  // put aside and not yet sent back.
+  const inBaht = refunds.filter(({ currency }) => currency === 'THB')
+  const aside = inBaht.filter(({ orderId, status }) => orderId === null && status !== 'succeeded')
+  const back = inBaht.filter(({ orderId, status }) => orderId !== null && status === 'succeeded')
+  expect(on(entries, 'psp_clearing')).toBe(
+    (paid ? group.totalSatang : 0) + amountOf(aside) - amountOf(back),
   )
 }
 
-async function expectStock(db: Database, { group, lines }: Facts): Promise<void> {
+/** P9: what goes back is within what came, by charge and by order, and each of it has a refund. */
+function expectRefunds({ group, orders, payment, splits, refunds }: Facts): void {
+  const granted = refunds.filter(({ orderId }) => orderId !== null)
+  expect(payment?.refundedSatang).toBe(amountOf(granted))
+  expect(amountOf(granted)).toBeLessThanOrEqual(payment?.capturedSatang ?? 0)
+  for (const { orderId, capturedSatang, refundedSatang } of splits) {
+    const own = granted.filter((refund) => refund.orderId === orderId)
+    expect(refundedSatang).toBe(amountOf(own))
+    expect(refundedSatang).toBeLessThanOrEqual(capturedSatang)
+    const order = orders.find(({ id }) => id === orderId)
+    const gone = group.paymentStatus === 'paid' && order?.status === 'cancelled'
+    expect(refundedSatang, 'a cancelled order’s whole share').toBe(gone ? order.totalSatang : 0)
+  }
+}
+
+/** L2: an order's money is in escrow until it goes back whole, or to the shop, the market and the tax office. */
+function expectBooks(facts: Facts, { id, groupId, shopId, status, totalSatang }: Order): void {
+  const journals = facts.journals.filter(({ orderId }) => orderId === id)
+  const entries = facts.entries.filter(({ journalId }) =>
+    journals.some((journal) => journal.id === journalId),
+  )
+  const paid = facts.group.id === groupId && facts.group.paymentStatus === 'paid'
+  const sent = facts.refunds.some(
+    (refund) => refund.orderId === id && refund.status === 'succeeded',
+  )
+  const left = paid && !sent && status !== 'completed'
+  expect(on(entries, 'buyer_escrow'), 'in escrow').toBe(left ? -totalSatang : 0)
+  const earned = ['commission', 'vat_payable', `shop_available:${shopId}`].map((account) =>
+    on(entries, account),
+  )
+  expect(sum(earned), 'paid out').toBe(status === 'completed' ? -totalSatang : 0)
+  const lines = facts.lines.filter(({ orderId }) => orderId === id)
+  expect(on(entries, 'commission')).toBe(
+    status === 'completed' ? 0 - sum(lines.map((line) => line.commissionSatang)) : 0,
+  )
+}
+
+type Order = Facts['orders'][number]
+type Entries = Facts['entries']
+const on = (entries: Entries, account: string): number =>
+  amountOf(entries.filter((entry) => entry.account === account))
+const amountOf = (rows: readonly { amountSatang: number }[]): number =>
+  sum(rows.map(({ amountSatang }) => amountSatang))
+
+async function expectStock(db: Database, { group, orders, lines, history }: Facts): Promise<void> {
   const { stockLevels, stockMovements, stockReservations } = db.tables
   const ids = [...new Set(lines.map(({ variantId }) => variantId))]
   const levels = await db.select().from(stockLevels).where(inArray(stockLevels.variantId, ids))
@@ -117,15 +163,20 @@ async function expectStock(db: Database, { group, lines }: Facts): Promise<void>
     .select()
     .from(stockReservations)
     .where(eq(stockReservations.groupId, group.id))
-  const states = {
-    pending_payment: 'held',
-    paid: 'claimed',
-    cod: 'claimed',
-    expired: 'released',
-    cancelled: 'released',
-  }
-  expect(new Set(holds.map(({ state }) => state))).toEqual(new Set([states[group.paymentStatus]]))
+  const sold = history.some(
+    ({ aggregateId, event }) => aggregateId === group.id && SALES.includes(event),
+  )
+  const ended = group.paymentStatus === 'pending_payment' ? 'held' : 'released'
+  expect(new Set(holds.map(({ state }) => state))).toEqual(new Set([sold ? 'claimed' : ended]))
   expect(holds).toHaveLength(ids.length)
+  // What a cancelled order had sold stands on the shelf again, once, and nothing else of the group does.
+  for (const { id, status } of orders) {
+    const back = moved.filter(({ refId, reason }) => refId === id && reason === 'restocked')
+    const own = lines.filter(({ orderId }) => orderId === id)
+    expect(sum(back.map(({ onHandDelta }) => onHandDelta)), 'restocked').toBe(
+      sold && status === 'cancelled' ? sum(own.map(({ quantity }) => quantity)) : 0,
+    )
+  }
 }
 
 function expectProvider({ provider: { simulation } }: Market, { attempts, refunds }: Facts): void {
@@ -143,5 +194,8 @@ function expectProvider({ provider: { simulation } }: Market, { attempts, refund
     }
   }
 }
+
+/** The group's events by which its goods were sold. */
+const SALES = ['paid', 'cod_accepted']
 
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

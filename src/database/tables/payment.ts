@@ -126,8 +126,10 @@ export function paymentTables(k: Kit) {
       id: k.text().primaryKey(),
       groupId: k.text(),
       attemptId: k.text(),
+      /** The order whose share it is; null for money that was put aside. */
+      orderId: k.text(),
       provider: k.oneOf(PROVIDERS).notNull(),
-      /** The charge or intent that is given back. */
+      /** The charge or intent that is given back, or a part of it. */
       chargeRef: k.text().notNull(),
       amountSatang: k.integer().notNull(),
       currency: k.text().notNull(),
@@ -139,7 +141,12 @@ export function paymentTables(k: Kit) {
       createdAt: k.timestamp().notNull(),
     },
     (t) => [
-      k.uniqueIndex('refunds_once').on(t.provider, t.chargeRef, t.reason),
+      // Money that was put aside is one charge; the shares of several orders are parts of one.
+      k
+        .uniqueIndex('refunds_once')
+        .on(t.provider, t.chargeRef, t.reason)
+        .where(sql`${t.orderId} is null`),
+      k.uniqueIndex('refunds_order').on(t.orderId, t.reason),
       k.index('refunds_next').on(t.nextAtMs),
       k.check('refunds_amount', sql`${t.amountSatang} > 0`),
     ],

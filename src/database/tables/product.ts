@@ -168,10 +168,12 @@ export function productTables(k: Kit) {
     {
       id: k.text().primaryKey(),
       variantId: k.text().notNull(),
-      reason: k.oneOf(['received', 'held', 'released', 'sold', 'returned', 'adjusted']).notNull(),
+      reason: k
+        .oneOf(['received', 'held', 'released', 'sold', 'restocked', 'returned', 'adjusted'])
+        .notNull(),
       onHandDelta: k.integer().notNull(),
       reservedDelta: k.integer().notNull(),
-      /** What caused it, such as an order group's id. */
+      /** What caused it: an order group's id of a hold, an order's of what comes back. */
       refId: k.text().notNull(),
       at: k.timestamp().notNull(),
     },

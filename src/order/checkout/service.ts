@@ -1,5 +1,4 @@
 import type { Clock } from '#src/common/clock.ts'
-import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { type OrderCaps, rateOn, SETTINGS } from '#src/config/settings.ts'
@@ -15,7 +14,7 @@ import { isOpen, shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
 import { type Attempt, type PaymentService, payableOf, paymentView } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
-import { canonicalJson } from '../rules.ts'
+import { keyedRequest } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
 import type { OrderReader, Viewer } from '../service.ts'
 import { insertGroup } from './repository.ts'
@@ -272,30 +271,6 @@ export function createCheckoutService(deps: CheckoutDeps) {
         finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),
       })
     },
-
-    /**
-     * Cancels an unpaid group by one of its orders: the whole group ends, since it is paid at once.
-     * @throws Problem `not_found`, `transition_refused`
-     */
-    async cancel(shopper: Shopper, orderId: string, keyed: Keyed): Promise<StoredAnswer> {
-      const viewer: Viewer = { userId: shopper.userId, orderToken: shopper.orderToken }
-      const found = await reader.requireByOrder(orderId, viewer)
-      const groupId = found.group.id
-      return await idempotently(
-        deps,
-        await request(shopper, `orders/${orderId}/cancel`, keyed, {}),
-        {
-          begin: async (claim) => {
-            await reconciliation.end(groupId, 'cancelled', (q) => [claim(q, groupId)])
-            return groupId
-          },
-          finish: async () => {
-            const body = await reader.read(orderId, viewer, shopper.locale)
-            return { status: 200, body }
-          },
-        },
-      )
-    },
   }
 }
 
@@ -309,14 +284,11 @@ const payerOf = ({ userId, contactEmail: email, contactPhone: phone }: Case['gro
   phone,
 })
 
-// Keys belong to who sent them and where: another person's key never shows a stored answer (I3).
-async function request(shopper: Shopper, route: string, { key }: Keyed, body: unknown) {
-  // A guest orders with a cart, and comes back to an order with its token.
-  const guest = route === 'orders' ? shopper.cartToken : shopper.orderToken
-  const who = shopper.userId ?? `guest:${guest ?? ''}`
-  return {
-    scope: await sha256(`${who} POST ${route}`),
+// A guest orders with a cart, and comes back to an order with its token.
+const request = ({ userId, ...held }: Shopper, route: string, { key }: Keyed, body: unknown) =>
+  keyedRequest(
+    { userId, token: route === 'orders' ? held.cartToken : held.orderToken },
+    route,
     key,
-    requestHash: await sha256(canonicalJson(body)),
-  }
-}
+    body,
+  )

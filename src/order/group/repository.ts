@@ -6,18 +6,32 @@ import type { Actor, OrderStatus, PaymentStatus } from '../rules.ts'
 
 /** A group with all that a decision about it needs: three queries. */
 export async function loadGroup(db: Database, id: string) {
-  const { orderGroups, orders, orderLines } = db.tables
+  const { orderGroups, orders, orderLines, paymentSplits } = db.tables
   const [groups, orderRows, lines] = await Promise.all([
     db.select().from(orderGroups).where(eq(orderGroups.id, id)).limit(1),
-    db.select().from(orders).where(eq(orders.groupId, id)).orderBy(asc(orders.position)),
+    db
+      .select({ order: orders, refundedSatang: paymentSplits.refundedSatang })
+      .from(orders)
+      .innerJoin(
+        paymentSplits,
+        and(eq(paymentSplits.groupId, orders.groupId), eq(paymentSplits.orderId, orders.id)),
+      )
+      .where(eq(orders.groupId, id))
+      .orderBy(asc(orders.position)),
     db.select().from(orderLines).where(eq(orderLines.groupId, id)),
   ])
   const group = first(groups)
   if (group === undefined) return undefined
   lines.sort((a, b) => (a.orderId === b.orderId ? a.position - b.position : 0))
-  return { group, orders: orderRows, lines }
+  return {
+    group,
+    orders: orderRows.map(({ order, refundedSatang }): OrderRow => ({ ...order, refundedSatang })),
+    lines,
+  }
 }
 
+/** An order; what of its money goes back is known of one that was read, and nothing of a new one. */
+type OrderRow = Tables['orders']['$inferSelect'] & { refundedSatang?: number }
 export type GroupCase = NonNullable<Awaited<ReturnType<typeof loadGroup>>>
 
 /** Unpaid groups whose window is over, the longest overdue first. */
@@ -57,7 +71,11 @@ export function moveGroup(
     one(
       q
         .update(orderGroups)
-        .set({ paymentStatus: to, version, ...(to === 'paid' ? { paidAt: at } : {}) })
+        .set({
+          paymentStatus: to,
+          version,
+          ...(to === 'paid' && group.paymentStatus !== 'paid' ? { paidAt: at } : {}),
+        })
         .where(and(eq(orderGroups.id, group.id), eq(orderGroups.version, group.version))),
     ),
   ]

@@ -2,11 +2,14 @@ import type { LiveEvent } from '#objects/messages.ts'
 import type { Clock } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
+import { Problem } from '#src/common/problem.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { announce, type OutboxMessage } from '#src/database/outbox.ts'
+import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
 import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
+import { groupEvent } from './rules.ts'
 
 export type GroupDeps = {
   database: Database
@@ -26,9 +29,19 @@ export type GroupDeps = {
 /** The message that a group changed: what consumers of the queue get. */
 export const GROUP_CHANGED = 'order-group.changed'
 
+/** What joins the write that moves an order, from how its group is then; `move` is the move itself. */
+export type Joined = (
+  found: GroupCase,
+  order: GroupCase['orders'][number],
+  at: Date,
+) => Promise<(q: Query, move: Statement[]) => Statement[]>
+
+// Each round somebody else's move of the group went through; a buyer's own few orders fit in.
+const ROUNDS = 10
+
 /** What a shopper pays once, and how it moves from state to state. */
 export function createGroupService(deps: GroupDeps) {
-  const { database, inventory, publish, relay, relaySaved, defer, log } = deps
+  const { database, clock, inventory, publish, relay, relaySaved, defer, log } = deps
   const { tables } = database
 
   const later = (tasks: Promise<unknown>[]) =>
@@ -37,6 +50,43 @@ export function createGroupService(deps: GroupDeps) {
         log.error('announce.failed', describeError(error)),
       ),
     )
+
+  /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
+  function announceMove({ group }: GroupCase, to: PaymentStatus): void {
+    const version = group.version + 1
+    const frame = { kind: 'order-group' as const, id: group.id, version, paymentStatus: to }
+    later([publish(`order-group:${group.id}`, `${group.id}:${version}`, frame), relay(group.id)])
+  }
+
+  /** Where one of a group's orders goes, and the group with it. @throws Problem `transition_refused` */
+  function decide({ group, orders }: GroupCase, orderId: string, event: string, actor: Actor) {
+    const order = orders.find(({ id }) => id === orderId)
+    if (order === undefined) throw new Problem('not_found')
+    const to = transition(ORDER_MOVES, order.status, event, actor)
+    const others = orders.filter((other) => other !== order).map(({ status }) => status)
+    const ofGroup = groupEvent(group.paymentStatus, to, others)
+    const groupTo = transition(GROUP_MOVES, group.paymentStatus, ofGroup, actor)
+    return { order, to, ofGroup, groupTo }
+  }
+
+  function moveOrder(
+    q: Query,
+    found: GroupCase,
+    { order, to, ofGroup, groupTo }: ReturnType<typeof decide>,
+    event: string,
+    actor: Actor,
+    at: Date,
+  ): Statement[] {
+    const lines = found.lines.filter(({ orderId }) => orderId === order.id)
+    const back = to === 'cancelled'
+    const returned = back ? lines.map((line) => ({ ...line, quantity: -line.quantity })) : []
+    return [
+      ...(back ? inventory.restock(q, { orderId: order.id, lines, at }) : []),
+      ...moveGroup(q, tables, found.group, groupTo, { event: ofGroup, actor, at }),
+      ...moveOrders(q, tables, [{ order, to }], { event, actor, at }),
+      announce(q, tables, changed(found.group, next(found), groupTo, returned), at),
+    ]
+  }
 
   return {
     load: async (id: string): Promise<GroupCase | undefined> => await loadGroup(database, id),
@@ -61,7 +111,7 @@ export function createGroupService(deps: GroupDeps) {
         ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
         ...moveGroup(q, tables, found.group, to, { event, actor, at }),
         ...moveOrders(q, tables, moves, { event, actor, at }),
-        announce(q, tables, changed(found, found.group.version + 1, to, sells), at),
+        announce(q, tables, changed(found.group, next(found), to, sells ? found.lines : []), at),
       ]
     },
 
@@ -110,7 +160,7 @@ export function createGroupService(deps: GroupDeps) {
      */
     birth(accepted: GroupCase): OutboxMessage {
       const { group } = accepted
-      const message = changed(accepted, group.version, group.paymentStatus, true)
+      const message = changed(group, group.version, group.paymentStatus, accepted.lines)
       return { id: newId('msg'), ...message, payload: { ...message.payload, unheard: true } }
     },
 
@@ -121,12 +171,36 @@ export function createGroupService(deps: GroupDeps) {
     /** After the commit of a birth: the queue gets its message. */
     announceBirth: (message: OutboxMessage): void => later([relaySaved([message])]),
 
-    /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
-    announceMove({ group }: GroupCase, to: PaymentStatus): void {
-      const version = group.version + 1
-      const frame = { kind: 'order-group' as const, id: group.id, version, paymentStatus: to }
-      later([publish(`order-group:${group.id}`, `${group.id}:${version}`, frame), relay(group.id)])
+    /**
+     * Moves one order that is paid or to be paid in cash, in an atomic write of its own: its history,
+     * its group's version, and, when it is cancelled, its goods back on the shelf. The money of it is
+     * for `join` to say. When somebody was faster the group is read and decided on again.
+     * @throws Problem `transition_refused`, `conflict` when others kept being faster
+     */
+    async advance(
+      seen: GroupCase,
+      orderId: string,
+      event: string,
+      actor: Actor,
+      join: Joined = async () => (_, move) => move,
+    ): Promise<void> {
+      let found = seen
+      for (let round = 1; ; round += 1) {
+        const [now, at] = [found, clock.now()]
+        const decided = decide(now, orderId, event, actor)
+        const joined = await join(now, decided.order, at)
+        try {
+          await database.atomically((q) => joined(q, moveOrder(q, now, decided, event, actor, at)))
+          return announceMove(now, decided.groupTo)
+        } catch (error) {
+          if (!(isStale(error) || isConflict(error))) throw error
+          if (round === ROUNDS) throw new Problem('conflict')
+          found = (await loadGroup(database, now.group.id)) ?? now
+        }
+      }
     },
+
+    announceMove,
 
     /** After an attempt moved: the open page shows a declined card or a QR that ended. */
     announceAttempt({ group }: GroupCase, attempt: { id: string; version: number }, state: string) {
@@ -145,7 +219,18 @@ export function createGroupService(deps: GroupDeps) {
 
 export type GroupService = ReturnType<typeof createGroupService>
 
-function changed({ group, lines }: GroupCase, version: number, to: PaymentStatus, sells: boolean) {
+const next = ({ group }: GroupCase) => group.version + 1
+
+/**
+ * `version` is the group's after the move; `sold` is what was sold by it, less than nothing when a
+ * sale was taken back.
+ */
+function changed(
+  group: GroupCase['group'],
+  version: number,
+  to: PaymentStatus,
+  sold: readonly { productId: string; quantity: number }[],
+) {
   return {
     kind: GROUP_CHANGED,
     aggregateId: group.id,
@@ -153,7 +238,7 @@ function changed({ group, lines }: GroupCase, version: number, to: PaymentStatus
     payload: {
       groupId: group.id,
       paymentStatus: to,
-      sold: sells ? lines.map(({ productId, quantity }) => ({ productId, quantity })) : [],
+      sold: sold.map(({ productId, quantity }) => ({ productId, quantity })),
     },
   }
 }

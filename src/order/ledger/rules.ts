@@ -1,3 +1,5 @@
+import { shareOf, sumSatang } from '#src/common/money.ts'
+
 /** The accounts money stands on. Debits are positive, credits negative; a journal sums to zero. */
 export type Account =
   | 'psp_clearing'
@@ -50,30 +52,51 @@ export function putAsideJournal(
   }
 }
 
-/** Money went back to whoever paid it. */
-export function refundedJournal(
-  groupId: string | null,
-  refundId: string,
-  amountSatang: number,
+/**
+ * An order is completed: its share of what we owed the buyer is the shop's, less the commission and the
+ * VAT on it, by the rates that were frozen with each line. Sending is the shop's own, and so its price.
+ */
+export function completedJournal(
+  order: { id: string; groupId: string; shopId: string; totalSatang: number },
+  lines: readonly { commissionSatang: number; vatRateBp: number }[],
 ): Journal {
+  const commission = sumSatang(lines.map((line) => line.commissionSatang))
+  const vat = sumSatang(lines.map((line) => shareOf(line.commissionSatang, line.vatRateBp)))
+  const shop: Account = `shop_available:${order.shopId}`
   return {
-    event: `refunded:${refundId}`,
+    event: `completed:${order.id}`,
+    groupId: order.groupId,
+    orderId: order.id,
+    entries: [
+      { account: 'buyer_escrow', amountSatang: order.totalSatang },
+      { account: shop, amountSatang: -(order.totalSatang - commission - vat) },
+      { account: 'commission', amountSatang: -commission },
+      { account: 'vat_payable', amountSatang: -vat },
+    ],
+  }
+}
+
+type Sent = { id: string; groupId: string | null; orderId: string | null; amountSatang: number }
+
+/**
+ * Money went back to whoever paid it: what was put aside, or an order's own share, which is owed to the
+ * buyer in escrow until then.
+ */
+export function refundedJournal({ id, groupId, orderId, amountSatang }: Sent): Journal {
+  return {
+    event: `refunded:${id}`,
     groupId,
-    orderId: null,
+    orderId,
     entries: moved('psp_clearing', 'buyer_escrow', amountSatang),
   }
 }
 
 /** Money that a refund gave back returned: the payer's bank would not have it, and we owe it still. */
-export function returnedJournal(
-  groupId: string | null,
-  refundId: string,
-  amountSatang: number,
-): Journal {
+export function returnedJournal({ id, groupId, orderId, amountSatang }: Sent): Journal {
   return {
-    event: `refund_returned:${refundId}`,
+    event: `refund_returned:${id}`,
     groupId,
-    orderId: null,
+    orderId,
     entries: moved('buyer_escrow', 'psp_clearing', amountSatang),
   }
 }

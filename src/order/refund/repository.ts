@@ -1,12 +1,12 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
-import { first } from '#src/database/portable.ts'
+import { first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { ProviderName } from '../payment/provider.ts'
 
 export type Refund = Tables['refunds']['$inferSelect']
 
-/** Money on its way back, due at once; a charge is given back once for a reason. */
+/** Money on its way back, due at once; put-aside money and an order's share each once for a reason. */
 export function startRefund(
   q: Query,
   { refunds }: Tables,
@@ -14,6 +14,7 @@ export function startRefund(
     id: string
     groupId: string | null
     attemptId: string | null
+    orderId: string | null
     provider: ProviderName
     chargeRef: string
     amountSatang: number
@@ -31,6 +32,28 @@ export function startRefund(
     nextAtMs: at.getTime(),
     createdAt: at,
   })
+}
+
+/** Takes an amount off what of an order's share may still go back; the CHECKs refuse more (P9). */
+export function grantShare(
+  q: Query,
+  { payments, paymentSplits }: Tables,
+  { groupId, orderId, amountSatang }: { groupId: string; orderId: string; amountSatang: number },
+): Statement[] {
+  return [
+    one(
+      q
+        .update(paymentSplits)
+        .set({ refundedSatang: sql`${paymentSplits.refundedSatang} + ${whole(amountSatang)}` })
+        .where(and(eq(paymentSplits.groupId, groupId), eq(paymentSplits.orderId, orderId))),
+    ),
+    one(
+      q
+        .update(payments)
+        .set({ refundedSatang: sql`${payments.refundedSatang} + ${whole(amountSatang)}` })
+        .where(eq(payments.groupId, groupId)),
+    ),
+  ]
 }
 
 /** Refunds that the provider has still to be asked for. */

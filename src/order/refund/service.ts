@@ -6,8 +6,15 @@ import { isConflict, isStale } from '#src/database/portable.ts'
 import { inBaht, refundedJournal, returnedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import { type ProviderName, ProviderRefused, type RefundNow } from '../payment/provider.ts'
-import type { PaymentService } from '../payment/service.ts'
-import { moveRefund, type Refund, refundByRef, refundsDue, startRefund } from './repository.ts'
+import type { Attempt, PaymentService } from '../payment/service.ts'
+import {
+  grantShare,
+  moveRefund,
+  type Refund,
+  refundByRef,
+  refundsDue,
+  startRefund,
+} from './repository.ts'
 
 export type RefundDeps = {
   database: Database
@@ -60,9 +67,7 @@ export function createRefundService(deps: RefundDeps) {
     await database.atomically((q) => [
       moveRefund(q, tables, refund, { status: 'succeeded', providerRef, nextAtMs: null }),
       payments.record(q, { ...fact(refund, providerRef), kind: 'refunded', at }),
-      ...inBaht(refund.currency, () =>
-        ledger.post(q, refundedJournal(refund.groupId, refund.id, refund.amountSatang), at),
-      ),
+      ...inBaht(refund.currency, () => ledger.post(q, refundedJournal(refund), at)),
     ])
     log.info('refund.sent', { refundId: refund.id, amountSatang: refund.amountSatang })
   }
@@ -74,9 +79,7 @@ export function createRefundService(deps: RefundDeps) {
     const at = clock.now()
     await database.atomically((q) => [
       moveRefund(q, tables, refund, { status: 'failed', nextAtMs: null }),
-      ...inBaht(refund.currency, () =>
-        ledger.post(q, returnedJournal(refund.groupId, refund.id, refund.amountSatang), at),
-      ),
+      ...inBaht(refund.currency, () => ledger.post(q, returnedJournal(refund), at)),
     ])
     log.error('refund.returned', { refundId: refund.id, amountSatang: refund.amountSatang })
   }
@@ -105,9 +108,30 @@ export function createRefundService(deps: RefundDeps) {
   }
 
   return {
-    /** The statement that starts a refund, due at once; a charge is given back once for a reason. */
-    start: (q: Query, refund: Omit<Parameters<typeof startRefund>[2], 'id'>): Statement =>
-      startRefund(q, tables, { ...refund, id: newId('rfd') }),
+    /** The statement that gives back a whole charge that was put aside, due at once; once for a reason. */
+    start: (
+      q: Query,
+      refund: Omit<Parameters<typeof startRefund>[2], 'id' | 'orderId'>,
+    ): Statement => startRefund(q, tables, { ...refund, id: newId('rfd'), orderId: null }),
+
+    /**
+     * The statements that give a cancelled order's whole share of a paid charge back, due at once. The
+     * write fails rather than that more goes back than was captured (P9).
+     */
+    grant(
+      q: Query,
+      { id: orderId, groupId, totalSatang }: { id: string; groupId: string; totalSatang: number },
+      paidBy: Attempt & { providerRef: string },
+      at: Date,
+    ): Statement[] {
+      const { id: attemptId, provider, providerRef: chargeRef, currency } = paidBy
+      const share = { groupId, orderId, amountSatang: totalSatang }
+      const refund = { attemptId, provider, chargeRef, currency, reason: 'cancelled' as const, at }
+      return [
+        ...grantShare(q, tables, share),
+        startRefund(q, tables, { ...share, ...refund, id: newId('rfd') }),
+      ]
+    },
 
     /** Sends what is due after the answer, so that a shopper's late money does not wait a minute. */
     runSoon: (): void =>

@@ -1,11 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
-import { chunked } from '#src/database/portable.ts'
+import { chunked, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import { type Demand, effectOf } from './rules.ts'
 
-type Moved = { groupId: string; demand: readonly Demand[]; at: Date }
+/** `refId` is what caused it: the group of a hold, the order of what comes back. */
+type Moved = { refId: string; demand: readonly Demand[]; at: Date }
 
 /**
  * Sells the demand at once, as a hold that is claimed in the same write would leave it: the same
@@ -14,10 +15,10 @@ type Moved = { groupId: string; demand: readonly Demand[]; at: Date }
 export function sellStatements(
   q: Query,
   { stockLevels, stockReservations, ...tables }: Tables,
-  { groupId, demand, at, expiresAt }: Moved & { expiresAt: Date },
+  { refId, demand, at, expiresAt }: Moved & { expiresAt: Date },
 ): Statement[] {
   const rows = demand.map((want) => ({
-    groupId,
+    groupId: refId,
     ...want,
     state: 'claimed' as const,
     expiresAt,
@@ -33,7 +34,7 @@ export function sellStatements(
       ),
     ),
     ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
-    ...movements(q, tables, ['held', 'sold'], { groupId, demand, at }),
+    ...movements(q, tables, ['held', 'sold'], { refId, demand, at }),
   ]
 }
 
@@ -41,10 +42,10 @@ export function sellStatements(
 export function holdStatements(
   q: Query,
   { stockLevels, stockReservations, ...tables }: Tables,
-  { groupId, demand, at, expiresAt }: Moved & { expiresAt: Date },
+  { refId, demand, at, expiresAt }: Moved & { expiresAt: Date },
 ): Statement[] {
   const rows = demand.map((want) => ({
-    groupId,
+    groupId: refId,
     ...want,
     state: 'held' as const,
     expiresAt,
@@ -60,7 +61,7 @@ export function holdStatements(
       ),
     ),
     ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
-    ...movements(q, tables, ['held'], { groupId, demand, at }),
+    ...movements(q, tables, ['held'], { refId, demand, at }),
   ]
 }
 
@@ -72,7 +73,7 @@ export function settleStatements(
   q: Query,
   { stockLevels, stockReservations, ...tables }: Tables,
   state: 'claimed' | 'released',
-  { groupId, demand, at }: Moved,
+  { refId, demand, at }: Moved,
 ): Statement[] {
   const reason = state === 'claimed' ? ('sold' as const) : ('released' as const)
   return [
@@ -83,14 +84,30 @@ export function settleStatements(
           .set({ state })
           .where(
             and(
-              eq(stockReservations.groupId, groupId),
+              eq(stockReservations.groupId, refId),
               eq(stockReservations.variantId, variantId),
               eq(stockReservations.state, 'held'),
             ),
           ),
       ),
     ),
-    ...demand.map(({ variantId, quantity }) => {
+    ...changeLevels(q, { stockLevels, ...tables }, reason, { refId, demand, at }),
+  ]
+}
+
+/** What was sold stands on the shelf again. Once: its movement's key refuses a second time. */
+export const restockStatements = (q: Query, tables: Tables, moved: Moved): Statement[] =>
+  changeLevels(q, tables, 'restocked', moved)
+
+/** Each level with its movement. */
+function changeLevels(
+  q: Query,
+  { stockLevels, ...tables }: Pick<Tables, 'stockLevels' | 'stockMovements'>,
+  reason: 'released' | 'sold' | 'restocked',
+  moved: Moved,
+): Statement[] {
+  return [
+    ...moved.demand.map(({ variantId, quantity }) => {
       const { onHandDelta, reservedDelta } = effectOf(reason, quantity)
       return one(
         q
@@ -102,7 +119,7 @@ export function settleStatements(
           .where(eq(stockLevels.variantId, variantId)),
       )
     }),
-    ...movements(q, tables, [reason], { groupId, demand, at }),
+    ...movements(q, tables, [reason], moved),
   ]
 }
 
@@ -141,8 +158,8 @@ export async function levelsOf(db: Database, variantIds: readonly string[]) {
 function movements(
   q: Query,
   { stockMovements }: Pick<Tables, 'stockMovements'>,
-  reasons: readonly ('held' | 'released' | 'sold')[],
-  { groupId, demand, at }: Moved,
+  reasons: readonly ('held' | 'released' | 'sold' | 'restocked')[],
+  { refId, demand, at }: Moved,
 ): Statement[] {
   const rows = reasons.flatMap((reason) =>
     demand.map(({ variantId, quantity }) => ({
@@ -150,12 +167,9 @@ function movements(
       variantId,
       reason,
       ...effectOf(reason, quantity),
-      refId: groupId,
+      refId,
       at,
     })),
   )
   return chunked(rows, 7).map((chunk) => q.insert(stockMovements).values(chunk))
 }
-
-// D1 binds numbers as REAL, and 5 + 1.0 is 6.0: the cast keeps the sum an integer.
-const whole = (value: number) => sql`cast(${value} as integer)`

@@ -19,7 +19,8 @@ export function sumDemand(lines: readonly Demand[]): Demand[] {
 }
 
 /** What a movement does to a level. Level = Σ of these over all movements of a variant (S1). */
-export function effectOf(reason: 'held' | 'released' | 'sold', quantity: number) {
+export function effectOf(reason: 'held' | 'released' | 'sold' | 'restocked', quantity: number) {
+  if (reason === 'restocked') return { onHandDelta: quantity, reservedDelta: 0 }
   if (reason === 'held') return { onHandDelta: 0, reservedDelta: quantity }
   if (reason === 'released') return { onHandDelta: 0, reservedDelta: -quantity }
   return { onHandDelta: -quantity, reservedDelta: -quantity }

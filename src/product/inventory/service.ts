@@ -3,6 +3,7 @@ import {
   holdStatements,
   levelsOf,
   refreshInStock,
+  restockStatements,
   sellStatements,
   settleStatements,
 } from './repository.ts'
@@ -17,7 +18,13 @@ export type Hold = {
 /** Statement makers for the atomic write of an order; nothing here runs by itself. */
 export function createInventoryService({ database }: { database: Database }) {
   const { tables } = database
-  const productIds = (hold: Hold) => [...new Set(hold.lines.map((line) => line.productId))].sort()
+  const productIds = ({ lines }: Pick<Hold, 'lines'>) =>
+    [...new Set(lines.map((line) => line.productId))].sort()
+  const moved = ({ groupId, lines, at }: Hold) => ({
+    refId: groupId,
+    demand: sumDemand(lines),
+    at,
+  })
 
   return {
     /**
@@ -25,32 +32,38 @@ export function createInventoryService({ database }: { database: Database }) {
      * `stock_available` when there is not enough, and as a stale write for an unknown variant.
      */
     hold(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
-      const demand = sumDemand(hold.lines)
       return [
-        ...holdStatements(q, tables, { ...hold, demand }),
+        ...holdStatements(q, tables, { ...moved(hold), expiresAt: hold.expiresAt }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },
 
     /** Holds and sells in one: for goods that wait for nobody's money. Fails as `hold` does. */
     sell(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
-      const demand = sumDemand(hold.lines)
       return [
-        ...sellStatements(q, tables, { ...hold, demand }),
+        ...sellStatements(q, tables, { ...moved(hold), expiresAt: hold.expiresAt }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },
 
     /** The hold becomes a sale. A stale write when it is no longer held. */
     claim(q: Query, hold: Hold): Statement[] {
-      return settleStatements(q, tables, 'claimed', { ...hold, demand: sumDemand(hold.lines) })
+      return settleStatements(q, tables, 'claimed', moved(hold))
     },
 
     /** The hold ends and the goods go back on the shelf. A stale write when it is no longer held. */
     release(q: Query, hold: Hold): Statement[] {
       return [
-        ...settleStatements(q, tables, 'released', { ...hold, demand: sumDemand(hold.lines) }),
+        ...settleStatements(q, tables, 'released', moved(hold)),
         ...refreshInStock(q, tables, productIds(hold)),
+      ]
+    },
+
+    /** What an order sold goes back on the shelf, once. */
+    restock(q: Query, { orderId, lines, at }: Omit<Hold, 'groupId'> & { orderId: string }) {
+      return [
+        ...restockStatements(q, tables, { refId: orderId, demand: sumDemand(lines), at }),
+        ...refreshInStock(q, tables, productIds({ lines })),
       ]
     },
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
-import type { Database } from '#src/database/database.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { first, whole } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 
 /** Reviews of the published product of this slug, newest first, `limit + 1` rows. */
 export async function listReviews(
@@ -38,13 +40,38 @@ export async function listReviews(
     .limit(limit + 1)
 }
 
-/** Whether a published product has this slug. */
-export async function productExists(db: Database, productSlug: string): Promise<boolean> {
+/** The id of the published product of this slug. */
+export async function productIdOf(db: Database, productSlug: string): Promise<string | undefined> {
   const { products } = db.tables
   const rows = await db
     .select({ id: products.id })
     .from(products)
     .where(and(eq(products.slug, productSlug), eq(products.status, 'published')))
     .limit(1)
-  return rows.length > 0
+  return first(rows)?.id
+}
+
+/** A new review, counted by its product and on every shelf that it stands on. */
+export function insertReview(
+  q: Query,
+  { reviews, products, listings }: Tables,
+  review: Tables['reviews']['$inferInsert'],
+): Statement[] {
+  const { productId, rating } = review
+  // As rules.ts rounds it, of the sums as they are now: another review may have come meanwhile.
+  const cents = sql<number>`(select (rated.rating_sum * 200 + rated.review_count)
+    / (rated.review_count * 2) from products rated where rated.id = ${productId})`
+  return [
+    q.insert(reviews).values(review),
+    one(
+      q
+        .update(products)
+        .set({
+          ratingSum: sql`${products.ratingSum} + ${whole(rating)}`,
+          reviewCount: sql`${products.reviewCount} + 1`,
+        })
+        .where(eq(products.id, productId)),
+    ),
+    q.update(listings).set({ ratingCents: cents }).where(eq(listings.productId, productId)),
+  ]
 }

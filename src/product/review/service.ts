@@ -1,16 +1,64 @@
+import type { Clock } from '#src/common/clock.ts'
 import { decodeCursor, page } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
-import { listReviews, productExists } from './repository.ts'
-import type { ListReviews, ReviewPage } from './schema.ts'
+import { isConflict } from '#src/database/portable.ts'
+import { insertReview, listReviews, productIdOf } from './repository.ts'
+import { publicName } from './rules.ts'
+import type { ListReviews, Review, ReviewPage, WriteReview } from './schema.ts'
 
-export function createReviewService({ database }: { database: Database }) {
+export type ReviewDeps = {
+  database: Database
+  clock: Clock
+  /** What a line of an account's own order is of, and whether it has arrived. */
+  boughtLine(
+    userId: string,
+    lineId: string,
+  ): Promise<{ productId: string; arrived: boolean } | undefined>
+  /** The signed-in caller's own name. @throws Problem `token_invalid` */
+  accountName(): Promise<string>
+}
+
+/** What buyers say of a product. */
+export function createReviewService({ database, clock, boughtLine, accountName }: ReviewDeps) {
   return {
+    /**
+     * Keeps what an account says of a product that it bought and has, once for each line, and counts
+     * it. A line of somebody else, of another product and none at all are alike.
+     * @throws Problem `not_found`, `not_delivered`, `already_reviewed`
+     */
+    async write(
+      userId: string,
+      productSlug: string,
+      { orderLineId, rating, text = '' }: WriteReview,
+      locale: Locale,
+    ): Promise<Review> {
+      const [productId, line] = await Promise.all([
+        productIdOf(database, productSlug),
+        boughtLine(userId, orderLineId),
+      ])
+      if (productId === undefined || line?.productId !== productId) throw new Problem('not_found')
+      if (!line.arrived) throw new Problem('not_delivered')
+      const createdAt = clock.now()
+      const authorName = publicName(await accountName())
+      const said = { id: newId('rev'), rating, body: text, authorName, locale }
+      const createdMs = createdAt.getTime()
+      const review = { ...said, productId, userId, orderLineId, createdAt, createdMs }
+      try {
+        await database.atomically((q) => insertReview(q, database.tables, review))
+      } catch (error) {
+        throw isConflict(error, 'reviews') ? new Problem('already_reviewed') : error
+      }
+      return { ...said, createdAt: createdAt.toISOString() }
+    },
+
     /** A page of a product's reviews. @throws Problem `not_found`, `cursor_invalid` */
     async list(productSlug: string, { limit, cursor }: ListReviews): Promise<ReviewPage> {
       const after = cursor === undefined ? null : decodeCursor('reviews', cursor)
       const rows = await listReviews(database, productSlug, limit, after)
-      if (rows.length === 0 && !(await productExists(database, productSlug))) {
+      if (rows.length === 0 && (await productIdOf(database, productSlug)) === undefined) {
         throw new Problem('not_found')
       }
       const { items, nextCursor } = page(rows, limit, 'reviews', (row) => ({

@@ -29,6 +29,13 @@ export function createProfileService({ database, clock, shopsOf }: ProfileDeps) 
   // The module lives for one request, so what the guard read serves the handler too.
   let asked: Account | undefined
 
+  async function account(principal: Principal): Promise<Account> {
+    const known = asked?.id === principal.userId ? asked : undefined
+    const found = known ?? (await findLiveAccount(database, principal, clock.now()))
+    if (found === undefined) throw new Problem('token_invalid')
+    return found
+  }
+
   return {
     /** An account with its shops, named in `locale`. One query. */
     describe,
@@ -53,12 +60,12 @@ export function createProfileService({ database, clock, shopsOf }: ProfileDeps) 
 
     /** Where an account is written to. No query after `sessionIsLive`. @throws Problem `token_invalid` */
     async emailOf(principal: Principal): Promise<string> {
-      const account =
-        asked?.id === principal.userId
-          ? asked
-          : await findLiveAccount(database, principal, clock.now())
-      if (account === undefined) throw new Problem('token_invalid')
-      return account.email
+      return (await account(principal)).email
+    },
+
+    /** What an account is called. No query after `sessionIsLive`. @throws Problem `token_invalid` */
+    async nameOf(principal: Principal): Promise<string> {
+      return (await account(principal)).name
     },
   }
 }

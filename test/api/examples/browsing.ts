@@ -1,4 +1,4 @@
-import { cursorOf, type Example, just, mine, plain } from './example.ts'
+import { arrived, cursorOf, type Example, just, mine, own, plain } from './example.ts'
 
 export const BROWSING: Record<string, readonly Example[]> = {
   'GET /api/health': [just()],
@@ -50,6 +50,19 @@ export const BROWSING: Record<string, readonly Example[]> = {
           ],
         })
       },
+    },
+  ],
+  'POST /api/products/{slug}/reviews': [
+    {
+      make: async (world) => {
+        const { lineId } = await arrived(world)
+        return await own(world, {
+          path: { slug: world.product.slug },
+          body: { orderLineId: lineId, rating: 5, text: 'ทอแน่น สีสวย' },
+        })
+      },
+      readBack: (_, { path }) =>
+        Object.assign(plain(), { from: `/products/${path.slug}/reviews?limit=5` }),
     },
   ],
   'GET /api/categories': [just()],

@@ -1,5 +1,6 @@
 import { newId } from '#src/common/id.ts'
-import { fillCart, order } from '#test/support/shopper.ts'
+import { bring } from '#test/support/parcels.ts'
+import { fillCart, intentOf, order, type Shopper } from '#test/support/shopper.ts'
 import type { Sent } from '../open-document.ts'
 import { asShopper, type World } from '../world.ts'
 
@@ -100,6 +101,25 @@ export async function ownOrder(world: World) {
   const placed = await order(world.market, world.shopper, want)
   const { orderGroup } = placed.body
   return { groupId: orderGroup.id as string, orderId: orderGroup.orders[0].id as string }
+}
+
+/** An order of the shopper's that is paid. */
+export async function paidOrder(world: World, by: Shopper = world.shopper) {
+  const { market, product, shop } = world
+  const card = { provider: 'stripe', method: 'card' }
+  const { body } = await order(market, by, [{ product, shop }], card)
+  const groupId: string = body.orderGroup.id
+  const [part] = body.orderGroup.orders
+  await market.control(`/payment_intents/${intentOf(market, groupId)}/approve`)
+  await market.deliver()
+  return { groupId, orderId: part.id as string, lineId: part.lines[0].id as string }
+}
+
+/** An order of the shopper's whose parcel was delivered. */
+export async function arrived(world: World, by?: Shopper) {
+  const placed = await paidOrder(world, by)
+  await bring(world.market, placed, 'delivered')
+  return placed
 }
 
 export const guestCheckout = ({ shop }: World, payment: object) => ({

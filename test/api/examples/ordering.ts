@@ -1,6 +1,7 @@
 import { checkoutBody } from '#test/support/shopper.ts'
 import { asShopper } from '../world.ts'
 import {
+  arrived,
   CASH,
   cursorOf,
   type Example,
@@ -12,6 +13,7 @@ import {
   own,
   ownLine,
   ownOrder,
+  paidOrder,
   plain,
 } from './example.ts'
 
@@ -113,6 +115,22 @@ export const ORDERING: Record<string, readonly Example[]> = {
       make: async (world) => {
         const { orderId, orderToken } = await guestOrder(world)
         const headers = { 'X-Order-Token': orderToken, 'Idempotency-Key': newKey() }
+        return plain({ path: { id: orderId }, headers })
+      },
+    },
+    {
+      make: async (world) => {
+        const { orderId } = await paidOrder(world)
+        const headers = { ...asShopper(world.shopper), 'Idempotency-Key': newKey() }
+        return plain({ path: { id: orderId }, headers })
+      },
+    },
+  ],
+  'POST /api/orders/{id}/received': [
+    {
+      make: async (world) => {
+        const { orderId } = await arrived(world)
+        const headers = { ...asShopper(world.shopper), 'Idempotency-Key': newKey() }
         return plain({ path: { id: orderId }, headers })
       },
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import { describeEachMarket } from '#test/support/market.ts'
+import { bring } from '#test/support/parcels.ts'
 import { placeAt, stallOf } from '#test/support/payer.ts'
 import { checkoutBody, fillCart, makeShopper } from '#test/support/shopper.ts'
 import { expectSound } from '#test/support/soundness.ts'
@@ -17,10 +18,20 @@ describeEachMarket('A request that moves money or stock', (theMarket, open) => {
     const orders = { path: '/orders', body: checkoutBody(shopper, [shop]), wrong: { payment: 1 } }
     const pay = { path: `/order-groups/${groupId}/payments`, body: PAYMENT, wrong: {} }
     const cancel = { path: `/orders/${orderId}/cancel`, body: undefined, wrong: undefined }
-    return { groupId, orderId, orders, pay, cancel, token: shopper.token }
+    const { orderId: parcelId } = await parcel()
+    const received = { ...cancel, path: `/orders/${parcelId}/received` }
+    return { groupId, orderId, orders, pay, cancel, received, token: shopper.token }
   }
 
-  it.each(['orders', 'pay', 'cancel'] as const)(
+  const parcel = async () => {
+    const placed = await placeAt(theMarket(), await stall(), 'card')
+    await theMarket().control(`/payment_intents/${placed.intent}/approve`)
+    await theMarket().deliver()
+    await bring(theMarket(), placed, 'shipped')
+    return placed
+  }
+
+  it.each(['orders', 'pay', 'cancel', 'received'] as const)(
     'needs a key: %s is 400 without one, and with one that is none (I2)',
     async (name) => {
       const market = theMarket()
@@ -38,7 +49,7 @@ describeEachMarket('A request that moves money or stock', (theMarket, open) => {
     },
   )
 
-  it.each(['pay', 'cancel', 'orders'] as const)(
+  it.each(['pay', 'cancel', 'received', 'orders'] as const)(
     'is asked in one order: %s says 401, then 400, then 404, then 422',
     async (name) => {
       const market = theMarket()

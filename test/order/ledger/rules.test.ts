@@ -2,14 +2,24 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   balanceOf,
+  completedJournal,
   inBaht,
   paidJournal,
   putAsideJournal,
   refundedJournal,
   returnedJournal,
 } from '#src/order/ledger/rules.ts'
+import { priceOrder } from '#src/order/rules.ts'
 
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const amount = fc.integer({ min: 1, max: 10_000_000_000 })
+
+const sent = (amountSatang: number) => ({
+  id: 'rfd_1',
+  groupId: 'grp_1',
+  orderId: 'ord_1',
+  amountSatang,
+})
 
 it('every journal sums to zero and moves its amount (L1)', () => {
   fc.assert(
@@ -17,8 +27,8 @@ it('every journal sums to zero and moves its amount (L1)', () => {
       for (const { entries } of [
         paidJournal('grp_1', 'ord_1', satang),
         putAsideJournal('grp_1', 'pi_1', satang),
-        refundedJournal('grp_1', 'rfd_1', satang),
-        returnedJournal(null, 'rfd_1', satang),
+        refundedJournal(sent(satang)),
+        returnedJournal({ ...sent(satang), groupId: null }),
       ]) {
         expect(balanceOf(entries)).toBe(0)
         expect(entries.map(({ amountSatang }) => Math.abs(amountSatang))).toEqual([satang, satang])
@@ -30,8 +40,8 @@ it('every journal sums to zero and moves its amount (L1)', () => {
 it('money that is put aside, sent back and returned leaves what was put aside (L3)', () => {
   const clearing = [
     putAsideJournal('grp_1', 'pi_1', 500),
-    refundedJournal('grp_1', 'rfd_1', 500),
-    returnedJournal('grp_1', 'rfd_1', 500),
+    refundedJournal(sent(500)),
+    returnedJournal(sent(500)),
   ].map(({ entries }) => balanceOf(entries.filter(({ account }) => account === 'psp_clearing')))
   expect(clearing).toEqual([500, -500, 500])
 })
@@ -41,10 +51,47 @@ it('each event is booked under a name of its own, so that it is booked once', ()
     paidJournal('grp_1', 'ord_1', 1),
     paidJournal('grp_1', 'ord_2', 1),
     putAsideJournal('grp_1', 'pi_1', 1),
-    refundedJournal('grp_1', 'rfd_1', 1),
-    returnedJournal('grp_1', 'rfd_1', 1),
+    refundedJournal(sent(1)),
+    returnedJournal(sent(1)),
+    completedJournal({ id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang: 1 }, []),
   ].map(({ event }) => event)
   expect(new Set(events).size).toBe(events.length)
+})
+
+it('a completed order’s share is the shop’s, the market’s and the tax office’s to the satang (L2)', () => {
+  const rates = fc.record({
+    vatRateBp: fc.integer({ min: 0, max: 2500 }),
+    commissionRateBp: fc.integer({ min: 0, max: 3000 }),
+  })
+  const line = fc.record({
+    unitPriceSatang: fc.integer({ min: 1, max: 50_000_000 }),
+    quantity: fc.integer({ min: 1, max: 99 }),
+    weightGrams: fc.constant(1),
+  })
+  const lines = fc.array(line, { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(lines, fc.integer({ min: 0, max: 100_000 }), rates, (goods, shipping, at) => {
+      const { totalSatang, lines: frozen } = priceOrder(goods, shipping, at)
+      const order = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang }
+      const { entries } = completedJournal(order, frozen)
+      const on = (account: string) => entries.find((row) => row.account === account)?.amountSatang
+      expect(balanceOf(entries)).toBe(0)
+      expect(on('buyer_escrow')).toBe(totalSatang)
+      expect(-(on('shop_available:shp_1') ?? 0)).toBeGreaterThanOrEqual(shipping)
+      expect(-(on('commission') ?? 0)).toBe(sum(frozen.map((row) => row.commissionSatang)))
+    }),
+  )
+})
+
+it('of 637.00 with 27.90 commission the shop gets 607.15 and 1.95 is VAT on the commission', () => {
+  const order = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang: 63_700 }
+  const { entries } = completedJournal(order, [{ commissionSatang: 2790, vatRateBp: 700 }])
+  expect(entries).toEqual([
+    { account: 'buyer_escrow', amountSatang: 63_700 },
+    { account: 'shop_available:shp_1', amountSatang: -60_715 },
+    { account: 'commission', amountSatang: -2790 },
+    { account: 'vat_payable', amountSatang: -195 },
+  ])
 })
 
 it('only baht are booked in baht', () => {

@@ -3,10 +3,11 @@ import { keptIdempotencyKey } from '../idempotency.ts'
 import type { Storefront } from '../load-context.ts'
 import { settle } from '../problem.server.ts'
 
-/** Cancels what is not paid yet, with everything it is paid with. */
-export async function cancelOrder({ api }: Storefront, form: FormData) {
+/** What a buyer does with an order: gives it up, or says that it has arrived. */
+export async function actOnOrder({ api }: Storefront, form: FormData) {
+  const act = form.get('act') === 'received' ? api.orders.received : api.orders.cancel
   const acted = await settle(
-    api.orders.cancel(
+    act(
       String(form.get('orderId') ?? ''),
       keptIdempotencyKey(form.get('key')),
       String(form.get('groupId') ?? ''),

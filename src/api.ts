@@ -45,19 +45,19 @@ export function createApi(clock: Clock = systemClock) {
 
   app.notFound((c) => {
     const methods = METHODS.filter((method) => isRouted(app, method, c.req.path))
-    const requestId = c.var.requestId ?? ''
+    const requestId = c.get('requestId') ?? ''
     if (methods.length === 0) return problemResponse(new Problem('not_found'), requestId)
     const answer = problemResponse(new Problem('method_not_allowed'), requestId)
     answer.headers.set('allow', methods.join(', '))
     return answer
   })
   app.onError((error, c) => {
-    const requestId = c.var.requestId ?? ''
+    const requestId = c.get('requestId') ?? ''
     const known = asProblem(error)
-    if (known?.code === 'misconfigured') c.var.log.error('misconfigured', describeError(error))
+    if (known?.code === 'misconfigured') c.get('log').error('misconfigured', describeError(error))
     if (known?.code === 'misconfigured') return problemResponse(new Problem(known.code), requestId)
     if (known !== undefined) return problemResponse(known, requestId)
-    c.var.log.error('request.failed', describeError(error))
+    c.get('log').error('request.failed', describeError(error))
     if (isOverload(error)) {
       return problemResponse(new Problem('overloaded', { retryAfterSeconds: 1 }), requestId)
     }

@@ -21,10 +21,13 @@ type Sold = { productId: string; quantity: number }
 
 const messageOf = (
   sold: Sold[],
-  some: { id?: string; groupId?: string; version?: number } = {},
+  some: { id?: string; groupId?: string; version?: number; unheard?: boolean } = {},
 ) => {
-  const { id = newId('msg'), groupId = newId('grp'), version = 2 } = some
-  const payload = { groupId, paymentStatus: 'paid', sold }
+  const { id = newId('msg'), groupId = newId('grp'), version = 2, unheard } = some
+  const payload = {
+    ...{ groupId, paymentStatus: 'paid', sold },
+    ...(unheard === undefined ? {} : { unheard }),
+  }
   return { id, kind: GROUP_CHANGED, aggregateId: groupId, version, payload }
 }
 
@@ -124,6 +127,16 @@ describe('a message that a group has changed', () => {
     const { messages, result } = await deliver([body, good])
     expect(retriedOf(result)).toEqual([messages[0]?.id])
     expect(await soldCount(product.id)).toBe(1)
+  })
+
+  it('that nobody could hear is counted, and told to nobody', async () => {
+    const product = await makeProduct(db, await makeShop(db))
+    const groupId = newId('grp')
+    const sold = [{ productId: product.id, quantity: 2 }]
+    const { result } = await deliver([messageOf(sold, { groupId, unheard: true })])
+    expect(result.explicitAcks).toHaveLength(1)
+    expect(await soldCount(product.id)).toBe(2)
+    expect(await events(groupId)).toEqual([])
   })
 
   it('that no retry could deliver is kept for an operator, once, as it was (Q3)', async () => {

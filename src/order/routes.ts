@@ -13,18 +13,18 @@ const tag = 'Orders'
 const fresh = { fresh: true }
 
 const viewer = (c: Context<OrderEnv>) => ({
-  userId: c.var.principal?.userId ?? null,
+  userId: c.get('principal')?.userId ?? null,
   orderToken: secretHeader(c.req, 'x-order-token'),
 })
 
 const shopper = (c: Context<OrderEnv>) => ({
   ...cartOwner(c),
   ...viewer(c),
-  locale: c.var.locale,
-  clientAddress: c.var.clientAddress,
+  locale: c.get('locale'),
+  clientAddress: c.get('clientAddress'),
 })
 
-const buyer = (c: Context<OrderEnv>) => ({ ...viewer(c), locale: c.var.locale })
+const buyer = (c: Context<OrderEnv>) => ({ ...viewer(c), locale: c.get('locale') })
 
 // A stored answer was checked against its schema when it was made; only its type is lost in storage.
 type Stored = { body: unknown }
@@ -64,8 +64,8 @@ export const orderRoutes = () =>
       valid('json', PlaceOrder),
       async (c) => {
         const key = idempotencyKey(c.req)
-        const answer = await c.var.order.checkout.place(shopper(c), c.req.valid('json'), { key })
-        return c.json(await c.var.order.reader.withToken(asPlaced(answer), viewer(c)), 201)
+        const answer = await c.get('order').checkout.place(shopper(c), c.req.valid('json'), { key })
+        return c.json(await c.get('order').reader.withToken(asPlaced(answer), viewer(c)), 201)
       },
     )
     .get(
@@ -80,9 +80,9 @@ export const orderRoutes = () =>
       allow('user'),
       valid('query', ListOrders),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
+        const { userId } = signedIn(c.get('principal'))
         return c.json(
-          await c.var.order.reader.list(userId, c.req.valid('query'), c.var.locale),
+          await c.get('order').reader.list(userId, c.req.valid('query'), c.get('locale')),
           200,
         )
       },
@@ -100,7 +100,7 @@ export const orderRoutes = () =>
       valid('param', IdParam),
       async (c) =>
         c.json(
-          await c.var.order.reader.read(c.req.valid('param').id, viewer(c), c.var.locale),
+          await c.get('order').reader.read(c.req.valid('param').id, viewer(c), c.get('locale')),
           200,
         ),
     )
@@ -126,7 +126,10 @@ export const orderRoutes = () =>
       async (c) => {
         const key = idempotencyKey(c.req)
         const { id } = c.req.valid('param')
-        return c.json(asDetail(await c.var.order.cancellation.cancel(buyer(c), id, { key })), 200)
+        return c.json(
+          asDetail(await c.get('order').cancellation.cancel(buyer(c), id, { key })),
+          200,
+        )
       },
     )
     .post(
@@ -151,7 +154,10 @@ export const orderRoutes = () =>
       async (c) => {
         const key = idempotencyKey(c.req)
         const { id } = c.req.valid('param')
-        return c.json(asDetail(await c.var.order.completion.received(buyer(c), id, { key })), 200)
+        return c.json(
+          asDetail(await c.get('order').completion.received(buyer(c), id, { key })),
+          200,
+        )
       },
     )
     .get(
@@ -167,7 +173,7 @@ export const orderRoutes = () =>
       valid('param', IdParam),
       async (c) =>
         c.json(
-          await c.var.order.reader.view(c.req.valid('param').id, viewer(c), c.var.locale),
+          await c.get('order').reader.view(c.req.valid('param').id, viewer(c), c.get('locale')),
           200,
         ),
     )
@@ -197,8 +203,8 @@ export const orderRoutes = () =>
         const key = idempotencyKey(c.req)
         const { id } = c.req.valid('param')
         const choice = c.req.valid('json')
-        const answer = await c.var.order.checkout.payAgain(shopper(c), id, choice, { key })
-        return c.json(await c.var.order.reader.withToken(asPlaced(answer), viewer(c)), 201)
+        const answer = await c.get('order').checkout.payAgain(shopper(c), id, choice, { key })
+        return c.json(await c.get('order').reader.withToken(asPlaced(answer), viewer(c)), 201)
       },
     )
 

@@ -22,7 +22,7 @@ export const productRoutes = () =>
       }),
       allow('anyone'),
       valid('query', ListProducts),
-      async (c) => c.json(await c.var.product.list(c.req.valid('query'), c.var.locale), 200),
+      async (c) => c.json(await c.get('product').list(c.req.valid('query'), c.get('locale')), 200),
     )
     .get(
       '/products/:slug',
@@ -34,7 +34,8 @@ export const productRoutes = () =>
       }),
       allow('anyone'),
       valid('param', SlugParam),
-      async (c) => c.json(await c.var.product.detail(c.req.valid('param').slug, c.var.locale), 200),
+      async (c) =>
+        c.json(await c.get('product').detail(c.req.valid('param').slug, c.get('locale')), 200),
     )
     .get(
       '/products/:slug/reviews',
@@ -49,7 +50,7 @@ export const productRoutes = () =>
       valid('query', ListReviews),
       async (c) =>
         c.json(
-          await c.var.product.reviews.list(c.req.valid('param').slug, c.req.valid('query')),
+          await c.get('product').reviews.list(c.req.valid('param').slug, c.req.valid('query')),
           200,
         ),
     )
@@ -66,10 +67,10 @@ export const productRoutes = () =>
       valid('param', SlugParam),
       valid('json', WriteReview),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
+        const { userId } = signedIn(c.get('principal'))
         const { slug } = c.req.valid('param')
-        const { reviews } = c.var.product
-        return c.json(await reviews.write(userId, slug, c.req.valid('json'), c.var.locale), 201)
+        const { reviews } = c.get('product')
+        return c.json(await reviews.write(userId, slug, c.req.valid('json'), c.get('locale')), 201)
       },
     )
     .get(
@@ -80,7 +81,7 @@ export const productRoutes = () =>
         answers: [200, CategoryTree],
       }),
       allow('anyone'),
-      async (c) => c.json(await c.var.product.categories.tree(c.var.locale), 200),
+      async (c) => c.json(await c.get('product').categories.tree(c.get('locale')), 200),
     )
     .get(
       '/brands',
@@ -92,7 +93,8 @@ export const productRoutes = () =>
       }),
       allow('anyone'),
       valid('query', ListBrands),
-      async (c) => c.json(await c.var.product.brands.list(c.req.valid('query'), c.var.locale), 200),
+      async (c) =>
+        c.json(await c.get('product').brands.list(c.req.valid('query'), c.get('locale')), 200),
     )
 
 export type ProductApi = ReturnType<typeof productRoutes>

@@ -48,6 +48,26 @@ describe('an access token', () => {
     expect(await tokens.verify(accessToken, later(606))).toBeNull()
   })
 
+  it('that was believed before ends when it ends, however late it says that is', async () => {
+    for (const exp of [seconds(NOW) + 600, seconds(NOW) + 86_400]) {
+      const token = await sign({ ...GOOD, exp })
+      expect(await tokens.verify(token, NOW)).toMatchObject({ userId: 'usr_1' })
+      expect(await tokens.verify(token, later(599))).toMatchObject({ userId: 'usr_1' })
+      expect(await tokens.verify(token, later(606))).toBeNull()
+      expect(await tokens.verify(token, later(-60))).toBeNull()
+    }
+  })
+
+  it('that was believed before lends nothing to one that differs by a letter', async () => {
+    const token = await sign(GOOD)
+    expect(await tokens.verify(token, NOW)).toMatchObject({ userId: 'usr_1' })
+    const [head, , signature] = token.split('.')
+    const body = base64url.encode(JSON.stringify({ ...GOOD, sub: 'usr_2' }))
+    expect(await tokens.verify(`${head}.${body}.${signature}`, NOW)).toBeNull()
+    expect(await tokens.verify(`${token}A`, NOW)).toBeNull()
+    expect(await createAccessTokens(other.text, LIFE_MS).verify(token, NOW)).toBeNull()
+  })
+
   it('is verified by the published keys, which hold no private part', async () => {
     const { keys } = await tokens.publicKeys()
     expect(keys).toEqual([

@@ -141,6 +141,29 @@ describeEachDatabase('an atomic write', (open) => {
     expect(db.trips() - before).toBe(3)
   })
 
+  it('has a counterpart for reads: several answers, in order, for one round trip', async () => {
+    const db = open()
+    const [user, level] = [makeUser(), makeStockLevel()]
+    const { users, stockLevels } = db.tables
+    await db.atomically((q) => [q.insert(users).values(user), q.insert(stockLevels).values(level)])
+    const before = db.trips()
+    const [found, levels, none] = await db.together(
+      db.select().from(users).where(eq(users.id, user.id)),
+      db
+        .select({
+          left: sql<number>`${stockLevels.onHand} - ${stockLevels.reserved}`.as('left_over'),
+        })
+        .from(stockLevels)
+        .where(eq(stockLevels.variantId, level.variantId)),
+      db.select({ id: users.id }).from(users).where(eq(users.id, 'usr_nobody')),
+    )
+    expect(db.trips() - before).toBe(1)
+    expect(found).toMatchObject([{ id: user.id, createdAt: user.createdAt }])
+    expect(levels.map(({ left }) => Number(left))).toEqual([level.onHand - level.reserved])
+    expect(none).toEqual([])
+    expect(await db.together()).toEqual([])
+  })
+
   describe('under a race', () => {
     it('lets exactly ten of fifty holds take a stock of ten', async () => {
       const db = open()

@@ -63,6 +63,19 @@ describeEachDatabase('A request with an idempotency key', (open) => {
     expect(await row()).toMatchObject({ state: 'done', status: 201, resourceId: made[0] })
   })
 
+  it('keeps an answer that is known before in the very write of the effect (I1)', async () => {
+    const { db, send, steps, row, made, finished } = setUp()
+    const begin: KeyedSteps['begin'] = async (claim) =>
+      await steps.begin((q, id) => claim(q, id, ANSWER))
+    const before = db.trips()
+    expect(await send({ begin })).toEqual(ANSWER)
+    expect(db.trips() - before).toBe(1)
+    expect(await row()).toMatchObject({ state: 'done', status: 201, resourceId: made[0] })
+    expect([await send({ begin }), await send()]).toEqual([ANSWER, ANSWER])
+    await expect(send({ begin }, 'other')).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+    expect([made.length, finished]).toEqual([1, []])
+  })
+
   it('has one effect when it is sent 20 times at once (I1)', async () => {
     const { send, made } = setUp()
     const finish = async () => {

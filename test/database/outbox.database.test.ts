@@ -9,6 +9,7 @@ import {
   type OutboxMessage,
   onceByMessage,
   relay,
+  relaySaved,
 } from '#src/database/outbox.ts'
 import { describeOwnDatabase } from '#test/support/each-database.ts'
 import { makeStockLevel } from './rows.ts'
@@ -116,6 +117,31 @@ describeOwnDatabase('The outbox', (open) => {
     expect(taken([mine, other])).toEqual([mine])
     await relay(db, send, after(AT, 10 * SECOND_MS))
     expect(taken([mine, other])).toEqual([mine, other])
+  })
+
+  it('is handed over by who saved it without being read again, or else by the sweep (Q1)', async () => {
+    const db = open()
+    const message = (aggregateId: string) => ({
+      id: newId('msg'),
+      kind: 'test',
+      aggregateId,
+      version: 2,
+      payload: {},
+    })
+    const [kept, refused] = [message(newId('grp')), message(newId('grp'))]
+    await db.atomically((q) => [kept, refused].map((one) => announce(q, db.tables, one, AT)))
+    const { send, batches, taken } = queue()
+    const before = db.trips()
+    await relaySaved(db, send, AT, [kept])
+    expect(db.trips() - before).toBe(1)
+    expect(batches).toEqual([[kept]])
+    const down = queue(() => true).send
+    await expect(relaySaved(db, down, AT, [refused])).rejects.toThrow('the queue does not answer')
+    await relay(db, send, after(AT, MINUTE_MS))
+    expect(taken([kept.aggregateId, refused.aggregateId])).toEqual([
+      kept.aggregateId,
+      refused.aggregateId,
+    ])
   })
 
   it('sent by two sweeps at once may say a thing twice, but never loses one', async () => {

@@ -61,7 +61,7 @@ describeEachMarket('Browsing products', (theMarket, open) => {
       .set({ reserved: 3 })
       .where(eq(stockLevels.variantId, cloth.variantId))
     const thai = await theMarket().call('GET', `/products/${cloth.slug}`)
-    expect(thai.trips).toBeLessThanOrEqual(4)
+    expect(thai.trips).toBeLessThanOrEqual(2)
     expect(thai.body).toMatchObject({ title: 'ผ้าซิ่น', shop: { name: shop.nameTh } })
     expect(thai.body.variants.map((v: { available: number }) => v.available)).toEqual([1, 4])
     const english = await theMarket().call('GET', `/products/${cloth.slug}`, {

@@ -18,7 +18,7 @@ const headers = HEADERS.cartToken
 
 /** Whose cart a request is about. */
 export const cartOwner = (c: Context<OrderEnv>) => ({
-  userId: c.var.principal?.userId ?? null,
+  userId: c.get('principal')?.userId ?? null,
   cartToken: secretHeader(c.req, 'x-cart-token'),
 })
 
@@ -29,7 +29,7 @@ export const cartRoutes = () =>
       '/cart',
       operation({ summary: 'Read the cart', tag, headers, answers: [200, Cart] }),
       allow('anyone'),
-      async (c) => c.json(await c.var.order.cart.read(cartOwner(c), c.var.locale), 200),
+      async (c) => c.json(await c.get('order').cart.read(cartOwner(c), c.get('locale')), 200),
     )
     .post(
       '/cart/lines',
@@ -43,7 +43,10 @@ export const cartRoutes = () =>
       allow('anyone'),
       valid('json', AddLine),
       async (c) =>
-        c.json(await c.var.order.cart.add(cartOwner(c), c.req.valid('json'), c.var.locale), 201),
+        c.json(
+          await c.get('order').cart.add(cartOwner(c), c.req.valid('json'), c.get('locale')),
+          201,
+        ),
     )
     .patch(
       '/cart/lines/:id',
@@ -59,12 +62,14 @@ export const cartRoutes = () =>
       valid('json', ChangeLine),
       async (c) =>
         c.json(
-          await c.var.order.cart.setQuantity(
-            cartOwner(c),
-            c.req.valid('param').id,
-            c.req.valid('json').quantity,
-            c.var.locale,
-          ),
+          await c
+            .get('order')
+            .cart.setQuantity(
+              cartOwner(c),
+              c.req.valid('param').id,
+              c.req.valid('json').quantity,
+              c.get('locale'),
+            ),
           200,
         ),
     )
@@ -81,7 +86,7 @@ export const cartRoutes = () =>
       valid('param', LineParam),
       async (c) =>
         c.json(
-          await c.var.order.cart.remove(cartOwner(c), c.req.valid('param').id, c.var.locale),
+          await c.get('order').cart.remove(cartOwner(c), c.req.valid('param').id, c.get('locale')),
           200,
         ),
     )
@@ -98,11 +103,9 @@ export const cartRoutes = () =>
       valid('query', ShippingOptionsQuery),
       async (c) =>
         c.json(
-          await c.var.order.shipping.options(
-            cartOwner(c),
-            c.req.valid('query').addressId,
-            c.var.locale,
-          ),
+          await c
+            .get('order')
+            .shipping.options(cartOwner(c), c.req.valid('query').addressId, c.get('locale')),
           200,
         ),
     )

@@ -31,7 +31,7 @@ export const webhookRoutes = () =>
     }),
     async (c) => {
       const { provider } = c.req.valid('param')
-      await c.var.order.webhooks.receive(provider, await c.req.text(), c.req.raw.headers)
+      await c.get('order').webhooks.receive(provider, await c.req.text(), c.req.raw.headers)
       return c.json({ received: true as const }, 200)
     },
   )

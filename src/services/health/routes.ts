@@ -32,12 +32,12 @@ export const healthRoutes = () =>
       allow('anyone', { anyToken: true }),
       async (c) => {
         const checks = await Promise.all(
-          Object.entries(c.var.probes).map(async ([name, probe]) => {
+          Object.entries(c.get('probes')).map(async ([name, probe]) => {
             try {
               await probe()
               return [name, 'ok'] as const
             } catch (error) {
-              c.var.log.error('probe.failed', { name, ...describeError(error) })
+              c.get('log').error('probe.failed', { name, ...describeError(error) })
               return [name, 'failing'] as const
             }
           }),

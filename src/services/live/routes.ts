@@ -36,14 +36,14 @@ export const liveRoutes = () =>
       valid('json', AskTicket),
       async (c) => {
         const { channel } = c.req.valid('json')
-        const userId = c.var.principal?.userId ?? null
+        const userId = c.get('principal')?.userId ?? null
         const orderToken = secretHeader(c.req, 'x-order-token')
-        if (!(await c.var.mayListen(channel, { userId, orderToken }))) {
+        if (!(await c.get('mayListen')(channel, { userId, orderToken }))) {
           throw new Problem('not_found')
         }
         const origin = c.req.header('origin') ?? null
         const { ticket, expiresAt } = await issueTicket(
-          c.var.config.TOKEN_KEY,
+          c.get('config').TOKEN_KEY,
           { userId, channel, origin },
           new Date(),
           SETTINGS.live.ticketMs,
@@ -65,18 +65,18 @@ export const liveRoutes = () =>
       async (c) => {
         const { channel } = c.req.valid('param')
         if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-          const answer = problemResponse(new Problem('upgrade_required'), c.var.requestId)
+          const answer = problemResponse(new Problem('upgrade_required'), c.get('requestId'))
           answer.headers.set('upgrade', 'websocket')
           return answer
         }
         // An object is made, and stored for good, once it is spoken to: only a ticket of ours gets there.
         const ticket = await verifyTicket(
-          c.var.config.TOKEN_KEY,
+          c.get('config').TOKEN_KEY,
           c.req.header('sec-websocket-protocol') ?? '',
           { channel, origin: c.req.header('origin') ?? null, now: new Date() },
         )
         if (ticket === null) throw new Problem('forbidden', { detail: NO_TICKET })
-        const answer = await c.var.live.connect(channel, c.req.raw)
+        const answer = await c.get('live').connect(channel, c.req.raw)
         if (answer.status === 503) throw new Problem('overloaded', { retryAfterSeconds: 5 })
         if (answer.status !== 101) throw new Problem('forbidden', { detail: NO_TICKET })
         return answer

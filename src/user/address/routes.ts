@@ -22,8 +22,8 @@ export const addressRoutes = () =>
       }),
       allow('user'),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
-        return c.json(await c.var.user.addresses.list(userId), 200)
+        const { userId } = signedIn(c.get('principal'))
+        return c.json(await c.get('user').addresses.list(userId), 200)
       },
     )
     .post(
@@ -38,8 +38,8 @@ export const addressRoutes = () =>
       allow('user', fresh),
       valid('json', NewAddress),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
-        return c.json(await c.var.user.addresses.create(userId, c.req.valid('json')), 201)
+        const { userId } = signedIn(c.get('principal'))
+        return c.json(await c.get('user').addresses.create(userId, c.req.valid('json')), 201)
       },
     )
     .patch(
@@ -55,9 +55,9 @@ export const addressRoutes = () =>
       valid('param', AddressParam),
       valid('json', ChangeAddress),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
+        const { userId } = signedIn(c.get('principal'))
         const { id } = c.req.valid('param')
-        return c.json(await c.var.user.addresses.update(userId, id, c.req.valid('json')), 200)
+        return c.json(await c.get('user').addresses.update(userId, id, c.req.valid('json')), 200)
       },
     )
     .delete(
@@ -72,8 +72,8 @@ export const addressRoutes = () =>
       allow('user', fresh),
       valid('param', AddressParam),
       async (c) => {
-        const { userId } = signedIn(c.var.principal)
-        await c.var.user.addresses.remove(userId, c.req.valid('param').id)
+        const { userId } = signedIn(c.get('principal'))
+        await c.get('user').addresses.remove(userId, c.req.valid('param').id)
         return c.body(null, 204)
       },
     )

@@ -37,7 +37,7 @@ export const authRoutes = () =>
       valid('json', Register),
       async (c) => {
         const caller = callerOf(c)
-        const signedIn = await c.var.user.auth.register(c.req.valid('json'), caller)
+        const signedIn = await c.get('user').auth.register(c.req.valid('json'), caller)
         return c.json(handOver(c, signedIn, caller.clientType), 201)
       },
     )
@@ -54,7 +54,7 @@ export const authRoutes = () =>
       valid('json', Login),
       async (c) => {
         const caller = callerOf(c)
-        const signedIn = await c.var.user.auth.login(c.req.valid('json'), caller)
+        const signedIn = await c.get('user').auth.login(c.req.valid('json'), caller)
         return c.json(handOver(c, signedIn, caller.clientType), 200)
       },
     )
@@ -72,7 +72,7 @@ export const authRoutes = () =>
         // A refusal never clears the cookie: it may be the winner's of a race that this call lost.
         const held = heldToken(c, c.req.valid('json').refreshToken)
         if (held === null) throw new Problem('token_invalid')
-        const renewed = await c.var.user.auth.refresh(held.token, c.var.clientAddress)
+        const renewed = await c.get('user').auth.refresh(held.token, c.get('clientAddress'))
         return c.json(keep(c, renewed, held.by), 200)
       },
     )
@@ -88,7 +88,7 @@ export const authRoutes = () =>
       valid('json', HeldToken),
       async (c) => {
         const held = heldToken(c, c.req.valid('json').refreshToken)
-        await c.var.user.auth.logout(held?.token ?? null, c.var.principal)
+        await c.get('user').auth.logout(held?.token ?? null, c.get('principal'))
         if (held?.by !== 'body') c.header('set-cookie', forgottenRefreshCookie(), { append: true })
         return c.body(null, 204)
       },
@@ -103,17 +103,17 @@ export const authRoutes = () =>
       allow('anyone', { anyToken: true }),
       async (c) => {
         c.header('cache-control', 'public, max-age=300')
-        return c.json(await c.var.user.publicKeys(), 200)
+        return c.json(await c.get('user').publicKeys(), 200)
       },
     )
 
 function callerOf(c: Context<UserEnv>): Caller {
   return {
     clientType: c.req.header('x-client-type') === 'native' ? 'native' : 'browser',
-    clientAddress: c.var.clientAddress,
+    clientAddress: c.get('clientAddress'),
     userAgent: c.req.header('user-agent') ?? null,
     deviceProof: cookieOf(c.req.header('cookie'), DEVICE_COOKIE),
-    locale: c.var.locale,
+    locale: c.get('locale'),
   }
 }
 

@@ -17,5 +17,5 @@ export const profileRoutes = () =>
     }),
     allow('user'),
     async (c) =>
-      c.json({ user: await c.var.user.me(signedIn(c.var.principal), c.var.locale) }, 200),
+      c.json({ user: await c.get('user').me(signedIn(c.get('principal')), c.get('locale')) }, 200),
   )

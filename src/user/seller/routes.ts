@@ -17,5 +17,5 @@ export const sellerRoutes = () =>
     }),
     allow('anyone'),
     valid('param', ShopSlug),
-    async (c) => c.json(await c.var.user.shop(c.req.valid('param').slug, c.var.locale), 200),
+    async (c) => c.json(await c.get('user').shop(c.req.valid('param').slug, c.get('locale')), 200),
   )

@@ -230,7 +230,7 @@ describeEachMarket('The cart', (theMarket, open) => {
     const many = await read({ cartToken })
     expect(linesOf(many.body)).toHaveLength(60)
     expect(many.trips).toBe(one.trips)
-    expect(many.trips).toBeLessThanOrEqual(3)
+    expect(many.trips).toBeLessThanOrEqual(2)
   })
 
   it('that was ordered is empty, and cannot be ordered again', async () => {

@@ -1,3 +1,5 @@
+import { listDurableObjectIds } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
@@ -5,6 +7,7 @@ import type { Database } from '#src/database/database.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { checkoutBody, fillCart, intentOf, makeShopper, order } from '#test/support/shopper.ts'
+import { expectSound } from '#test/support/soundness.ts'
 
 describeEachMarket('Placing an order', (theMarket, open) => {
   const levelOf = async (db: Database, variantId: string) => {
@@ -38,7 +41,7 @@ describeEachMarket('Placing an order', (theMarket, open) => {
     const cart = await market.call('GET', '/cart', { token: shopper.token })
     expect(cart.body.groups).toEqual([])
     expect(await levelOf(db, cloth.variantId)).toEqual({ onHand: 10, reserved: 2 })
-    expect(placed.trips).toBeLessThanOrEqual(8)
+    expect(placed.trips).toBeLessThanOrEqual(5)
   })
 
   it('says PAID when the provider says so, sells the goods and books the money', async () => {
@@ -73,6 +76,39 @@ describeEachMarket('Placing an order', (theMarket, open) => {
     expect(placed.body.orderGroup.paymentStatus).toBe('cod')
     expect(placed.body.orderGroup.orders[0].status).toBe('paid')
     expect(await levelOf(db, cloth.variantId)).toEqual({ onHand: 9, reserved: 0 })
+    await market.rest()
+    const { id } = placed.body.orderGroup
+    const { group, orders, history } = await expectSound(db, market, id)
+    expect([group.version, orders[0]?.version]).toEqual([2, 2])
+    expect(history.filter(({ aggregateId }) => aggregateId === id)).toMatchObject([
+      { version: 1, event: 'placed', toStatus: 'pending_payment', actor: 'buyer' },
+      { version: 2, event: 'cod_accepted', toStatus: 'cod', actor: 'system' },
+    ])
+    const { outboxMessages: t } = db.tables
+    expect(await db.select().from(t).where(eq(t.aggregateId, id))).toMatchObject([
+      { version: 2, sendAtMs: null, payload: { paymentStatus: 'cod', unheard: true } },
+    ])
+  })
+
+  it('wakes no channel for a cash order: who may listen reads it as it is', async () => {
+    const [db, market] = [open(), theMarket()]
+    const shop = await makeShop(db)
+    const cloth = await makeProduct(db, shop)
+    const shopper = await makeShopper(market)
+    const cash = { provider: 'cod', method: 'cash' }
+    const [quiet, heard] = [
+      await order(market, shopper, [{ product: cloth, shop }], cash),
+      await order(market, shopper, [{ product: cloth, shop }]),
+    ]
+    const { token } = shopper
+    const [{ id }] = heard.body.orderGroup.orders
+    await market.call('POST', `/orders/${id}/cancel`, { token, key: newId('req'), body: {} })
+    await market.rest()
+    await market.jobs()
+    const woken = await listDurableObjectIds(env.ORDER_STATUS as never)
+    const wakes = ({ body }: typeof quiet) =>
+      woken.some((each) => each.equals(env.ORDER_STATUS.idFromName(body.orderGroup.id)))
+    expect([quiet.status, wakes(quiet), wakes(heard)]).toEqual([201, false, true])
   })
 
   describe('for a guest', () => {

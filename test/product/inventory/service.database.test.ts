@@ -64,20 +64,58 @@ describeEachDatabase('Stock', (open) => {
     expect(await state()).toEqual({ onHand: 3, reserved: 0, inStock: true })
   })
 
-  it('refuses more than there is, all lines or none (S3)', async () => {
-    const { db, inventory, state, lines } = await setUp(3)
-    const greedy = [...lines, { ...lines[0], quantity: 2 } as (typeof lines)[number]]
-    const hold = { groupId: newId('grp'), lines: greedy, at, expiresAt }
-    const refused = await db.atomically((q) => inventory.hold(q, hold)).catch((e: unknown) => e)
-    expect(isCheck(refused, 'stock_available')).toBe(true)
-    expect(await state()).toEqual({ onHand: 3, reserved: 0, inStock: true })
+  it('is sold at once as a hold that is claimed in the same write leaves it', async () => {
+    const [slow, quick] = [await setUp(5), await setUp(2)]
+    const hold = { groupId: newId('grp'), lines: slow.lines, at, expiresAt }
+    await slow.db.atomically((q) => [
+      ...slow.inventory.hold(q, hold),
+      ...slow.inventory.claim(q, hold),
+    ])
+    const sale = { groupId: newId('grp'), lines: quick.lines, at, expiresAt }
+    await quick.db.atomically((q) => quick.inventory.sell(q, sale))
+    expect(await slow.state()).toEqual({ onHand: 3, reserved: 0, inStock: true })
+    expect(await quick.state()).toEqual({ onHand: 0, reserved: 0, inStock: false })
+    const { stockReservations, stockMovements } = quick.db.tables
+    const left = async (groupId: string) => {
+      const held = await quick.db
+        .select()
+        .from(stockReservations)
+        .where(eq(stockReservations.groupId, groupId))
+      const moved = await quick.db
+        .select()
+        .from(stockMovements)
+        .where(eq(stockMovements.refId, groupId))
+      return {
+        held: held.map(({ groupId: _, variantId: __, ...rest }) => rest),
+        moved: moved
+          .map(({ reason, onHandDelta, reservedDelta }) => [reason, onHandDelta, reservedDelta])
+          .sort(),
+      }
+    }
+    expect(await left(sale.groupId)).toEqual(await left(hold.groupId))
+    for (const end of [quick.inventory.claim, quick.inventory.release]) {
+      const again = await quick.db.atomically((q) => end(q, sale)).catch((e: unknown) => e)
+      expect(isStale(again)).toBe(true)
+    }
   })
 
-  it('refuses a variant that has no level, instead of selling what is not there', async () => {
+  it.each(['hold', 'sell'] as const)(
+    'refuses to %s more than there is, all lines or none (S3)',
+    async (way) => {
+      const { db, inventory, state, lines } = await setUp(3)
+      const greedy = [...lines, { ...lines[0], quantity: 2 } as (typeof lines)[number]]
+      const hold = { groupId: newId('grp'), lines: greedy, at, expiresAt }
+      const refused = await db.atomically((q) => inventory[way](q, hold)).catch((e: unknown) => e)
+      expect(isCheck(refused, 'stock_available')).toBe(true)
+      expect(await state()).toEqual({ onHand: 3, reserved: 0, inStock: true })
+    },
+  )
+
+  it.each(['hold', 'sell'] as const)('refuses to %s a variant that has no level', async (way) => {
     const { db, inventory } = await setUp(3)
     const lines = [{ productId: newId('prd'), variantId: newId('var'), quantity: 1 }]
     const hold = { groupId: newId('grp'), lines, at, expiresAt }
-    const refused = await db.atomically((q) => inventory.hold(q, hold)).catch((e: unknown) => e)
+    const refused = await db.atomically((q) => inventory[way](q, hold)).catch((e: unknown) => e)
     expect(isStale(refused)).toBe(true)
   })
 })

@@ -27,7 +27,8 @@ export function keepRunning(program: Program, first: Running, care: Care): Runni
     const starts: number[] = []
     for (;;) {
       const silent = await endOrSilence(current, care)
-      if (silent && !stopped) await current.stop()
+      // Also one that ended: what it had started lives on, and holds its port.
+      await current.stop()
       const code = await current.ended
       const recent = starts.filter((at) => at > Date.now() - WITHIN_MS).length
       if (stopped || recent >= MOST_STARTS) {

@@ -28,7 +28,7 @@ export type ApiEnv = HttpEnv<{
   probes: Services['probes']
 }>
 
-// Here and in auth/middleware.ts `c.get(…)`, not `c.var`: that copies all variables each time it is read.
+// Everywhere `c.get(…)`, not `c.var`: that copies all variables each time it is read.
 
 /**
  * What `ctx.props` says of a call that came in by the door of server-rendered pages: it names the

@@ -16,7 +16,7 @@ const WITHIN_MS = 600_000
 
 /**
  * Keeps a program that is up running: wrangler's development server ends, or falls silent for good,
- * after enough requests whose browser went away. `ended` is for one that does so again and again.
+ * after some hundred requests that were cut off in the middle of their body. `ended` is for one that does so again and again.
  */
 export function keepRunning(program: Program, first: Running, care: Care): Running {
   let current = first
@@ -27,7 +27,8 @@ export function keepRunning(program: Program, first: Running, care: Care): Runni
     const starts: number[] = []
     for (;;) {
       const silent = await endOrSilence(current, care)
-      if (silent && !stopped) await current.stop()
+      // Also one that ended: what it had started lives on, and holds its port.
+      await current.stop()
       const code = await current.ended
       const recent = starts.filter((at) => at > Date.now() - WITHIN_MS).length
       if (stopped || recent >= MOST_STARTS) {
@@ -55,7 +56,7 @@ export function keepRunning(program: Program, first: Running, care: Care): Runni
 
 /** True when the program fell silent, false when it ended. */
 async function endOrSilence(running: Running, care: Care): Promise<boolean> {
-  const { answers, everyMs = 10_000, silences = 6 } = care
+  const { answers, everyMs = 5000, silences = 4 } = care
   let silent = 0
   while (!running.isOver()) {
     await Promise.race([running.ended, sleep(everyMs)])

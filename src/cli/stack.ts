@@ -32,7 +32,7 @@ export type StackOptions = {
 }
 
 const HEALTHY_WITHIN_MS = 120_000
-const ANSWERS_WITHIN_MS = 20_000
+const ANSWERS_WITHIN_MS = 15_000
 
 /** Brings up the whole market on this machine: data, build, API, storefront and payment simulator. */
 export async function startStack(options: StackOptions): Promise<Stack> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -34,6 +34,16 @@ function keep(source: string, answers: () => boolean = () => true) {
   return { said, kept, log: () => readFileSync(one.log, 'utf8') }
 }
 
+function isAlive(pid: number): boolean {
+  const file = `/proc/${pid}/stat`
+  if (existsSync(file)) return !/\) Z /.test(readFileSync(file, 'utf8'))
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 const WAITS = 'console.log("up"); setInterval(() => {}, 1000)'
 
 describe('A program of the market', () => {
@@ -49,9 +59,28 @@ describe('A program of the market', () => {
     expect(said[0]).toContain('Program ended by itself and is started again.')
   }, 20_000)
 
+  it('leaves nothing behind when it ends: what it had started would hold its port', async () => {
+    const { said, log } = keep(
+      `import { spawn } from 'node:child_process'
+       import { existsSync, writeFileSync } from 'node:fs'
+       const mark = ${JSON.stringify(path.join(home, 'mark'))}
+       if (!existsSync(mark)) {
+         writeFileSync(mark, '')
+         const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+         console.log(child.pid)
+         setTimeout(() => process.exit(7), 100)
+       } else { ${WAITS} }`,
+    )
+    await vi.waitFor(() => expect(log()).toMatch(/^\d+\nup\n$/), { timeout: 8000 })
+    expect(said).toHaveLength(1)
+    expect(isAlive(Number.parseInt(log(), 10))).toBe(false)
+  }, 20_000)
+
   it('that falls silent is started again, and one that is only slow is not', async () => {
     let asked = 0
     const { said, log } = keep(WAITS, () => {
+      const logged = readFileSync(path.join(home, 'program.log'), 'utf8')
+      if (!logged.includes('up')) return true
       asked += 1
       // Two silences are patience; the fifth to the seventh question are one too many.
       return asked < 3 || asked === 4 || asked > 7

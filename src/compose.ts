@@ -58,7 +58,13 @@ export function compose({
   )
 
   const product = once(() =>
-    createProductModule({ database: database(), cache, findShops: shopNames, fileUrl }),
+    createProductModule({
+      database: database(),
+      cache,
+      findShops: shopNames,
+      shopsAfter: async (after, limit) => await user().shopsAfter(after, limit),
+      fileUrl,
+    }),
   )
 
   const order = once(() =>

@@ -8,11 +8,13 @@ import { createInventoryService } from './inventory/service.ts'
 import { createReviewService } from './review/service.ts'
 import type { ListProducts } from './schema.ts'
 import { createProductService, type ProductDeps } from './service.ts'
+import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 
-export type BrowsingDeps = ProductDeps & {
-  /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
-  cache: Cache
-}
+export type BrowsingDeps = ProductDeps &
+  SitemapDeps & {
+    /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
+    cache: Cache
+  }
 
 /** What is sold. Built for one request; everything it needs comes in. */
 export function createProductModule({ cache, ...deps }: BrowsingDeps) {
@@ -44,6 +46,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
         }),
     },
     reviews: createReviewService(deps),
+    sitemap: createSitemapService(deps),
     inventory: createInventoryService(deps),
   }
 }

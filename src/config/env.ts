@@ -25,7 +25,8 @@ export type Env = {
   ASSETS?: Fetcher
 } & Record<(typeof VARIABLES)[number], string | undefined>
 
-const VARIABLES = [
+/** Every variable and secret that is read; .dev.vars.example or wrangler.toml names each. */
+export const VARIABLES = [
   'ENVIRONMENT',
   'DATABASE',
   'PUBLIC_ORIGIN',

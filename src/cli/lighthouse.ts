@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import lighthouse, { type Result } from 'lighthouse'
@@ -48,6 +49,7 @@ function parse(args: string[]) {
 async function openMarket() {
   const [api = 0, storefront = 0, simulator = 0, postgres = 0] = await freePorts(4)
   const home = path.join(STATE, 'lighthouse')
+  mkdirSync(home, { recursive: true })
   process.env.WRANGLER_REGISTRY_PATH ??= path.join(home, 'registry')
   const { stop } = await startStack({
     settings: {
@@ -84,6 +86,8 @@ async function measure(addresses: string[]): Promise<Result[]> {
   const results: Result[] = []
   try {
     for (const address of addresses) {
+      // A server that has just started would be measured, and not the page.
+      await (await fetch(address)).text()
       const flags = { port, onlyCategories: [...CATEGORIES], skipAudits: LEFT_OUT }
       const found = await lighthouse(address, { ...flags, logLevel: 'error' })
       if (found === undefined) throw new Stop(`Lighthouse said nothing of ${address}.`)

@@ -3,6 +3,7 @@ import { cloudflareDevProxyVitePlugin as devProxy, vitePlugin as remix } from '@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { createStorefront, type StorefrontEnv } from './app/load-context.ts'
+import { progressive } from './app/pwa/plugin.ts'
 
 declare module '@remix-run/cloudflare' {
   interface Future {
@@ -12,6 +13,24 @@ declare module '@remix-run/cloudflare' {
 
 // What app/functions passes on to the API in production.
 const api = `http://127.0.0.1:${process.env.TALAT_API_PORT ?? 8787}`
+
+/**
+ * Scripts of the browser in a few files: left alone, each icon and helper is one of its own, and two
+ * dozen requests of a kilobyte stand before the first picture.
+ */
+function chunkOf(id: string): string | undefined {
+  if (
+    /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom)\//.test(id)
+  ) {
+    return 'framework'
+  }
+  if (id.includes('node_modules/lucide-react/')) return 'icons'
+  return SHARED.test(id) ? 'shared' : undefined
+}
+
+// What most public pages are made of; what only a checkout or an order needs stays apart.
+const SHARED =
+  /\/app\/(format|messages|seo|locale|components\/(breadcrumb|link|listing|filter-panel|picture|price|product-card|route-error|site-footer|site-header|stall|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.
@@ -28,8 +47,9 @@ export default defineConfig(({ command, isSsrBuild }) => {
         devProxy<StorefrontEnv, never>({
           configPath: './app/wrangler.toml',
           persist: false,
-          getLoadContext: ({ request, context }) =>
-            createStorefront(request, context.cloudflare.env),
+          // Without the market's own name: on this machine a page is where it was asked for.
+          getLoadContext: ({ request, context: { cloudflare } }) =>
+            createStorefront(request, { API: cloudflare.env.API, SESSION: cloudflare.env.SESSION }),
         }),
       remix({
         appDirectory: 'app',
@@ -44,6 +64,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
         },
       }),
       tailwindcss(),
+      progressive(),
     ],
     server: { proxy: { '/api': { target: api, ws: true }, '/media': { target: api } } },
     // One bundle for workerd: packages answer as they would to a Worker, and React is its fast
@@ -56,6 +77,11 @@ export default defineConfig(({ command, isSsrBuild }) => {
             resolve: { conditions: ['workerd', 'worker', 'browser'] },
           }
         : {},
-    build: { target: 'es2022', assetsInlineLimit: 1024, emptyOutDir: false },
+    build: {
+      target: 'es2022',
+      assetsInlineLimit: 1024,
+      emptyOutDir: false,
+      rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
+    },
   }
 })

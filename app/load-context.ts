@@ -6,12 +6,19 @@ import { createSessionReader, type SessionGate, type SessionReader } from './ses
 /** What Pages hands to a function, as far as we use it. */
 export type PagesContext = { request: Request; env: StorefrontEnv }
 
-/** `API` takes the browser's own calls as they are; `SESSION` takes ours and believes whom they are for. */
-export type StorefrontEnv = { API: ApiFetcher; SESSION: SessionGate & ApiFetcher }
+export type StorefrontEnv = {
+  /** Takes the browser's own calls as they are. */
+  API: ApiFetcher
+  /** Takes ours, and believes whom they are for. */
+  SESSION: SessionGate & ApiFetcher
+  /** Where shoppers are; on any other host pages still name themselves by it. */
+  PUBLIC_ORIGIN?: string
+}
 
 /** What every loader and action is given; made anew for each request. */
 export type Storefront = {
   locale: Locale
+  publicOrigin: string
   requestId: string
   /** Marks our own inline scripts in the page's content security policy. */
   nonce: string
@@ -33,6 +40,7 @@ export function createStorefront(request: Request, env: StorefrontEnv): Storefro
   const session = createSessionReader(env.SESSION, jar, locale)
   return {
     locale,
+    publicOrigin: new URL(env.PUBLIC_ORIGIN ?? request.url).origin,
     requestId,
     nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
     jar,

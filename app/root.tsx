@@ -1,6 +1,6 @@
 import plexThai from '@fontsource/ibm-plex-sans-thai-looped/files/ibm-plex-sans-thai-looped-thai-400-normal.woff2'
 import anuphanThai from '@fontsource-variable/anuphan/files/anuphan-thai-wght-normal.woff2'
-import type { LinksFunction } from '@remix-run/cloudflare'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/cloudflare'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { NonceContext } from './components/nonce.ts'
@@ -16,7 +16,13 @@ export const links: LinksFunction = () => [
   font(plexThai),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/icons/180.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
+
+/** What every page names itself by; it never changes while one is open. */
+export const loader = ({ context }: LoaderFunctionArgs) => ({ origin: context.publicOrigin })
+export const shouldRevalidate = () => false
 
 export function Layout({ children }: { children: ReactNode }) {
   const locale = useLocale()
@@ -28,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b4a30" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c2a1c" />
         <Meta />
         <Links />
       </head>

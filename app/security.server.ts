@@ -60,6 +60,8 @@ export function contentSecurityPolicy(request: Request, storefront: Storefront):
     'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:', ...images],
     'font-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
     'connect-src': ["'self'", `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`, ...calls],
     'frame-src': frames.size === 0 ? ["'none'"] : [...frames],
     'form-action': ["'self'"],

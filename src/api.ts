@@ -18,6 +18,7 @@ import {
 } from './middleware.ts'
 import { orderRoutes } from './order/routes.ts'
 import { productRoutes } from './product/routes.ts'
+import { sitemapRoutes } from './product/sitemap/routes.ts'
 import { healthRoutes } from './services/health/routes.ts'
 import { liveRoutes } from './services/live/routes.ts'
 import { referenceRoutes } from './services/reference/routes.ts'
@@ -42,6 +43,7 @@ export function createApi(clock: Clock = systemClock) {
     referenceRoutes(() => app as never),
   )
   app.route('/', fileRoutes())
+  app.route('/', sitemapRoutes())
 
   app.notFound((c) => {
     const methods = METHODS.filter((method) => isRouted(app, method, c.req.path))

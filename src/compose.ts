@@ -66,6 +66,7 @@ export function compose({
       cache,
       clock,
       findShops: shopNames,
+      shopsAfter: async (after, limit) => await user().shopsAfter(after, limit),
       fileUrl,
       boughtLine: async (userId, lineId) => await order().reader.boughtLine(userId, lineId),
       accountName: async () => await user().nameOf(caller(principal())),

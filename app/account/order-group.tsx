@@ -19,6 +19,7 @@ import { newIdempotencyKey } from '../idempotency.ts'
 import { useChannel } from '../live/use-channel.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import { orderToken } from '../session.server.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
 import { actOnOrder } from './order-act.server.ts'
@@ -38,10 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export async function action({ context, request }: ActionFunctionArgs) {
   return await actOnOrder(context, await request.formData())

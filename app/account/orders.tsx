@@ -10,6 +10,7 @@ import { formatDateTime } from '../format/date.ts'
 import { fullMoney } from '../format/money.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import type { ListedOrder } from '../shapes.ts'
 
 const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns'] as const
@@ -31,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ title: site.titled(order.listTitle), tab: tab ?? null, page })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export default function OrdersPage() {
   const { tab, page } = useLoaderData<typeof loader>()

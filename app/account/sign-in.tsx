@@ -15,6 +15,7 @@ import { localePath, safeNext } from '../locale.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle } from '../problem.server.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import { enterWith } from '../sign-in.server.ts'
 import { AccountCard } from './account-card.tsx'
 import { SignIn, wrongFields } from './credentials.server.ts'
@@ -28,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ title: site.titled(account.signInTitle), next })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()

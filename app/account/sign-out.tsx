@@ -9,6 +9,7 @@ import { Form } from '@remix-run/react'
 import { useMessages } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import { AccountCard } from './account-card.tsx'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -16,7 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return data({ title: site.titled(account.signOutTitle) })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export async function action({ context }: ActionFunctionArgs) {
   await context.api.auth.logout()

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Picture } from './picture.tsx'
+import { Picture, sizesOf } from './picture.tsx'
 import { useMessages } from './use-locale.ts'
 
+export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
 // React 18 knows the attribute by its HTML name only.
 const EAGER = { fetchpriority: 'high' }
 
@@ -17,6 +18,8 @@ export function Gallery({ images, title }: { images: string[]; title: string }) 
         ) : (
           <img
             src={images[shown]}
+            srcSet={sizesOf(images[shown])}
+            sizes={GALLERY_SIZES}
             alt={title}
             width={800}
             height={800}
@@ -40,7 +43,7 @@ export function Gallery({ images, title }: { images: string[]; title: string }) 
                 }}
                 className="block overflow-hidden rounded-sm aria-[current]:outline-2 aria-[current]:outline-accent aria-[current]:outline-offset-2"
               >
-                <Picture src={url} alt="" />
+                <Picture src={url} alt="" sizes="(min-width: 1024px) 140px, 23vw" />
               </a>
             </li>
           ))}

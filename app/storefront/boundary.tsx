@@ -1,5 +1,9 @@
+import type { MetaFunction } from '@remix-run/cloudflare'
 import { Outlet } from '@remix-run/react'
 import { RouteError } from '../components/route-error.tsx'
+import { failedPage } from '../seo/page-meta.ts'
+
+export const meta: MetaFunction = failedPage
 
 export default function Boundary() {
   return <Outlet />

@@ -19,6 +19,7 @@ import { fullMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle } from '../problem.server.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import type { Cart } from '../shapes.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -26,10 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return data({ title: site.titled(texts.title), cart: await context.api.cart.read() })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()

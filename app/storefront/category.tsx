@@ -3,8 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Link } from '../components/link.tsx'
 import { Listing } from '../components/listing.tsx'
+import { useMessages } from '../components/use-locale.ts'
 import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
+import { JsonLd } from '../seo/json-ld.tsx'
+import { listingAddress } from '../seo/listing-address.ts'
+import { publicPage } from '../seo/page-meta.ts'
+import { trailThing } from '../seo/things.ts'
+import { usePlace } from '../seo/use-place.ts'
 import type { Category, NamedLink } from '../shapes.ts'
 
 /** `/c/all` is the whole market; any other slug is a category of the tree. */
@@ -32,6 +38,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const name = found.path.at(-1)?.name ?? browse.everything
   return data({
     title: site.titled(name),
+    description: browse.describeCategory(name),
+    address: listingAddress(filters),
+    slug,
     name,
     trail: found.path.slice(0, -1),
     children: found.children.map(linkTo),
@@ -41,7 +50,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? 'ตลาด' }]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  publicPage(args, { ...args.data, ...args.data?.address })
 
 type Node = NamedLink & { children?: Node[] }
 
@@ -63,10 +73,15 @@ function findCategory(
 }
 
 export default function CategoryPage() {
-  const { name, trail, children, page, brands, filters } = useLoaderData<typeof loader>()
+  const { slug, name, trail, children, page, brands, filters } = useLoaderData<typeof loader>()
+  const { site } = useMessages()
+  const place = usePlace()
+  const way = trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))
+  const whole = [...way, { to: `/c/${slug}`, name }]
   return (
     <div className="page">
-      <Breadcrumb trail={trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))} here={name} />
+      <JsonLd things={place ? [trailThing(place, site.home, whole)] : []} />
+      <Breadcrumb trail={way} here={name} />
       <h1 className="mb-3">{name}</h1>
       {children.length === 0 ? null : (
         <nav aria-label={name} className="mb-4">

@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/cloudflare'
 import { Outlet } from '@remix-run/react'
 import { ArrowLeft, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -6,6 +7,9 @@ import { RouteError } from '../components/route-error.tsx'
 import { LanguageSwitch } from '../components/site-header.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { Wordmark } from '../components/wordmark.tsx'
+import { failedPage } from '../seo/page-meta.ts'
+
+export const meta: MetaFunction = failedPage
 
 /** From here on nothing leads astray: back, the name, and whose hands the money is in. */
 export default function CheckoutLayout() {

@@ -18,6 +18,7 @@ import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
 import { type Problem, settle } from '../problem.server.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import { keepOrderToken } from '../session.server.ts'
 import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
@@ -44,10 +45,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => typeof actionResult?.total === 'number' || defaultShouldRevalidate
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { api, jar, locale, session } = context

@@ -8,6 +8,10 @@ import { useLocale, useMessages } from '../components/use-locale.ts'
 import { formatToday } from '../format/date.ts'
 import { shortMoney } from '../format/money.ts'
 import { messagesIn } from '../messages/index.ts'
+import { JsonLd } from '../seo/json-ld.tsx'
+import { publicPage } from '../seo/page-meta.ts'
+import { marketThings } from '../seo/things.ts'
+import { usePlace } from '../seo/use-place.ts'
 import type { ProductCard as Card, Category } from '../shapes.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -28,16 +32,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'description', content: data?.description ?? '' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => publicPage(args, { ...args.data })
 
 export default function Home() {
   const { now, newest, bestSelling, categories } = useLoaderData<typeof loader>()
-  const { browse } = useMessages()
+  const { browse, site } = useMessages()
+  const place = usePlace()
   return (
     <>
+      <JsonLd things={place ? marketThings(place, site.name, site.description) : []} />
       <Hero now={now} products={bestSelling.slice(0, 3)} />
       <Promises />
       <div className="page">
@@ -93,7 +96,7 @@ function Stand({ products }: { products: Card[] }) {
         <li key={product.id}>
           <Link to={`/p/${product.slug}`} className="relative block">
             <span className="block overflow-hidden rounded-sm">
-              <Picture src={product.imageUrl} alt="" eager />
+              <Picture src={product.imageUrl} alt="" sizes="165px" />
             </span>
             <span className="sr-only">{product.title}</span>
             <span className="absolute -bottom-2 left-1/2 -translate-x-1/2 -rotate-3 rounded-xs bg-white px-2 py-0.5 font-bold font-display text-base text-forward-ink shadow-lift">
@@ -149,8 +152,9 @@ function Rail({ title, to, products, eager = false }: RailProps) {
         </Link>
       </div>
       <ul className="card-grid">
-        {products.map((product) => (
-          <ProductCard key={product.id} product={product} eager={eager} />
+        {products.map((product, index) => (
+          // What a phone shows of it at first; the rest comes when it is near.
+          <ProductCard key={product.id} product={product} eager={eager && index < 2} />
         ))}
       </ul>
     </section>

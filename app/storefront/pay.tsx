@@ -16,6 +16,7 @@ import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { readPaymentChoice } from '../payment-choice.server.ts'
 import { settle } from '../problem.server.ts'
+import { privatePage } from '../seo/page-meta.ts'
 import { orderToken } from '../session.server.ts'
 import { EndedPanel, PaidPanel } from './pay-ended.tsx'
 import { PayPanel } from './pay-panel.tsx'
@@ -40,10 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 /** Pays again, or another way. */
 export async function action({ context, params, request }: ActionFunctionArgs) {

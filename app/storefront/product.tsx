@@ -12,8 +12,10 @@ import {
   useSearchParams,
 } from '@remix-run/react'
 import { Suspense } from 'react'
+import { WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Gallery } from '../components/gallery.tsx'
+import { GALLERY_SIZES, Gallery } from '../components/gallery.tsx'
+import { sizesOf } from '../components/picture.tsx'
 import { ProductCard } from '../components/product-card.tsx'
 import { Reviews, ReviewsFailed, ReviewsLoading } from '../components/reviews.tsx'
 import { ShopStrip } from '../components/shop-strip.tsx'
@@ -22,6 +24,11 @@ import { chosenVariant } from '../components/variant-choice.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle } from '../problem.server.ts'
+import { JsonLd } from '../seo/json-ld.tsx'
+import { inOneLine } from '../seo/one-line.server.ts'
+import { publicPage } from '../seo/page-meta.ts'
+import { type Place, productThing, trailThing } from '../seo/things.ts'
+import { usePlace } from '../seo/use-place.ts'
 import { BuyBox } from './buy-box.tsx'
 
 const OTHERS = 5
@@ -39,17 +46,33 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     .catch(() => [])
   return data({
     title: messagesIn(locale).site.titled(product.title),
-    description: product.description.slice(0, 160),
+    description: inOneLine(product.description),
     product,
     reviews,
     fromShop,
   })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'description', content: data?.description ?? '' },
-]
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const [picture] = args.data?.product.images ?? []
+  const head = publicPage(args, {
+    ...args.data,
+    kind: 'product',
+    picture: picture === undefined ? null : { path: picture.url, size: WHOLE_PICTURE },
+  })
+  // The picture is what a shopper waits for: asked for before the page is read to where it stands.
+  return picture === undefined ? head : [...head, preload(picture.url)]
+}
+
+const preload = (src: string) => ({
+  tagName: 'link' as const,
+  rel: 'preload' as const,
+  as: 'image',
+  href: src,
+  imageSrcSet: sizesOf(src),
+  imageSizes: GALLERY_SIZES,
+  fetchpriority: 'high',
+})
 
 /** Choosing a variant changes the address only; the page already knows every variant. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
@@ -76,16 +99,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ProductPage() {
   const { product, reviews, fromShop } = useLoaderData<typeof loader>()
-  const { browse } = useMessages()
+  const { browse, site } = useMessages()
+  const place = usePlace()
   const [params] = useSearchParams()
   const variant = chosenVariant(product.variants, params.get('variant'))
   const category = product.category
+  const way = [{ to: `/c/${category.slug}`, name: category.name }]
+  const whole = [...way, { to: `/p/${product.slug}`, name: product.title }]
+  const things = (at: Place) => [productThing(at, product), trailThing(at, site.home, whole)]
   return (
     <div className="page">
-      <Breadcrumb
-        trail={[{ to: `/c/${category.slug}`, name: category.name }]}
-        here={product.title}
-      />
+      <JsonLd things={place ? things(place) : []} />
+      <Breadcrumb trail={way} here={product.title} />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,29fr)_minmax(0,30fr)] lg:gap-8">
         <Gallery images={product.images.map((image) => image.url)} title={product.title} />
         <BuyBox product={product} variant={variant} />

@@ -7,6 +7,12 @@ import { useLocale, useMessages } from '../components/use-locale.ts'
 import { formatDate } from '../format/date.ts'
 import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
+import { JsonLd } from '../seo/json-ld.tsx'
+import { listingAddress } from '../seo/listing-address.ts'
+import { inOneLine } from '../seo/one-line.server.ts'
+import { publicPage } from '../seo/page-meta.ts'
+import { shopThing, trailThing } from '../seo/things.ts'
+import { usePlace } from '../seo/use-place.ts'
 import type { Shop } from '../shapes.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -18,19 +24,27 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     api.shop(slug),
     orFirstPage(url, api.products.list({ ...toQuery(filters), shop: slug })),
   ])
-  return data({ title: messagesIn(locale).site.titled(shop.name), shop, page, filters })
+  return data({
+    title: messagesIn(locale).site.titled(shop.name),
+    description: inOneLine(shop.description),
+    address: listingAddress(filters),
+    shop,
+    page,
+    filters,
+  })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title ?? 'ตลาด' },
-  { name: 'description', content: data?.shop.description ?? '' },
-]
+export const meta: MetaFunction<typeof loader> = (args) =>
+  publicPage(args, { ...args.data, ...args.data?.address })
 
 export default function ShopPage() {
   const { shop, page, filters } = useLoaderData<typeof loader>()
-  const { browse } = useMessages()
+  const { browse, site } = useMessages()
+  const place = usePlace()
+  const way = [{ to: `/s/${shop.slug}`, name: shop.name }]
   return (
     <div className="page pt-4">
+      <JsonLd things={place ? [shopThing(place, shop), trailThing(place, site.home, way)] : []} />
       <ShopHead shop={shop} />
       <h2 className="mt-6 mb-3">
         {shop.productCount === undefined ? browse.allGoods : browse.shopGoods(shop.productCount)}

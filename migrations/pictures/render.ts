@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import { PICTURE_WIDTHS, sizedKey, WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
 import { PICTURES, type Picture } from './plan.ts'
 import { stillLife } from './still-life.ts'
 
-const PIXELS = 800
 // Flat art: effort 2 costs a third of the default and gives away a kilobyte a picture.
 const WEBP = { quality: 84, effort: 2 } as const
 
@@ -21,7 +21,7 @@ export type RenderOptions = {
   width?: number
 }
 
-/** Renders and puts every picture; returns how many had to be drawn anew. */
+/** Renders and puts every picture in every size; returns how many had to be drawn anew. */
 export async function renderPictures({
   cache,
   put,
@@ -35,9 +35,10 @@ export async function renderPictures({
   let done = 0
   const work = async (): Promise<void> => {
     for (const picture of queue) {
-      const { bytes, fresh } = await pictureBytes(picture, cache)
+      const { bytes, sizes, fresh } = await pictureBytes(picture, cache)
       if (fresh) drawn += 1
       await put(picture.key, bytes, 'image/webp')
+      for (const [key, smaller] of sizes) await put(key, smaller, 'image/webp')
       done += 1
       progress(done, pictures.length)
     }
@@ -49,12 +50,26 @@ export async function renderPictures({
 async function pictureBytes(picture: Picture, cache: string) {
   const svg = stillLife(picture)
   const hash = createHash('sha256')
-    .update(JSON.stringify([PIXELS, WEBP, svg]))
+    .update(JSON.stringify([WHOLE_PICTURE, WEBP, svg]))
     .digest('hex')
-  const file = path.join(cache, `${hash.slice(0, 32)}.webp`)
-  const kept = await readFile(file).catch(() => undefined)
-  if (kept !== undefined) return { bytes: kept, fresh: false }
-  const bytes = await sharp(Buffer.from(svg)).resize(PIXELS, PIXELS).webp(WEBP).toBuffer()
+  const fileOf = (ending: string) => path.join(cache, `${hash.slice(0, 32)}${ending}.webp`)
+  const whole = await kept(fileOf(''), async () => {
+    return await sharp(Buffer.from(svg)).resize(WHOLE_PICTURE, WHOLE_PICTURE).webp(WEBP).toBuffer()
+  })
+  const sizes: [string, Uint8Array][] = []
+  for (const width of PICTURE_WIDTHS) {
+    const { bytes } = await kept(fileOf(`@${width}`), async () => {
+      return await sharp(whole.bytes).resize(width, width).webp(WEBP).toBuffer()
+    })
+    sizes.push([sizedKey(picture.key, width), bytes])
+  }
+  return { ...whole, sizes }
+}
+
+async function kept(file: string, make: () => Promise<Uint8Array>) {
+  const found = await readFile(file).catch(() => undefined)
+  if (found !== undefined) return { bytes: found as Uint8Array, fresh: false }
+  const bytes = await make()
   // Renamed into place, so that a crash leaves no half picture behind.
   const draft = `${file}.${process.pid}`
   await writeFile(draft, bytes)

@@ -22,7 +22,7 @@ export async function ensureSecrets(file: string): Promise<'written' | 'kept'> {
 }
 
 // A name of the example is required when the comment above it says so.
-function requiredNames(): string[] {
+export function requiredNames(): string[] {
   const example = readFileSync(path.join(ROOT, '.dev.vars.example'), 'utf8')
   return example
     .split(/\n\s*\n/)

@@ -25,9 +25,10 @@ export type Env = {
   RATE_LIMITS: DurableObjectNamespace
   API_LIMIT: RateLimit
   ASSETS?: Fetcher
-} & Record<(typeof NAMES)[number], string | undefined>
+} & Record<(typeof VARIABLES)[number], string | undefined>
 
-const NAMES = [
+/** Every variable and secret that is read; .dev.vars.example or wrangler.toml names each. */
+export const VARIABLES = [
   'ENVIRONMENT',
   'DATABASE',
   'PUBLIC_ORIGIN',

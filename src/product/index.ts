@@ -8,9 +8,11 @@ import { createInventoryService } from './inventory/service.ts'
 import { createReviewService, type ReviewDeps } from './review/service.ts'
 import type { ListProducts } from './schema.ts'
 import { createProductService, type ProductDeps } from './service.ts'
+import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 
 export type BrowsingDeps = ProductDeps &
-  ReviewDeps & {
+  ReviewDeps &
+  SitemapDeps & {
     /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
     cache: Cache
   }
@@ -45,6 +47,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
         }),
     },
     reviews: createReviewService(deps),
+    sitemap: createSitemapService(deps),
     inventory: createInventoryService(deps),
   }
 }

@@ -14,13 +14,16 @@ const env = (await testVariables()) as unknown as Env
 const document: OpenDocument = await readDocument(env)
 const operations = operationsOf(document)
 
-/** Routes that are no operations of the API: the reference itself, and stored files. */
+/** Routes that are no operations of the API: the reference itself, stored files, and what crawlers read. */
 const UNDOCUMENTED = [
   'GET /api/openapi.json',
   'GET /api/docs',
   'GET /api/docs/start.js',
   'GET /api/docs/{file}',
   'GET /media/{key}',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
+  'GET /sitemap/{file}',
 ]
 
 /** What clients are written against: paths of the design that must never go. */

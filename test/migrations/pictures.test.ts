@@ -4,6 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { fileUrl } from '#src/compose.ts'
+import { PICTURE_WIDTHS, sizedKey } from '#src/services/upload/schema.ts'
 import { FAMILIES } from '../../migrations/market/families/index.ts'
 import { OBJECTS } from '../../migrations/pictures/objects/index.ts'
 import { LOOKS } from '../../migrations/pictures/objects/looks.ts'
@@ -60,7 +61,7 @@ describe('the pictures of the market', () => {
     }
   })
 
-  it('are 800 pixels of WebP, put where the products look for them', async () => {
+  it('are WebP of 800 pixels, put where the products look for them, with smaller sizes', async () => {
     await inFolder(async (cache) => {
       const put = new Map<string, Uint8Array>()
       const drawn = await renderPictures({
@@ -70,10 +71,15 @@ describe('the pictures of the market', () => {
         pictures: PICTURES.slice(0, 2),
       })
       expect(drawn).toBe(2)
-      expect([...put.keys()].toSorted()).toEqual(PICTURES.slice(0, 2).map(({ key }) => key))
-      for (const bytes of put.values()) {
+      const expected = PICTURES.slice(0, 2).flatMap(({ key }) => [
+        [key, 800],
+        ...PICTURE_WIDTHS.map((width) => [sizedKey(key, width), width]),
+      ])
+      expect([...put.keys()]).toHaveLength(expected.length)
+      for (const [key, side] of expected) {
+        const bytes = put.get(String(key)) ?? new Uint8Array()
         const { width, height, format } = await sharp(bytes).metadata()
-        expect({ width, height, format }).toEqual({ width: 800, height: 800, format: 'webp' })
+        expect({ width, height, format }).toEqual({ width: side, height: side, format: 'webp' })
         expect(bytes.length).toBeLessThan(60_000)
       }
     })
@@ -81,16 +87,22 @@ describe('the pictures of the market', () => {
 
   it('are drawn once: a second seed takes them from the cache, byte for byte', async () => {
     await inFolder(async (cache) => {
-      const rounds: Uint8Array[] = []
-      const render = async () =>
-        await renderPictures({
+      const render = async () => {
+        const put = new Map<string, Uint8Array>()
+        const drawn = await renderPictures({
           cache,
-          put: async (_, bytes) => void rounds.push(bytes),
+          put: async (key, bytes) => void put.set(key, bytes),
           progress: () => {},
           pictures: PICTURES.slice(40, 41),
         })
-      expect([await render(), await render()]).toEqual([1, 0])
-      expect(Buffer.from(rounds[0] ?? []).equals(Buffer.from(rounds[1] ?? []))).toBe(true)
+        return { drawn, put }
+      }
+      const [first, second] = [await render(), await render()]
+      expect([first.drawn, second.drawn]).toEqual([1, 0])
+      expect([...second.put.keys()]).toEqual([...first.put.keys()])
+      for (const [key, bytes] of first.put) {
+        expect(Buffer.from(bytes).equals(Buffer.from(second.put.get(key) ?? [])), key).toBe(true)
+      }
     })
   })
 })

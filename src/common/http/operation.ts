@@ -24,6 +24,9 @@ const COMMON = [
   'misconfigured',
 ] as const satisfies readonly ProblemCode[]
 
+/** For a route that is no operation of the API, though it checks what it is asked: left out of the document. */
+export const undocumented = () => describeRoute({ hide: true })
+
 /** Describes a route in the OpenAPI document, with its problem answers spelled out by status. */
 export function operation({ summary, tag, answers, problems = [], headers, signedIn }: Operation) {
   const [status, schema] = answers

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database, Read } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
 
@@ -11,6 +11,17 @@ export async function findOpenShop(db: Database, slug: string) {
       .from(shops)
       .where(and(eq(shops.slug, slug), isNull(shops.suspendedAt))),
   )
+}
+
+/** Open shops in the order of their ids, after one. */
+export async function openShopsAfter(db: Database, after: string, limit: number) {
+  const { shops } = db.tables
+  return await db
+    .select({ id: shops.id, slug: shops.slug })
+    .from(shops)
+    .where(and(gt(shops.id, after), isNull(shops.suspendedAt)))
+    .orderBy(asc(shops.id))
+    .limit(limit)
 }
 
 /** Shops by id, suspended ones too. */

@@ -4,6 +4,7 @@ import type { Database, Read } from '#src/database/database.ts'
 import {
   activeShippingOptions,
   findOpenShop,
+  openShopsAfter,
   shopsAndOptions,
   shopsById,
   shopsOfUser,
@@ -39,6 +40,10 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
 
     /** Shops by id, in both languages; missing ids are left out, suspended ones are not. One query. */
     findShops: async (ids: readonly string[]) => await shopsById(database, ids),
+
+    /** Open shops in the order of their ids, from after one on. One query. */
+    shopsAfter: async (after: string, limit: number) =>
+      await openShopsAfter(database, after, limit),
 
     /** The shops an account works for, with its role in each. One query. */
     shopsOf: async (userId: string) => await shopsOfUser(database, userId),

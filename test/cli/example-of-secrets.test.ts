@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { VARIABLES } from '#src/config/env.ts'
-import { testVariables } from '#test/support/test-variables.ts'
+import { productionVariables } from '#test/support/test-variables.ts'
 import { checkValues } from '../../src/cli/deploy/values.ts'
 import { requiredNames } from '../../src/cli/secrets.ts'
 
@@ -14,11 +14,8 @@ const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 const namesOf = (text: string) =>
   [...text.matchAll(/^#?\s?([A-Z][A-Z_]+)\s?=/gm)].map(([, name = '']) => name)
 
-const PRODUCTION = {
-  ENVIRONMENT: 'production',
-  DATABASE: 'd1',
-  PUBLIC_ORIGIN: 'https://market.example.org',
-}
+const { ENVIRONMENT, DATABASE, PUBLIC_ORIGIN, ...SECRETS } = productionVariables
+const PRODUCTION = { ENVIRONMENT, DATABASE, PUBLIC_ORIGIN }
 
 describe('The example of secrets', () => {
   it('and the variables of wrangler.toml name everything that is read, and nothing else', () => {
@@ -45,13 +42,9 @@ describe('The example of secrets', () => {
 /** What the Worker would say to a file of good secrets with some of them changed. */
 async function verdict(changed: Record<string, string | undefined>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'secrets-'))
-  const all = await testVariables()
   const secrets: Record<string, string | undefined> = {
-    SESSION_KEY: `'${all.SESSION_KEY}'`,
-    TOKEN_KEY: all.TOKEN_KEY,
-    STRIPE_SECRET_KEY: `sk_live_${'x'.repeat(24)}`,
-    STRIPE_PUBLISHABLE_KEY: `pk_live_${'x'.repeat(24)}`,
-    STRIPE_WEBHOOK_SECRETS: `whsec_${'x'.repeat(32)}`,
+    ...SECRETS,
+    SESSION_KEY: `'${SECRETS.SESSION_KEY}'`,
     ...changed,
   }
   const lines = Object.entries(secrets).flatMap(([name, value]) =>

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isProblem } from '#src/common/problem.ts'
 import { type Env, readConfig } from '#src/config/env.ts'
-import { testVariables } from '../support/test-variables.ts'
+import { productionVariables, RANDOM_KEY, testVariables } from '#test/support/test-variables.ts'
 
-const RANDOM = 'q3Vf8sZ1bN-0yJtXw5cRkLh7UaGmPeD2oT6iQxB_9Eg'
-
-const ours: Record<string, string> = {
-  ENVIRONMENT: 'production',
-  DATABASE: 'd1',
-  PUBLIC_ORIGIN: 'https://talat.co.th',
-  SESSION_KEY: '{"kty":"EC","crv":"P-256","kid":"2026-11","x":"x","y":"y","d":"d"}',
-  TOKEN_KEY: RANDOM,
-  STRIPE_SECRET_KEY: 'sk_live_51abc',
-  STRIPE_PUBLISHABLE_KEY: 'pk_live_51abc',
-  STRIPE_WEBHOOK_SECRETS: 'whsec_new, whsec_old',
-}
+const ours: Record<string, string> = productionVariables
 const read = (variables: Record<string, string>) => readConfig(variables as unknown as Env)
 
 /** What the log says of a configuration that is refused; undefined when it is taken. */
@@ -47,9 +36,9 @@ describe('A configuration', () => {
     ['SESSION_KEY', '{"kty":"EC","crv":"P-256","kid":"dev-abc","x":"x","y":"y","d":"d"}'],
     ['SESSION_KEY', '{"kty":"EC","crv":"P-256","kid":"example","x":"x","y":"y","d":"d"}'],
     ['TOKEN_KEY', 'replace-with-32-random-bytes-as-base64url'],
-    ['TOKEN_KEY', `dev-${RANDOM}`],
+    ['TOKEN_KEY', `dev-${RANDOM_KEY}`],
     ['TOKEN_KEY', 'k'.repeat(43)],
-    ['TOKEN_KEY', RANDOM.slice(0, 40)],
+    ['TOKEN_KEY', RANDOM_KEY.slice(0, 40)],
     ['PASSWORD_COST', '13'],
     ['STRIPE_SECRET_KEY', 'sk_sim_talat'],
     ['STRIPE_PUBLISHABLE_KEY', 'pk_sim_talat'],

@@ -18,3 +18,18 @@ export async function testVariables(): Promise<Record<string, string>> {
     STRIPE_JS_URL: 'http://127.0.0.1:8789/v3/stripe.js',
   }
 }
+
+/** Twenty-odd different letters of base64url, as thirty-two random bytes have. */
+export const RANDOM_KEY = 'q3Vf8sZ1bN-0yJtXw5cRkLh7UaGmPeD2oT6iQxB_9Eg'
+
+/** Variables and secrets that production takes, none of them anybody's. */
+export const productionVariables = {
+  ENVIRONMENT: 'production',
+  DATABASE: 'd1',
+  PUBLIC_ORIGIN: 'https://talat.co.th',
+  SESSION_KEY: '{"kty":"EC","crv":"P-256","kid":"2026-11","x":"x","y":"y","d":"d"}',
+  TOKEN_KEY: RANDOM_KEY,
+  STRIPE_SECRET_KEY: 'sk_live_51abc',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_51abc',
+  STRIPE_WEBHOOK_SECRETS: 'whsec_new, whsec_old',
+}

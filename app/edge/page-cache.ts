@@ -35,27 +35,36 @@ export async function publicPage(
   )
   // Not kept, so nobody else was given its nonce.
   if (found.kept === null) {
-    const headers = new Headers(found.response.headers)
-    return new Response(found.response.body, {
-      status: found.response.status,
-      headers: dressed(headers),
-    })
+    const { body, status, headers } = found.response
+    const own = secured(headers)
+    own.set('X-Request-Id', crypto.randomUUID())
+    return new Response(body, { status, headers: own })
   }
-  const { body, headers: kept } = withNonce(found.kept, newNonce())
-  const headers = new Headers(kept)
+  const { body, headers } = withNonce(found.kept, newNonce())
   const age = Math.floor((Date.now() - found.kept.madeAt) / 1000)
-  headers.set('X-Cache', found.from)
-  headers.set('Age', String(Math.max(0, age)))
-  // For ours alone: a browser asks again, since the visitor may be somebody by then.
-  headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
-  headers.set('Vary', 'Cookie')
-  // Bytes go out as they are: a stream around them would cost more than all the rest.
-  return new Response(body, { headers: dressed(headers) })
+  // Bytes and plain values: a stream, or headers set one by one, would cost more than all the rest.
+  return new Response(body, {
+    headers: {
+      ...ALWAYS,
+      ...headers,
+      'X-Request-Id': crypto.randomUUID(),
+      'X-Cache': found.from,
+      Age: String(Math.max(0, age)),
+    },
+  })
 }
 
-function dressed(headers: Headers): Headers {
+const ALWAYS = Object.fromEntries(
+  secured({
+    // For ours alone: a browser asks again, since the visitor may be somebody by then.
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    Vary: 'Cookie',
+  }),
+)
+
+function secured(init: HeadersInit): Headers {
+  const headers = new Headers(init)
   secure(headers)
-  headers.set('X-Request-Id', crypto.randomUUID())
   return headers
 }
 

@@ -106,7 +106,7 @@ async function measure(
           repeat: false,
           requests,
         })
-        await sleepFully(1500)
+        await sleepFully(300)
       }
       const cpuBefore = server.cpuSeconds()
       const driven = await drive(client, {

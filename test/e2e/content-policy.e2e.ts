@@ -30,7 +30,9 @@ describe('The content security policy', () => {
   })
   afterAll(async () => await browser.close())
 
-  it('has nothing to stop from the first page to a paid order, by QR and by card', async () => {
+  it('has nothing to stop from the first page to a paid order, by QR and by card', {
+    timeout: 120_000,
+  }, async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const { stopped, errors } = await watched(context)
     const page = await context.newPage()

@@ -8,7 +8,7 @@ import { wrangler } from '../wrangler.ts'
 import type { Operation, World } from './operations.ts'
 
 /** More product pages than an isolate keeps, so that each is asked of the data centre's cache. */
-const MORE_THAN_MEMORY = 180
+const MORE_THAN_MEMORY = { lists: 100, products: 150 }
 
 /** The storefront's server as Pages would run it: its functions in one Worker. */
 export async function bundlePages(settings: Settings, folder: string): Promise<string> {
@@ -48,9 +48,13 @@ export function pageOperations({ products, categories }: World): Operation[] {
   })
   const slug = products[0]?.slug ?? ''
   const lists = categories
-    .slice(0, 12)
-    .flatMap(({ slug }) => Array.from({ length: 15 }, (_, n) => `/c/${slug}?min=${n + 1}`))
-  const details = products.slice(0, MORE_THAN_MEMORY).map((product) => `/p/${product.slug}`)
+    .slice(0, 10)
+    .flatMap(({ slug }) =>
+      Array.from({ length: MORE_THAN_MEMORY.lists / 10 }, (_, n) => `/c/${slug}?min=${n + 1}`),
+    )
+  const details = products
+    .slice(0, MORE_THAN_MEMORY.products)
+    .map((product) => `/p/${product.slug}`)
   return [
     read('home page, isolate memory', ['/']),
     read('list page, isolate memory', ['/c/all']),

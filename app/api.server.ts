@@ -24,6 +24,8 @@ export type ApiDeps = {
   requestId: string
   jar: CookieJar
   session: SessionReader
+  /** Told when the API failed: what is made without its answer is not for everybody. */
+  forAll: { failed: boolean } | null
 }
 
 type Credentials = { email: string; password: string }
@@ -52,7 +54,9 @@ async function send(deps: ApiDeps, input: RequestInfo | URL, init?: RequestInit)
   headers.set('User-Agent', from.get('user-agent') ?? '')
   const session = await deps.session.read()
   if (session !== null) headers.set('Authorization', `Bearer ${session.accessToken}`)
-  return await deps.fetcher.fetch(String(input), { ...init, headers })
+  const answer = await deps.fetcher.fetch(String(input), { ...init, headers })
+  if (deps.forAll !== null && !answer.ok && answer.status !== 404) deps.forAll.failed = true
+  return answer
 }
 
 function browsing({ product, user }: Client) {

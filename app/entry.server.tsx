@@ -33,8 +33,10 @@ export default async function handleRequest(
     },
   )
   shellSent = true
-  // A crawler reads what it is given at once, so it waits for the deferred parts.
-  if (isbot(request.headers.get('user-agent') ?? '')) await body.allReady
+  // A crawler reads what it is given at once, so it waits for the deferred parts; and what is kept for
+  // others is kept whole.
+  const whole = storefront.forAll !== null || isbot(request.headers.get('user-agent') ?? '')
+  if (whole) await body.allReady
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(request, storefront))
   return new Response(body, { status: finalStatus, headers })

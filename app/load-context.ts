@@ -1,10 +1,15 @@
 import { type Api, type ApiFetcher, createApi } from './api.server.ts'
 import { type CookieJar, createCookieJar } from './cookies.server.ts'
+import { newNonce } from './edge/nonce.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { createSessionReader, type SessionGate, type SessionReader } from './session.server.ts'
 
 /** What Pages hands to a function, as far as we use it. */
-export type PagesContext = { request: Request; env: StorefrontEnv }
+export type PagesContext = {
+  request: Request
+  env: StorefrontEnv
+  waitUntil(task: Promise<unknown>): void
+}
 
 export type StorefrontEnv = {
   /** Takes the browser's own calls as they are. */
@@ -27,13 +32,22 @@ export type Storefront = {
   api: Api
   /** Further origins that this one page needs, such as the payment provider's. */
   allowed: { scripts: Set<string>; frames: Set<string>; images: Set<string>; calls: Set<string> }
+  /** Set where the page is kept for everybody who asks alike: it is rendered whole. */
+  forAll: ForAll | null
 }
+
+/** A page that is kept: the nonce that no visitor gets, and whether a part of it could not be had. */
+export type ForAll = { readonly nonce: string; failed: boolean }
 
 declare module '@remix-run/cloudflare' {
   interface AppLoadContext extends Storefront {}
 }
 
-export function createStorefront(request: Request, env: StorefrontEnv): Storefront {
+export function createStorefront(
+  request: Request,
+  env: StorefrontEnv,
+  forAll: ForAll | null = null,
+): Storefront {
   const locale = localeOf(new URL(request.url).pathname)
   const requestId = crypto.randomUUID()
   const jar = createCookieJar(request)
@@ -42,10 +56,11 @@ export function createStorefront(request: Request, env: StorefrontEnv): Storefro
     locale,
     publicOrigin: new URL(env.PUBLIC_ORIGIN ?? request.url).origin,
     requestId,
-    nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
+    nonce: forAll?.nonce ?? newNonce(),
     jar,
     session,
-    api: createApi({ fetcher: env.SESSION, request, locale, requestId, jar, session }),
+    api: createApi({ fetcher: env.SESSION, request, locale, requestId, jar, session, forAll }),
     allowed: { scripts: new Set(), frames: new Set(), images: new Set(), calls: new Set() },
+    forAll,
   }
 }

@@ -8,14 +8,25 @@ export function localeOf(pathname: string): Locale {
 /** The same page in a language: `/p/x` ↔ `/en/p/x`. Takes a path with or without a prefix. */
 export function localePath(locale: Locale, path: string): string {
   const bare = path.replace(/^\/en(?=\/|$|\?)/, '')
-  const rooted = bare.startsWith('/') ? bare : `/${bare}`
+  // One slash, since a browser reads two as a host: `/en//host` is a path, `//host` is not.
+  const rooted = `/${bare.replace(/^[/\\]+/, '')}`
   if (locale === 'th') return rooted
   return rooted === '/' ? '/en' : `/en${rooted}`
 }
 
-/** Where to go after signing in: a path of our own, or home. Refuses anything a browser reads as a host. */
+const NOWHERE = 'https://own.invalid'
+/** A slash that stands beside another, or is written so that somebody may read it as one. */
+const SECOND_SLASH = /\/\/|%2f|%5c/i
+
+/**
+ * Where to go after signing in: a path of our own as a browser understands it, or `fallback`. Refuses
+ * whatever a browser, or the router that follows it, could read as another host.
+ */
 export function safeNext(next: unknown, fallback: string): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next)) return fallback
   // Control characters are dropped by URL parsers, which would turn "/\t/host" into "//host".
-  return /[\p{Cc}\\]/u.test(next) ? fallback : next
+  if (typeof next !== 'string' || !next.startsWith('/') || /[\p{Cc}\\]/u.test(next)) return fallback
+  if (!URL.canParse(next, NOWHERE)) return fallback
+  const { origin, pathname, search, hash } = new URL(next, NOWHERE)
+  if (origin !== NOWHERE || SECOND_SLASH.test(pathname)) return fallback
+  return `${pathname}${search}${hash}`
 }

@@ -1,4 +1,5 @@
 import type { Storefront } from './load-context.ts'
+import { POLICY } from './trusted-types.ts'
 
 /** True for a request that may change something and does not come from our own pages. */
 export function isForeignWrite(request: Request): boolean {
@@ -68,6 +69,10 @@ export function contentSecurityPolicy(request: Request, storefront: Storefront):
     'base-uri': ["'none'"],
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],
+    // The provider's script is written for pages without Trusted Types; no other page loads it.
+    ...(scripts.size > 0
+      ? {}
+      : { 'require-trusted-types-for': ["'script'"], 'trusted-types': [POLICY] }),
   }
   return Object.entries(sources)
     .map(([directive, values]) => `${directive} ${values.join(' ')}`)

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { authenticate, declaredAccess, limitCalls } from './auth/middleware.ts'
+import { forEverybody } from './cache/middleware.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import { asProblem, problemResponse } from './common/http/problem-response.ts'
 import { describeError } from './common/log.ts'
 import { Problem } from './common/problem.ts'
+import { PUBLIC_READS } from './config/settings.ts'
 import { isOverload } from './database/portable.ts'
 import {
   type ApiEnv,
@@ -32,6 +34,7 @@ import { userRoutes } from './user/routes.ts'
 export function createApi(clock: Clock = systemClock) {
   const app = new Hono<ApiEnv>()
   app.use(identify, uncached, secure, configure, crossOrigin, capBody, jsonOnly)
+  for (const [path, keptMs] of PUBLIC_READS) app.use(path, forEverybody(keptMs))
   app.use(authenticate(clock), limitCalls(), provide(clock))
   app.route('/api', healthRoutes())
   app.route('/api', userRoutes())

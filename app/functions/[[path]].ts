@@ -2,13 +2,29 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare'
 // The Remix build is made just before Wrangler bundles this file; it ships no types.
 // @ts-expect-error: build output
 import * as build from '../../build/server/index.js'
+import { publicPage } from '../edge/page-cache.ts'
+import { publicRequest } from '../edge/public-pages.ts'
 import { createStorefront, type PagesContext } from '../load-context.ts'
 import { isForeignWrite, secure, withSmallBody } from '../security.server.ts'
 
+const { assets } = build as ServerBuild
 const handle = createRequestHandler(build as ServerBuild, 'production')
 
 /** The storefront's one server entry. Files of the build never come here: see public/_routes.json. */
-export async function onRequest({ request, env }: PagesContext): Promise<Response> {
+export async function onRequest({ request, env, waitUntil }: PagesContext): Promise<Response> {
+  const shared = publicRequest(request, assets.version)
+  if (shared !== null) {
+    const render = async (asked: Request, nonce: string) => {
+      const forAll = { nonce, failed: false }
+      const storefront = createStorefront(asked, env, forAll)
+      const page = await handle(asked, storefront)
+      // Neither should happen to a visitor who is nobody; what does not may not be given to others.
+      for (const cookie of storefront.jar.headers()) page.headers.append('Set-Cookie', cookie)
+      if (forAll.failed) page.headers.set('Cache-Control', 'private, no-store')
+      return page
+    }
+    return await publicPage(shared, render, waitUntil)
+  }
   if (isForeignWrite(request)) {
     return answer(new Response('This form came from another site.', { status: 403 }), [])
   }

@@ -74,11 +74,14 @@ export const SETTINGS = {
   },
   /** How old the public face of the market may be, in the memory of one isolate. */
   cache: {
-    listMs: 2 * SECOND_MS,
-    detailMs: 2 * SECOND_MS,
+    // With the second that an answer is kept: prices and stock are two seconds old at most.
+    listMs: SECOND_MS,
+    detailMs: SECOND_MS,
     treeMs: 10 * SECOND_MS,
     shopMs: 10 * SECOND_MS,
     maxEntries: 1000,
+    /** Whole answers, in bytes. */
+    answerBytes: 16 * 1024 * 1024,
   },
   live: {
     ticketMs: 30 * SECOND_MS,
@@ -98,6 +101,15 @@ export function orderCaps(times: number): OrderCaps {
   const roomy = Object.entries(SETTINGS.orderCaps).map(([name, most]) => [name, most * times])
   return Object.fromEntries(roomy) as OrderCaps
 }
+/** What anyone may read, and how long an answer to nobody in particular is kept, in milliseconds. */
+export const PUBLIC_READS = [
+  ['/api/products', SECOND_MS],
+  ['/api/products/:slug', SECOND_MS],
+  ['/api/products/:slug/reviews', 10 * SECOND_MS],
+  ['/api/categories', 10 * SECOND_MS],
+  ['/api/brands', 10 * SECOND_MS],
+  ['/api/shops/:slug', 10 * SECOND_MS],
+] as const
 
 /** The basis points in force on a day, of rates listed newest first. @throws RangeError before the first. */
 export function rateOn(rates: readonly { from: string; rateBp: number }[], at: Date): number {

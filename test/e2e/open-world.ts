@@ -13,6 +13,8 @@ export type World = {
   storefront: string
   api: string
   simulator: string
+  /** Where D1 keeps its files, for what no route of the API writes. */
+  state: string
 }
 
 declare module 'vitest' {
@@ -26,6 +28,7 @@ const PRODUCTS = 200
 /** Global set-up: the whole market as `npm start` opens it, once, on ports and data of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(path.join(tmpdir(), 'talat-e2e-'))
+  const state = path.join(home, 'state')
   const [api = 0, storefront = 0, simulator = 0, postgres = 0] = await freePorts(4)
   let stop = async () => {}
   const close = async () => {
@@ -40,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
         ...readSettings([]),
         ports: { api, storefront, simulator, postgres },
         products: PRODUCTS,
-        state: path.join(home, 'state'),
+        state,
         postgresData: path.join(home, 'postgres'),
         // Kept after the run: what the programs said when a journey failed.
         logs: path.join(LOGS, 'e2e'),
@@ -57,6 +60,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   const at = (port: number) => `http://127.0.0.1:${port}`
-  project.provide('world', { api: at(api), storefront: at(storefront), simulator: at(simulator) })
+  project.provide('world', {
+    api: at(api),
+    storefront: at(storefront),
+    simulator: at(simulator),
+    state,
+  })
   return close
 }

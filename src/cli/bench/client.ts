@@ -50,11 +50,11 @@ async function drive({ port, connections, seconds, repeat, requests }: Drive): P
     next += 1
     return text
   }
-  const keep = (answer: string, body: string, ms: number) => {
+  const keep = (answer: string, body: Buffer, ms: number) => {
     latencies.push(ms)
     const status = answer.slice(9, 12)
     statuses[status] = (statuses[status] ?? 0) + 1
-    if (!status.startsWith('2')) refusal ??= `${status} ${body.slice(0, 300)}`
+    if (!status.startsWith('2')) refusal ??= `${status} ${body.toString('utf8', 0, 300)}`
     const made = /desc="(\d+) trips"/.exec(answer)?.[1]
     if (made !== undefined) trips.push(Number(made))
   }
@@ -77,7 +77,7 @@ async function drive({ port, connections, seconds, repeat, requests }: Drive): P
 async function converse(
   port: number,
   take: () => Buffer | undefined,
-  keep: (head: string, body: string, ms: number) => void,
+  keep: (head: string, body: Buffer, ms: number) => void,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
@@ -101,7 +101,7 @@ async function converse(
       if (split < 0) return
       const head = received.toString('latin1', 0, split)
       if (!isWhole(head, received.subarray(split + 4))) return
-      keep(head, received.toString('utf8', split + 4), performance.now() - sentAt)
+      keep(head, received.subarray(split + 4), performance.now() - sentAt)
       received = Buffer.alloc(0)
       send()
     })

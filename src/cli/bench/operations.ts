@@ -16,10 +16,12 @@ export type World = {
 
 export type Operation = {
   name: string
-  worker: 'api' | 'measure'
+  worker: 'api' | 'measure' | 'storefront'
   requests: Request[]
   /** False when a request works only once. */
   repeat: boolean
+  /** Everything is asked for once before each round, so that only what is kept is measured. */
+  askFirst?: boolean
 }
 
 /** Shoppers of each kind; a checkout takes a full cart that nobody ordered yet. */

@@ -6,8 +6,8 @@ import { MIGRATIONS, ROOT } from '../paths.ts'
 import { freePorts, isFree } from '../ports.ts'
 
 export type Server = {
-  /** Where the API answers, and where the bench-only Worker does. */
-  ports: { api: number; measure: number }
+  /** Where the API answers, the storefront, and the bench-only Worker. */
+  ports: { api: number; measure: number; storefront: number }
   /** CPU seconds that the runtime has used so far; NaN where the system does not say. */
   cpuSeconds(): number
   stop(): Promise<void>
@@ -17,24 +17,27 @@ export type ServerOptions = {
   folder: string
   api: string
   measure: string
+  storefront: string
   variables: Record<string, string>
 }
 
 /**
- * Both Workers in one workerd on one D1, each on a socket of its own: without the dev server, whose
+ * All Workers in one workerd on one D1, each on a socket of its own: without the dev server, whose
  * proxy costs more than most requests do.
  */
 export async function startServer({
   folder,
   api,
   measure,
+  storefront,
   variables,
 }: ServerOptions): Promise<Server> {
   const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
-  const ports = { api: 8840, measure: 8841 }
-  if (!((await isFree(ports.api)) && (await isFree(ports.measure)))) {
-    const [first = 0, second = 0] = await freePorts(2)
-    Object.assign(ports, { api: first, measure: second })
+  const ports = { api: 8840, measure: 8841, storefront: 8842 }
+  const free = await Promise.all(Object.values(ports).map(isFree))
+  if (free.includes(false)) {
+    const [api = 0, measure = 0, storefront = 0] = await freePorts(3)
+    Object.assign(ports, { api, measure, storefront })
   }
   const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
   const { modulesRules: _, assets: __, ...configured } = workerOptions
@@ -75,6 +78,18 @@ export async function startServer({
           modules: [{ type: 'ESModule', path: measure }],
           modulesRoot: path.dirname(measure),
           d1Databases: { DB: { id: 'DB' } },
+        },
+        {
+          ...common,
+          ...socket(ports.storefront),
+          name: 'storefront',
+          modules: [{ type: 'ESModule', path: storefront }],
+          modulesRoot: path.dirname(storefront),
+          serviceBindings: {
+            API: 'api',
+            SESSION: { name: 'api', entrypoint: 'SessionGate' },
+            ASSETS: () => new Response(null, { status: 404 }),
+          },
         },
       ],
     }),

@@ -21,7 +21,7 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
       const shop = await makeShop(db)
       const count = ITEMS / SHOPS
       const products = await Promise.all(
-        Array.from({ length: count }, async () => await makeProduct(db, shop)),
+        Array.from({ length: count }, async () => await makeProduct(db, shop, { stock: 90 })),
       )
       made.push({ shop, products })
     }

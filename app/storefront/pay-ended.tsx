@@ -4,6 +4,7 @@ import { Link } from '../components/link.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { OrderGroup } from '../shapes.ts'
+import { MoveOn } from './move-on.tsx'
 
 /** The stamp lands where the QR was; whoever reads by ear is told, and stands at the heading. */
 export function PaidPanel({ group }: { group: OrderGroup }) {
@@ -28,6 +29,7 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
       <Link to={`/order-groups/${group.id}`} className="button forward large mt-2">
         {pay.follow}
       </Link>
+      <MoveOn to={`/order-groups/${group.id}`} />
     </section>
   )
 }

@@ -37,6 +37,7 @@ export default [
       },
     ],
   },
+  page('en?/theme', 'storefront/theme.ts'),
   {
     // Without a path of its own: forms of an index route would be sent to `/checkout?index`.
     file: 'storefront/checkout-layout.tsx',

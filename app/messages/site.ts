@@ -29,6 +29,8 @@ export const site = inBoth(
     close: 'ปิด',
     newTab: '(เปิดแท็บใหม่)',
     mainMenu: 'เมนูหลัก',
+    theme: 'สีของหน้า',
+    themes: { system: 'ตามเครื่อง', light: 'สว่าง', dark: 'มืด' },
   },
   {
     name: 'Talat',
@@ -60,5 +62,7 @@ export const site = inBoth(
     close: 'Close',
     newTab: '(opens a new tab)',
     mainMenu: 'Main menu',
+    theme: 'Colours',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
   },
 )

@@ -1,4 +1,5 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
@@ -67,15 +68,14 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
           )}
           autoComplete={isNew ? 'new-password' : 'current-password'}
         />
-        <button type="submit" className="button forward large" aria-disabled={busy}>
-          {isNew
-            ? busy
-              ? account.registering
-              : account.register
-            : busy
-              ? account.signingIn
-              : account.signIn}
-        </button>
+        <Button
+          type="submit"
+          kind="forward"
+          size="lg"
+          busy={busy && (isNew ? account.registering : account.signingIn)}
+        >
+          {isNew ? account.register : account.signIn}
+        </Button>
       </Form>
       <p>
         {isNew ? account.haveAccount : account.noAccount}{' '}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Picture } from './picture.tsx'
+import { Picture, tintOf } from './picture.tsx'
 import { useMessages } from './use-locale.ts'
 
 // React 18 knows the attribute by its HTML name only.
@@ -21,7 +21,7 @@ export function Gallery({ images, title }: { images: string[]; title: string }) 
             width={800}
             height={800}
             {...EAGER}
-            className="block aspect-square w-full bg-tint-rice object-cover"
+            className={`picture block aspect-square w-full object-cover ${tintOf(images[shown])}`}
           />
         )}
       </div>

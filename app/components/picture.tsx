@@ -1,4 +1,5 @@
 import { Package } from 'lucide-react'
+import { hashOf } from './stall.tsx'
 
 type PictureProps = {
   src: string | null | undefined
@@ -8,9 +9,23 @@ type PictureProps = {
   className?: string
 }
 
-/** A square product picture on rice; its place is kept before it comes. */
+const TINTS = [
+  'bg-tint-rice',
+  'bg-tint-leaf',
+  'bg-tint-marigold',
+  'bg-tint-chili',
+  'bg-tint-indigo',
+  'bg-tint-clay',
+  'bg-tint-lagoon',
+  'bg-tint-rose',
+]
+/** The wall a picture waits on: the same for one picture wherever it is shown. */
+export const tintOf = (src: string | null | undefined): string =>
+  TINTS[src ? hashOf(src) % TINTS.length : 0] ?? 'bg-tint-rice'
+
+/** A square product picture; its place is kept, on a tint, before it comes. */
 export function Picture({ src, alt, eager = false, className = '' }: PictureProps) {
-  const shape = `block aspect-square w-full bg-tint-rice object-cover ${className}`
+  const shape = `picture block aspect-square w-full object-cover ${tintOf(src)} ${className}`
   if (src === null || src === undefined) {
     return (
       <span className={`${shape} grid place-items-center text-muted`}>

@@ -1,6 +1,6 @@
 import { Check, TimerOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Link } from '../components/link.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { OrderGroup } from '../shapes.ts'
@@ -26,9 +26,9 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
           {shops === 1 ? pay.paidOne(amount) : pay.paidText(amount, shops)}
         </p>
       </div>
-      <Link to={`/order-groups/${group.id}`} className="button forward large mt-2">
+      <LinkButton to={`/order-groups/${group.id}`} kind="forward" size="lg" className="mt-2">
         {pay.follow}
-      </Link>
+      </LinkButton>
       <MoveOn to={`/order-groups/${group.id}`} />
     </section>
   )
@@ -46,9 +46,9 @@ export function EndedPanel({ status }: { status: string }) {
         <h1>{cancelled ? pay.cancelledTitle : pay.windowOver}</h1>
         <p className="mt-1 text-base">{cancelled ? pay.cancelledText : pay.windowOverText}</p>
       </div>
-      <Link to="/cart" className="button forward mt-2">
+      <LinkButton to="/cart" kind="forward" className="mt-2">
         {pay.toCart}
-      </Link>
+      </LinkButton>
     </section>
   )
 }

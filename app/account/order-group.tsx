@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Info } from 'lucide-react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Link } from '../components/link.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
@@ -80,18 +80,18 @@ export default function OrderGroupPage() {
                 stall={stalls.get(order.shop.id) ?? 1}
                 cash={group.paymentStatus === 'cod'}
               >
-                <Link to={`/orders/${order.id}?group=${group.id}`} className="button quiet">
+                <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
                   {texts.viewOrder}
                   <span className="sr-only"> {order.number}</span>
-                </Link>
+                </LinkButton>
               </OrderPart>
             ))}
           {toPay && first !== undefined ? (
             <div className="flex flex-wrap justify-end gap-2">
               <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
-              <Link to={`/checkout/pay/${group.id}`} className="button forward" reloadDocument>
+              <LinkButton to={`/checkout/pay/${group.id}`} kind="forward" reloadDocument>
                 {texts.payNow}
-              </Link>
+              </LinkButton>
             </div>
           ) : null}
         </div>

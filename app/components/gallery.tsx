@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Picture, sizesOf } from './picture.tsx'
+import { Picture, sizesOf, tintOf } from './picture.tsx'
 import { useMessages } from './use-locale.ts'
 
 export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
@@ -24,7 +24,7 @@ export function Gallery({ images, title }: { images: string[]; title: string }) 
             width={800}
             height={800}
             {...EAGER}
-            className="block aspect-square w-full bg-tint-rice object-cover"
+            className={`picture block aspect-square w-full object-cover ${tintOf(images[shown])}`}
           />
         )}
       </div>

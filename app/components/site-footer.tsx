@@ -1,4 +1,6 @@
+import { LanguageChoice } from './language-switch.tsx'
 import { Link } from './link.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 import { useMessages } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -6,7 +8,7 @@ type FooterProps = { categories: { slug: string; name: string }[]; signedIn: boo
 
 export function SiteFooter({ categories, signedIn }: FooterProps) {
   const { site, browse } = useMessages()
-  const link = 'flex min-h-9 items-center text-brand-muted hover:text-brand-ink'
+  const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
     <footer className="mt-section bg-brand py-8 text-brand-ink" data-surface="brand">
       <div className="page grid grid-cols-2 gap-7 lg:grid-cols-[1.5fr_1fr_1fr]">
@@ -57,6 +59,10 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
             )}
           </ul>
         </nav>
+      </div>
+      <div className="page mt-6 flex flex-wrap gap-3">
+        <LanguageChoice />
+        <ThemeSwitch />
       </div>
     </footer>
   )

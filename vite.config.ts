@@ -29,7 +29,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
           configPath: './app/wrangler.toml',
           persist: false,
           getLoadContext: ({ request, context }) =>
-            createStorefront(request, context.cloudflare.env),
+            createStorefront(request, { ...context.cloudflare.env, ENVIRONMENT: 'development' }),
         }),
       remix({
         appDirectory: 'app',

@@ -6,12 +6,19 @@ import { createSessionReader, type SessionGate, type SessionReader } from './ses
 /** What Pages hands to a function, as far as we use it. */
 export type PagesContext = { request: Request; env: StorefrontEnv }
 
-export type StorefrontEnv = { API: ApiFetcher; SESSION: SessionGate }
+export type StorefrontEnv = {
+  API: ApiFetcher
+  SESSION: SessionGate
+  /** `development` on a developer's machine; a deployment says nothing, which is production. */
+  ENVIRONMENT?: string
+}
 
 /** What every loader and action is given; made anew for each request. */
 export type Storefront = {
   locale: Locale
   requestId: string
+  /** Opens the pages that are for developers. */
+  development: boolean
   /** Marks our own inline scripts in the page's content security policy. */
   nonce: string
   jar: CookieJar
@@ -33,6 +40,7 @@ export function createStorefront(request: Request, env: StorefrontEnv): Storefro
   return {
     locale,
     requestId,
+    development: env.ENVIRONMENT === 'development',
     nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
     jar,
     session,

@@ -113,6 +113,7 @@ async function programs(
       ? {}
       : { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: postgresUrl }
   const pages = ['pages', 'dev', '--cwd', 'app', ...at(ports.storefront)]
+  pages.push('--binding', 'ENVIRONMENT=development')
   return [
     wrangler(settings, 'API', api, hyperdrive),
     wrangler(settings, 'Payment simulator', simulator),

@@ -39,7 +39,8 @@ export function CancelOrder({ order, number, submitKey }: CancelProps) {
       </Button>
       <Dialog
         ref={dialog.ref}
-        title={texts.cancelTitle(number)}
+        // A number is read in one piece.
+        title={texts.cancelTitle(number.replaceAll('-', '\u2011'))}
         actions={
           <>
             <Button kind="quiet" onClick={dialog.close}>

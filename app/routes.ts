@@ -38,6 +38,7 @@ export default [
     ],
   },
   page('en?/theme', 'storefront/theme.ts'),
+  page('en?/dev/ui', 'dev/ui.tsx'),
   {
     // Without a path of its own: forms of an index route would be sent to `/checkout?index`.
     file: 'storefront/checkout-layout.tsx',

@@ -34,7 +34,7 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
           {sentence(errors, refused.problem)}
         </Note>
       )}
-      <Form method="post" action={pathname + search} className="grid gap-4" noValidate>
+      <Form method="post" action={pathname + search} className="stack gap-4" noValidate>
         <input type="hidden" name="next" value={next} />
         {isNew ? (
           <TextField

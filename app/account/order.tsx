@@ -65,7 +65,7 @@ export default function OrderPage() {
         {texts.payStatus[order.paymentStatus]}
       </p>
       <div className="with-side">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}

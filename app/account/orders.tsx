@@ -63,7 +63,7 @@ export default function OrdersPage() {
           {order.emptyTab[tab ?? 'all']}
         </EmptyState>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="stack gap-3">
           {page.items.map((item) => (
             <li key={item.id}>
               <OrderCard order={item} />

@@ -44,11 +44,11 @@ export function Button({
         {...rest}
         className={`${buttonClass({ kind, size, block })} ${rest.className ?? ''}`}
         aria-disabled={isBusy || rest['aria-disabled'] === true ? true : undefined}
-        data-busy={isBusy ? '' : undefined}
+        data-busy={isBusy ? (Icon === undefined ? 'plain' : 'icon') : undefined}
         onClick={(press) => (isBusy ? press.preventDefault() : rest.onClick?.(press))}
       >
         {isBusy ? <span className="spinner" aria-hidden="true" /> : <IconOf icon={Icon} />}
-        <span className="button-text">{children}</span>
+        {children}
       </button>
       <span role="status" className="sr-only">
         {isBusy ? busy : ''}

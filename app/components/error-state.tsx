@@ -15,7 +15,7 @@ type ErrorStateProps = {
 export function ErrorState({ title, text, requestId, children }: ErrorStateProps) {
   const { errors } = useMessages()
   return (
-    <div className="card mx-auto max-w-form overflow-hidden">
+    <div className="card mx-auto w-full max-w-form overflow-hidden">
       <div className="awning-brand" aria-hidden="true" />
       <div className="grid justify-items-start gap-3 p-5 lg:p-6">
         <h1>{title}</h1>

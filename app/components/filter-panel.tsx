@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
-import { SlidersHorizontal } from 'lucide-react'
+import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import type { Brand } from '../shapes.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './choice.tsx'
@@ -23,10 +23,17 @@ export function FilterPanel({ filters, brands }: { filters: FilterValues; brands
   const chosen = [filters.min, filters.max, filters.rating, filters.brand].some((v) => v !== '')
   return (
     <>
-      <details className="card group p-3 lg:hidden" open={chosen || filters.stock}>
-        <summary className="flex min-h-11 items-center gap-2 font-display font-semibold">
+      <details className="card group px-4 py-1 lg:hidden" open={chosen || filters.stock}>
+        <summary className="flex min-h-11 items-center gap-2 font-display font-semibold [&::-webkit-details-marker]:hidden">
           <SlidersHorizontal size={20} strokeWidth={1.9} aria-hidden="true" />
-          {browse.filters} · {browse.sort}
+          <span className="flex-1">
+            {browse.filters} · {browse.sort}
+          </span>
+          <ChevronDown
+            size={20}
+            aria-hidden="true"
+            className="text-muted transition-transform group-open:rotate-180"
+          />
         </summary>
         <Fields id="m" filters={filters} brands={brands} />
       </details>
@@ -46,7 +53,7 @@ function Fields({ id, filters, brands }: FieldsProps) {
   const label = 'mb-1 block font-display text-sm font-semibold'
   const baht = 'control tabular-nums'
   return (
-    <Form method="get" className="grid gap-4 pt-1" key={JSON.stringify(filters)}>
+    <Form method="get" className="grid gap-4 pt-1 pb-3 lg:pb-0" key={JSON.stringify(filters)}>
       <SelectField id={`${id}-sort`} name="sort" label={browse.sort} defaultValue={filters.sort}>
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
@@ -56,21 +63,22 @@ function Fields({ id, filters, brands }: FieldsProps) {
       </SelectField>
       <fieldset>
         <legend className={label}>{browse.priceRange}</legend>
-        <div className="grid grid-cols-2 gap-2">
+        <div className="flex items-center gap-2">
           <input
             name="min"
             defaultValue={filters.min}
             inputMode="decimal"
             aria-label={browse.priceFrom}
-            placeholder={browse.priceFrom}
             className={baht}
           />
+          <span aria-hidden="true" className="flex-none text-muted">
+            {browse.priceTo}
+          </span>
           <input
             name="max"
             defaultValue={filters.max}
             inputMode="decimal"
             aria-label={browse.priceTo}
-            placeholder={browse.priceTo}
             className={baht}
           />
         </div>

@@ -16,7 +16,7 @@ export function OrderCard({ order }: { order: ListedOrder }) {
   const toPay = order.status === 'pending_payment' && order.paymentStatus === 'pending_payment'
   const more = order.lines.length - THUMBS
   return (
-    <article className="card grid gap-3 p-4">
+    <article className="card stack gap-3 p-4">
       <div className="flex flex-wrap items-center gap-2">
         <Swatch stall={stallOf(order.shop.id)} />
         <h2 className="min-w-0 flex-1 truncate text-sm!">{order.shop.name}</h2>
@@ -34,19 +34,19 @@ export function OrderCard({ order }: { order: ListedOrder }) {
           {texts.placedAt(formatDateTime(order.placedAt, locale))}
         </p>
         <p className="font-display font-semibold tabular-nums">{fullMoney(order.totalSatang)}</p>
-      </div>
-      <p className="flex flex-wrap justify-end gap-2">
-        <LinkButton to={`/orders/${order.id}?group=${order.groupId}`} kind="quiet">
-          {texts.viewOrder}
-          <span className="sr-only"> {order.number}</span>
-        </LinkButton>
-        {toPay ? (
-          <LinkButton to={`/checkout/pay/${order.groupId}`} reloadDocument>
-            {texts.payNow}
+        <p className="flex w-full flex-wrap justify-end gap-2 lg:w-auto">
+          <LinkButton to={`/orders/${order.id}?group=${order.groupId}`} kind="quiet">
+            {texts.viewOrder}
             <span className="sr-only"> {order.number}</span>
           </LinkButton>
-        ) : null}
-      </p>
+          {toPay ? (
+            <LinkButton to={`/checkout/pay/${order.groupId}`} reloadDocument>
+              {texts.payNow}
+              <span className="sr-only"> {order.number}</span>
+            </LinkButton>
+          ) : null}
+        </p>
+      </div>
     </article>
   )
 }

@@ -24,7 +24,7 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
   return (
     <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
       <Awning stall={stall} />
-      <div className="grid gap-4 p-4">
+      <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
           <ShopAvatar name={order.shop.name} stall={stall} small />
           <div className="min-w-0 flex-1">

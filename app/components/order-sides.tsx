@@ -14,7 +14,7 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
   const discount = sum((part) => part.discountSatang)
   const refunded = sum((part) => part.refundedSatang)
   return (
-    <div className="grid gap-4">
+    <div className="stack gap-4">
       <AddressCard title={order.deliverTo} address={address} />
       <section className="card p-4">
         <h2 className="mb-2">{order.money}</h2>

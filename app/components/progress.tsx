@@ -29,14 +29,18 @@ export function Progress({ steps, at }: ProgressProps) {
             {index === 0 ? null : <span className="h-px w-3 bg-line-strong sm:w-8" aria-hidden />}
             <span
               aria-hidden="true"
-              className={`grid size-6 flex-none place-items-center rounded-full font-bold text-2xs ${markOf(index, at)}`}
+              className={`grid size-6 flex-none place-items-center rounded-full ${markOf(index, at)}`}
             >
-              {index < at ? <Check size={14} strokeWidth={3} /> : index + 1}
+              {index < at ? <Check size={14} strokeWidth={3} /> : null}
+              {index === at ? <span className="size-2.5 rounded-full bg-surface" /> : null}
             </span>
             {step.to === undefined || index >= at ? (
               <span className="inline-flex min-h-11 items-center">{step.name}</span>
             ) : (
-              <Link to={step.to} className="inline-flex min-h-11 items-center hover:underline">
+              <Link
+                to={step.to}
+                className="inline-flex min-h-11 min-w-11 items-center hover:underline"
+              >
                 {step.name}
               </Link>
             )}
@@ -50,6 +54,6 @@ export function Progress({ steps, at }: ProgressProps) {
 
 function markOf(index: number, at: number): string {
   if (index < at) return 'bg-success text-surface'
-  if (index === at) return 'bg-ink text-surface'
+  if (index === at) return 'bg-success'
   return 'shadow-[inset_0_0_0_1.5px_var(--color-line-strong)]'
 }

@@ -27,7 +27,7 @@ export function Quantity({ name, max, id }: QuantityProps) {
         pattern="[0-9]*"
         autoComplete="off"
         aria-label={browse.quantity}
-        className="h-11 w-10 rounded-xs text-center font-display font-semibold text-base tabular-nums"
+        className="h-11 w-11 rounded-xs text-center font-display font-semibold text-base tabular-nums"
       />
       <StepButton
         kind="more"

@@ -20,7 +20,7 @@ type SumsProps = {
 /** How an amount came about, and the amount: always with two places. */
 export function Sums({ rows, total, large = true }: SumsProps) {
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-2">
       {rows.map(({ label, value, off = false }) => (
         <Row key={label} label={label}>
           <span className={sumClass(value, off)}>
@@ -34,7 +34,7 @@ export function Sums({ rows, total, large = true }: SumsProps) {
           <span className="block text-muted text-xs">{total.note}</span>
         )}
       </dt>
-      <dd className="mt-1 border-line border-t pt-2 text-right">
+      <dd className="mt-1 border-line border-t pt-2 pl-4 text-right">
         <Price satang={total.satang} size={large ? 'x' : 'card'} full />
       </dd>
     </dl>
@@ -45,7 +45,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd className="text-right">{children}</dd>
+      <dd className="pl-4 text-right">{children}</dd>
     </>
   )
 }

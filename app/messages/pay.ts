@@ -31,6 +31,8 @@ export const pay = inBoth(
     sum: 'รวม',
     otherWay: 'เปลี่ยนวิธีจ่าย',
     otherWayTitle: 'จ่ายวิธีอื่น',
+    againTitle: 'จ่ายอีกครั้ง',
+    againText: 'ยอดเดิม ของยังกันไว้ให้',
     otherWayText: 'ยอดเดิม ของยังกันไว้ให้ ตัวเก่าจะถูกยกเลิก ไม่จ่ายซ้ำ',
     withPromptpay: 'จ่ายด้วยพร้อมเพย์',
     withCard: 'จ่ายด้วยบัตร',
@@ -98,6 +100,8 @@ export const pay = inBoth(
     sum: 'Total',
     otherWay: 'Pay another way',
     otherWayTitle: 'Pay another way',
+    againTitle: 'Pay again',
+    againText: 'The same amount; your things stay held.',
     otherWayText:
       "The same amount; your things stay held. The old try ends, so you can't pay twice.",
     withPromptpay: 'Pay with PromptPay',

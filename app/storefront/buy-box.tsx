@@ -116,7 +116,7 @@ function BuyForm({ variant }: { variant: Variant }) {
   const intent = busy ? navigation.formData?.get('intent') : undefined
   const soldOut = variant.available === 0
   return (
-    <Form method="post" className="grid gap-3" preventScrollReset>
+    <Form method="post" className="stack gap-3" preventScrollReset>
       <input type="hidden" name="variantId" value={variant.id} />
       <div className="flex flex-wrap items-center gap-3">
         <Quantity

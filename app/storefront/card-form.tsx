@@ -78,7 +78,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form onSubmit={(event) => void submit(event)} className="stack gap-4">
       <p className="text-center">
         <Price satang={totalSatang} size="x" full />
       </p>

@@ -75,7 +75,7 @@ export default function CartPage() {
         </span>
       </h1>
       <div className="with-side">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}
@@ -97,7 +97,7 @@ type SummaryProps = { cart: Cart; items: number; blocked: boolean }
 function Summary({ cart, items, blocked }: SummaryProps) {
   const { cart: texts } = useMessages()
   return (
-    <section className="card grid gap-3 p-4 lg:sticky lg:top-4">
+    <section className="card stack gap-3 p-4 lg:sticky lg:top-4">
       <h2>{texts.summary}</h2>
       <Sums
         rows={[

@@ -20,7 +20,7 @@ export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectio
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   return (
     <StepCard id="step-shipping" number={2} title={checkout.shipping}>
-      <div className="grid gap-4">
+      <div className="stack gap-4">
         {cart.groups.map(({ shop, lines }) => {
           const field = `shipping.${shop.id}`
           const options = optionsOf(shipping, shop.id)

@@ -21,7 +21,7 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
   const total = cart.totalSatang + sending
   const place = checkout.place[(chosen.payment ?? DEFAULT_METHOD) as keyof typeof checkout.place]
   return (
-    <section className="card grid gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
+    <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
       <h2 id="to-pay">{checkout.toPay}</h2>
       <Sums
         rows={[

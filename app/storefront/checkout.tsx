@@ -142,7 +142,7 @@ export default function CheckoutPage() {
         }}
       >
         <input type="hidden" name="key" value={result?.key ?? firstKey} />
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result === undefined ? null : <Problems refused={result} wrong={wrong} cart={cart} />}
           <AddressSection
             guest={guest}

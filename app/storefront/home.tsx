@@ -65,7 +65,7 @@ function Hero({ now, products }: { now: number; products: Card[] }) {
     <section className="relative bg-forward text-forward-ink dark:bg-brand-deep dark:text-brand-ink">
       <div className="awning-brand hero-awning -mt-px" aria-hidden="true" />
       <div className="page grid gap-6 pt-5 pb-8 lg:grid-cols-[1fr_34rem] lg:items-center lg:pt-6 lg:pb-10">
-        <div className="grid gap-3">
+        <div className="stack gap-3">
           <p className="font-display font-semibold text-sm">
             {browse.morning(formatToday(now, locale))}
           </p>

@@ -24,9 +24,9 @@ export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
   return (
     <section className="card p-4" aria-labelledby="other-way">
       <h2 id="other-way" className="text-base!">
-        {pay.otherWayTitle}
+        {forward ? pay.againTitle : pay.otherWayTitle}
       </h2>
-      <p className="mb-3 text-muted text-xs">{pay.otherWayText}</p>
+      <p className="mb-3 text-muted text-xs">{forward ? pay.againText : pay.otherWayText}</p>
       <div className="flex flex-wrap gap-2">
         {ways.map(({ value, text, icon }, index) => (
           <Form key={value} method="post" onSubmit={(event) => busy && event.preventDefault()}>

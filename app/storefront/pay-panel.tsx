@@ -31,7 +31,7 @@ export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps
 
   return (
     <>
-      <section className="card grid gap-4 p-4 lg:p-6">
+      <section className="card stack gap-4 p-4 lg:p-6">
         <PayHead
           title={over ? pay.otherTitle : title}
           until={over ? group.expiresAt : payment.expiresAt}

@@ -119,7 +119,7 @@ export default function ProductPage() {
       </div>
       <ShopStrip shop={product.shop} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:items-start">
-        <div className="grid gap-6">
+        <div className="stack gap-6">
           <section className="card p-4">
             <h2 className="mb-2">{browse.about}</h2>
             <p className="max-w-read whitespace-pre-line text-base">{product.description}</p>

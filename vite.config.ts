@@ -49,7 +49,11 @@ export default defineConfig(({ command, isSsrBuild }) => {
           persist: false,
           // Without the market's own name: on this machine a page is where it was asked for.
           getLoadContext: ({ request, context: { cloudflare } }) =>
-            createStorefront(request, { API: cloudflare.env.API, SESSION: cloudflare.env.SESSION }),
+            createStorefront(request, {
+              API: cloudflare.env.API,
+              SESSION: cloudflare.env.SESSION,
+              ENVIRONMENT: 'development',
+            }),
         }),
       remix({
         appDirectory: 'app',

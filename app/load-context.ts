@@ -18,6 +18,8 @@ export type StorefrontEnv = {
   SESSION: SessionGate & ApiFetcher
   /** Where shoppers are; on any other host pages still name themselves by it. */
   PUBLIC_ORIGIN?: string
+  /** `development` on a developer's machine; a deployment says nothing, which is production. */
+  ENVIRONMENT?: string
 }
 
 /** What every loader and action is given; made anew for each request. */
@@ -25,6 +27,8 @@ export type Storefront = {
   locale: Locale
   publicOrigin: string
   requestId: string
+  /** Opens the pages that are for developers. */
+  development: boolean
   /** Marks our own inline scripts in the page's content security policy. */
   nonce: string
   jar: CookieJar
@@ -56,6 +60,7 @@ export function createStorefront(
     locale,
     publicOrigin: new URL(env.PUBLIC_ORIGIN ?? request.url).origin,
     requestId,
+    development: env.ENVIRONMENT === 'development',
     nonce: forAll?.nonce ?? newNonce(),
     jar,
     session,

@@ -1,5 +1,4 @@
 type Entry = {
-  id?: string
   path?: string
   index?: boolean
   file: string
@@ -38,13 +37,14 @@ export default [
       },
     ],
   },
+  page('en?/theme', 'storefront/theme.ts'),
+  page('en?/dev/ui', 'dev/ui.tsx'),
   {
-    id: 'checkout-frame',
-    path: 'en?/checkout',
+    // Without a path of its own: forms of an index route would be sent to `/checkout?index`.
     file: 'storefront/checkout-layout.tsx',
     children: [
-      { index: true, file: 'storefront/checkout.tsx' },
-      page('pay/:orderGroupId', 'storefront/pay.tsx'),
+      page('en?/checkout', 'storefront/checkout.tsx'),
+      page('en?/checkout/pay/:orderGroupId', 'storefront/pay.tsx'),
     ],
   },
 ] satisfies Entry[]

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Info } from 'lucide-react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Link } from '../components/link.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
@@ -63,9 +63,9 @@ export default function OrderGroupPage() {
   return (
     <div className="page">
       <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={group.number} />
-      <Head group={group} stalls={stalls} live={live === 'live'} />
+      <Head group={group} stalls={stalls} live={live === 'live' && !isOver(group.orders)} />
       <div className="with-side mt-4">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}
@@ -80,18 +80,18 @@ export default function OrderGroupPage() {
                 stall={stalls.get(order.shop.id) ?? 1}
                 cash={group.paymentStatus === 'cod'}
               >
-                <Link to={`/orders/${order.id}?group=${group.id}`} className="button quiet">
+                <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
                   {texts.viewOrder}
                   <span className="sr-only"> {order.number}</span>
-                </Link>
+                </LinkButton>
               </OrderPart>
             ))}
           {toPay && first !== undefined ? (
             <div className="flex flex-wrap justify-end gap-2">
               <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
-              <Link to={`/checkout/pay/${group.id}`} className="button forward" reloadDocument>
+              <LinkButton to={`/checkout/pay/${group.id}`} kind="forward" reloadDocument>
                 {texts.payNow}
-              </Link>
+              </LinkButton>
             </div>
           ) : null}
         </div>
@@ -112,7 +112,7 @@ function Head({ group, stalls, live }: HeadProps) {
   const { order: texts } = useMessages()
   const locale = useLocale()
   return (
-    <section className="card grid gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">
+    <section className="card stack gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">
       <div>
         {live ? <p className="live-dot">{texts.live}</p> : null}
         <h1>{headline(group, texts.headline)}</h1>
@@ -120,12 +120,14 @@ function Head({ group, stalls, live }: HeadProps) {
           {texts.placedAt(formatDateTime(group.placedAt, locale))} ·{' '}
           {texts.payStatus[group.paymentStatus]}
         </p>
-        <p className="mt-1 flex gap-1.5 text-muted text-xs">
-          <Info size={16} aria-hidden="true" className="mt-0.5 flex-none" />
-          {texts.escrow}
-        </p>
+        {isOver(group.orders) ? null : (
+          <p className="mt-1 flex gap-1.5 text-muted text-xs">
+            <Info size={16} aria-hidden="true" className="mt-0.5 flex-none" />
+            {texts.escrow}
+          </p>
+        )}
       </div>
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
         {group.orders.map((order) => (
           <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
             <p className="flex justify-between gap-2 text-xs">

@@ -6,7 +6,7 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Link } from '../components/link.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
@@ -65,7 +65,7 @@ export default function OrderPage() {
         {texts.payStatus[order.paymentStatus]}
       </p>
       <div className="with-side">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}
@@ -77,19 +77,15 @@ export default function OrderPage() {
             cash={cash}
             history={order.history}
           >
-            <Link to={`/order-groups/${order.groupId}`} className="button quiet">
+            <LinkButton to={`/order-groups/${order.groupId}`} kind="quiet">
               {texts.viewGroup}
-            </Link>
+            </LinkButton>
             {toPay ? (
               <>
                 <OrderAct act="cancel" order={order} submitKey={key} texts={texts.act.cancelAll} />
-                <Link
-                  to={`/checkout/pay/${order.groupId}`}
-                  className="button forward"
-                  reloadDocument
-                >
+                <LinkButton to={`/checkout/pay/${order.groupId}`} kind="forward" reloadDocument>
                   {texts.payNow}
-                </Link>
+                </LinkButton>
               </>
             ) : null}
             {order.status === 'paid' ? (

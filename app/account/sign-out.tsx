@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/cloudflare'
 import { Form } from '@remix-run/react'
+import { Button } from '../components/button.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -31,9 +32,7 @@ export default function SignOutPage() {
     <AccountCard title={account.signOutTitle}>
       <p>{account.signOutText}</p>
       <Form method="post" reloadDocument>
-        <button type="submit" className="button">
-          {site.signOut}
-        </button>
+        <Button type="submit">{site.signOut}</Button>
       </Form>
     </AccountCard>
   )

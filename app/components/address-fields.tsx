@@ -11,7 +11,7 @@ export function AddressFields({ typed, error }: AddressFieldsProps) {
   const { checkout } = useMessages()
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
   return (
-    <div className="grid gap-3">
+    <div className="stack gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
           {...text('recipient')}

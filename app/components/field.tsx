@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react'
 
 type FieldProps = {
   id: string
@@ -48,6 +48,22 @@ export function TextField({ id, label, help, error, ...input }: TextFieldProps) 
   return (
     <Field id={id} label={label} help={help} error={error}>
       {(described) => <input {...input} {...described} className="control" />}
+    </Field>
+  )
+}
+
+type SelectFieldProps = Omit<FieldProps, 'children'> &
+  SelectHTMLAttributes<HTMLSelectElement> & { children: ReactNode }
+
+/** The device's own list: a wheel under a thumb, a menu under a mouse. */
+export function SelectField({ id, label, help, error, children, ...select }: SelectFieldProps) {
+  return (
+    <Field id={id} label={label} help={help} error={error}>
+      {(described) => (
+        <select {...select} {...described} className="control">
+          {children}
+        </select>
+      )}
     </Field>
   )
 }

@@ -1,6 +1,9 @@
 import { Form, useLocation } from '@remix-run/react'
-import { SlidersHorizontal } from 'lucide-react'
+import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import type { Brand } from '../shapes.ts'
+import { Button } from './button.tsx'
+import { Checkbox } from './choice.tsx'
+import { SelectField } from './field.tsx'
 import { useMessages } from './use-locale.ts'
 
 export type FilterValues = {
@@ -20,10 +23,17 @@ export function FilterPanel({ filters, brands }: { filters: FilterValues; brands
   const chosen = [filters.min, filters.max, filters.rating, filters.brand].some((v) => v !== '')
   return (
     <>
-      <details className="card group p-3 lg:hidden" open={chosen || filters.stock}>
-        <summary className="flex min-h-11 items-center gap-2 font-display font-semibold">
+      <details className="card group px-4 py-1 lg:hidden" open={chosen || filters.stock}>
+        <summary className="flex min-h-11 items-center gap-2 font-display font-semibold [&::-webkit-details-marker]:hidden">
           <SlidersHorizontal size={20} strokeWidth={1.9} aria-hidden="true" />
-          {browse.filters} · {browse.sort}
+          <span className="flex-1">
+            {browse.filters} · {browse.sort}
+          </span>
+          <ChevronDown
+            size={20}
+            aria-hidden="true"
+            className="text-muted transition-transform group-open:rotate-180"
+          />
         </summary>
         <Fields id="m" filters={filters} brands={brands} />
       </details>
@@ -43,79 +53,68 @@ function Fields({ id, filters, brands }: FieldsProps) {
   const label = 'mb-1 block font-display text-sm font-semibold'
   const baht = 'control tabular-nums'
   return (
-    <Form method="get" className="grid gap-4 pt-1" key={JSON.stringify(filters)}>
-      <div>
-        <label htmlFor={`${id}-sort`} className={label}>
-          {browse.sort}
-        </label>
-        <select id={`${id}-sort`} name="sort" defaultValue={filters.sort} className="control">
-          {SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {browse.sorts[sort]}
-            </option>
-          ))}
-        </select>
-      </div>
+    <Form method="get" className="grid gap-4 pt-1 pb-3 lg:pb-0" key={JSON.stringify(filters)}>
+      <SelectField id={`${id}-sort`} name="sort" label={browse.sort} defaultValue={filters.sort}>
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {browse.sorts[sort]}
+          </option>
+        ))}
+      </SelectField>
       <fieldset>
         <legend className={label}>{browse.priceRange}</legend>
-        <div className="grid grid-cols-2 gap-2">
+        <div className="flex items-center gap-2">
           <input
             name="min"
             defaultValue={filters.min}
             inputMode="decimal"
             aria-label={browse.priceFrom}
-            placeholder={browse.priceFrom}
             className={baht}
           />
+          <span aria-hidden="true" className="flex-none text-muted">
+            {browse.priceTo}
+          </span>
           <input
             name="max"
             defaultValue={filters.max}
             inputMode="decimal"
             aria-label={browse.priceTo}
-            placeholder={browse.priceTo}
             className={baht}
           />
         </div>
       </fieldset>
-      <div>
-        <label htmlFor={`${id}-rating`} className={label}>
-          {browse.ratingLeast}
-        </label>
-        <select id={`${id}-rating`} name="rating" defaultValue={filters.rating} className="control">
-          <option value="">{browse.anyRating}</option>
-          <option value="4">{browse.stars(4)}</option>
-          <option value="3">{browse.stars(3)}</option>
-        </select>
-      </div>
+      <SelectField
+        id={`${id}-rating`}
+        name="rating"
+        label={browse.ratingLeast}
+        defaultValue={filters.rating}
+      >
+        <option value="">{browse.anyRating}</option>
+        <option value="4">{browse.stars(4)}</option>
+        <option value="3">{browse.stars(3)}</option>
+      </SelectField>
       {brands.length === 0 ? null : (
-        <div>
-          <label htmlFor={`${id}-brand`} className={label}>
-            {browse.brand}
-          </label>
-          <select id={`${id}-brand`} name="brand" defaultValue={filters.brand} className="control">
-            <option value="">{browse.anyBrand}</option>
-            {brands.map((brand) => (
-              <option key={brand.id} value={brand.slug}>
-                {brand.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id={`${id}-brand`}
+          name="brand"
+          label={browse.brand}
+          defaultValue={filters.brand}
+        >
+          <option value="">{browse.anyBrand}</option>
+          {brands.map((brand) => (
+            <option key={brand.id} value={brand.slug}>
+              {brand.name}
+            </option>
+          ))}
+        </SelectField>
       )}
-      <label className="flex min-h-11 items-center gap-3 font-display font-semibold text-sm">
-        <input
-          type="checkbox"
-          name="stock"
-          value="1"
-          defaultChecked={filters.stock}
-          className="size-5.5 accent-accent"
-        />
+      <Checkbox name="stock" value="1" defaultChecked={filters.stock}>
         {browse.onlyInStock}
-      </label>
+      </Checkbox>
       <div className="flex flex-wrap gap-2">
-        <button type="submit" className="button flex-1">
+        <Button type="submit" className="flex-1">
           {browse.apply}
-        </button>
+        </Button>
         <a href={pathname} className="button quiet">
           {browse.reset}
         </a>

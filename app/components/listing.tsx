@@ -1,8 +1,10 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
+import { PackageSearch } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Brand, ProductList } from '../shapes.ts'
+import { EmptyState } from './empty-state.tsx'
 import { FilterPanel, type FilterValues } from './filter-panel.tsx'
-import { Link } from './link.tsx'
+import { Pager, pagesOf } from './pager.tsx'
 import { ProductCard } from './product-card.tsx'
 import { useMessages } from './use-locale.ts'
 
@@ -12,6 +14,7 @@ type ListingProps = { page: ProductList; filters: FilterValues; brands: Brand[] 
 export function Listing({ page, filters, brands }: ListingProps) {
   const { browse } = useMessages()
   const { pathname } = useLocation()
+  const [params] = useSearchParams()
   const navigation = useNavigation()
   const cards = useFocusOnNewPage()
   const reloading = navigation.state === 'loading' && navigation.location.pathname === pathname
@@ -24,12 +27,16 @@ export function Listing({ page, filters, brands }: ListingProps) {
         className={reloading ? 'opacity-60' : ''}
       >
         {page.items.length === 0 ? (
-          <div className="card grid justify-items-center gap-3 px-4 py-10 text-center">
-            <p>{browse.nothing}</p>
-            <a href={pathname} className="button line">
-              {browse.reset}
-            </a>
-          </div>
+          <EmptyState
+            icon={PackageSearch}
+            action={
+              <a href={pathname} className="button line">
+                {browse.reset}
+              </a>
+            }
+          >
+            {browse.nothing}
+          </EmptyState>
         ) : (
           <ul ref={cards} className="card-grid lg:[--grid-cards:4]">
             {page.items.map((product, index) => (
@@ -37,7 +44,7 @@ export function Listing({ page, filters, brands }: ListingProps) {
             ))}
           </ul>
         )}
-        <Pager nextCursor={page.nextCursor} />
+        <Pager {...pagesOf(pathname, params, page.nextCursor)} />
       </section>
     </div>
   )
@@ -58,34 +65,4 @@ function useFocusOnNewPage() {
     }
   }, [cursor])
   return cards
-}
-
-/** Plain links: the next page by its cursor, and back to the start once one has moved on. */
-export function Pager({ nextCursor }: { nextCursor: string | null }) {
-  const { browse } = useMessages()
-  const { pathname } = useLocation()
-  const [params] = useSearchParams()
-  const to = (cursor: string | null) => {
-    const next = new URLSearchParams(params)
-    if (cursor === null) next.delete('cursor')
-    else next.set('cursor', cursor)
-    const search = next.toString()
-    return search === '' ? pathname : `${pathname}?${search}`
-  }
-  const moved = params.has('cursor')
-  if (nextCursor === null && !moved) return null
-  return (
-    <p className="pager flex flex-wrap justify-center gap-2 pt-6">
-      {moved ? (
-        <Link to={to(null)} className="button quiet">
-          {browse.firstPage}
-        </Link>
-      ) : null}
-      {nextCursor === null ? null : (
-        <Link to={to(nextCursor)} className="button line">
-          {browse.nextPage}
-        </Link>
-      )}
-    </p>
-  )
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { fullMoney } from '../format/money.ts'
 import type { Order, OrderEvent } from '../shapes.ts'
+import { ShopAvatar } from './avatar.tsx'
 import { Link } from './link.tsx'
 import { OrderState } from './order-state.tsx'
+import { OrderTimeline } from './order-timeline.tsx'
 import { Thumb } from './picture.tsx'
-import { Awning, ShopAvatar } from './stall.tsx'
-import { Timeline } from './timeline.tsx'
+import { Awning } from './stall.tsx'
 import { useMessages } from './use-locale.ts'
 
 type OrderPartProps = {
@@ -23,7 +24,7 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
   return (
     <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
       <Awning stall={stall} />
-      <div className="grid gap-4 p-4">
+      <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
           <ShopAvatar name={order.shop.name} stall={stall} small />
           <div className="min-w-0 flex-1">
@@ -33,7 +34,7 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
           <OrderState status={order.status} />
         </div>
         {order.status === 'pending_payment' ? null : (
-          <Timeline
+          <OrderTimeline
             status={order.status}
             cash={cash}
             {...(history === undefined ? {} : { history })}
@@ -46,7 +47,7 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
               <span className="min-w-0 flex-1">
                 <Link
                   to={`/p/${line.productSlug}`}
-                  className="inline-flex min-h-6 items-center hover:underline"
+                  className="inline-flex min-h-11 items-center hover:underline"
                 >
                   {line.title} ×{line.quantity}
                 </Link>

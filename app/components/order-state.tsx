@@ -1,8 +1,9 @@
 import { CircleX, Clock, Package, PackageCheck, Store, Truck } from 'lucide-react'
 import type { OrderStatus } from '../shapes.ts'
+import { Badge, type BadgeKind } from './badge.tsx'
 import { useMessages } from './use-locale.ts'
 
-const LOOKS: Record<OrderStatus, { kind: string; icon: typeof Clock }> = {
+const LOOKS: Record<OrderStatus, { kind: BadgeKind; icon: typeof Clock }> = {
   pending_payment: { kind: 'warn', icon: Clock },
   paid: { kind: 'leaf', icon: Store },
   processed: { kind: 'warn', icon: Package },
@@ -10,19 +11,13 @@ const LOOKS: Record<OrderStatus, { kind: string; icon: typeof Clock }> = {
   delivered: { kind: 'ok', icon: PackageCheck },
   completed: { kind: 'ok', icon: PackageCheck },
   cancel_requested: { kind: 'bad', icon: CircleX },
-  cancelled: { kind: '', icon: CircleX },
+  cancelled: { kind: 'neutral', icon: CircleX },
 }
 
 /** Icon and word: the state is never told by colour alone. */
 export function OrderState({ status }: { status: OrderStatus }) {
   const { order } = useMessages()
-  const { kind, icon: Icon } = LOOKS[status]
-  return (
-    <span className={`badge ${kind} flex-none`}>
-      <Icon size={14} aria-hidden="true" />
-      {order.status[status]}
-    </span>
-  )
+  return <Badge {...LOOKS[status]}>{order.status[status]}</Badge>
 }
 
 /** How many of the four steps (paid, accepted, sent, with you) are behind an order. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Checkbox } from './choice.tsx'
 import { TextField } from './field.tsx'
 import { useMessages } from './use-locale.ts'
 
@@ -29,15 +30,9 @@ export function PasswordField({ label, help, error, autoComplete }: PasswordFiel
         required
       />
       {scripted ? (
-        <label className="flex min-h-11 items-center gap-2.5">
-          <input
-            type="checkbox"
-            checked={shown}
-            onChange={(event) => setShown(event.currentTarget.checked)}
-            className="size-5.5 accent-accent"
-          />
+        <Checkbox checked={shown} onChange={(event) => setShown(event.currentTarget.checked)}>
           {account.showPassword}
-        </label>
+        </Checkbox>
       ) : null}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Package } from 'lucide-react'
 import { PICTURE_WIDTHS, WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
+import { hashOf } from './stall.tsx'
 
 type PictureProps = {
   src: string | null | undefined
@@ -25,10 +26,24 @@ export const sizesOf = (src: string): string | undefined =>
     ? [...PICTURE_WIDTHS.map((w) => `${src}?w=${w} ${w}w`), `${src} ${WHOLE_PICTURE}w`].join(', ')
     : undefined
 
-/** A square product picture on rice; its place is kept before it comes. */
+const TINTS = [
+  'bg-tint-rice',
+  'bg-tint-leaf',
+  'bg-tint-marigold',
+  'bg-tint-chili',
+  'bg-tint-indigo',
+  'bg-tint-clay',
+  'bg-tint-lagoon',
+  'bg-tint-rose',
+]
+/** The wall a picture waits on: the same for one picture wherever it is shown. */
+export const tintOf = (src: string | null | undefined): string =>
+  TINTS[src ? hashOf(src) % TINTS.length : 0] ?? 'bg-tint-rice'
+
+/** A square product picture; its place is kept, on a tint, before it comes. */
 export function Picture(props: PictureProps) {
   const { src, alt, eager = false, sizes = CARD_SIZES, className = '' } = props
-  const shape = `block aspect-square w-full bg-tint-rice object-cover ${className}`
+  const shape = `picture block aspect-square w-full object-cover ${tintOf(src)} ${className}`
   if (src === null || src === undefined) {
     return (
       <span className={`${shape} grid place-items-center text-muted`}>

@@ -1,8 +1,10 @@
-import { Star } from 'lucide-react'
+import { shortCount } from '../format/count.ts'
 import type { ProductCard as Card } from '../shapes.ts'
+import { Badge } from './badge.tsx'
 import { Link } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { DiscountBurst, Price, WasPrice } from './price.tsx'
+import { Rating } from './rating.tsx'
 import { FromShop } from './stall.tsx'
 import { useMessages } from './use-locale.ts'
 
@@ -24,7 +26,7 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
           {product.inStock ? (
             <DiscountBurst satang={compareAtSatang} now={priceSatang} />
           ) : (
-            <span className="badge">{browse.soldOut}</span>
+            <Badge>{browse.soldOut}</Badge>
           )}
         </div>
         <div className="flex flex-1 flex-col gap-1 px-2.5 pt-2 pb-2.5 lg:px-3 lg:pb-3">
@@ -46,7 +48,7 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
           </p>
           <p className="flex flex-wrap gap-x-1.5 text-2xs text-muted">
             {product.reviewCount === 0 ? null : (
-              <Stars rating={product.rating} count={product.reviewCount} />
+              <Rating rating={product.rating} count={product.reviewCount} />
             )}
             {product.soldCount === 0 ? null : (
               <span>{browse.sold(shortCount(product.soldCount, browse.thousand))}</span>
@@ -59,21 +61,4 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
       </article>
     </li>
   )
-}
-
-export function Stars({ rating, count }: { rating: number; count: number }) {
-  const { browse } = useMessages()
-  const shown = rating.toFixed(1)
-  return (
-    <span className="inline-flex items-center gap-1 font-display font-semibold text-star">
-      <Star size={13} fill="currentColor" stroke="none" aria-hidden="true" />
-      <span aria-hidden="true">{shown}</span>
-      <span className="sr-only">{browse.ratingOf(shown, count)}</span>
-    </span>
-  )
-}
-
-/** 1,234 → "1.2 พัน"; small numbers as they are. */
-export function shortCount(count: number, thousand: (n: string) => string): string {
-  return count < 1000 ? String(count) : thousand((Math.floor(count / 100) / 10).toString())
 }

@@ -1,5 +1,5 @@
-import { Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { StepButton, Stepper } from './stepper.tsx'
 import { useMessages } from './use-locale.ts'
 
 type QuantityProps = { name: string; max: number; id: string }
@@ -9,21 +9,14 @@ export function Quantity({ name, max, id }: QuantityProps) {
   const { browse } = useMessages()
   const [text, setText] = useState('1')
   const value = Math.min(Math.max(1, Number.parseInt(text, 10) || 1), Math.max(1, max))
-  const step = 'grid size-11 place-items-center disabled:text-line-strong'
   return (
-    <fieldset
-      aria-label={browse.quantity}
-      className="inline-flex h-11 items-center rounded-sm bg-surface shadow-[inset_0_0_0_1px_var(--color-line-strong)]"
-    >
-      <button
-        type="button"
-        className={step}
-        aria-label={browse.less}
+    <Stepper label={browse.quantity}>
+      <StepButton
+        kind="less"
+        label={browse.less}
         disabled={value <= 1}
         onClick={() => setText(String(value - 1))}
-      >
-        <Minus size={18} aria-hidden="true" />
-      </button>
+      />
       <input
         id={id}
         name={name}
@@ -34,17 +27,14 @@ export function Quantity({ name, max, id }: QuantityProps) {
         pattern="[0-9]*"
         autoComplete="off"
         aria-label={browse.quantity}
-        className="h-11 w-10 rounded-xs text-center font-display font-semibold text-base tabular-nums"
+        className="h-11 w-11 rounded-xs text-center font-display font-semibold text-base tabular-nums"
       />
-      <button
-        type="button"
-        className={step}
-        aria-label={browse.more}
+      <StepButton
+        kind="more"
+        label={browse.more}
         disabled={value >= max}
         onClick={() => setText(String(value + 1))}
-      >
-        <Plus size={18} aria-hidden="true" />
-      </button>
-    </fieldset>
+      />
+    </Stepper>
   )
 }

@@ -1,6 +1,8 @@
 import { formatDate } from '../format/date.ts'
 import type { Review } from '../shapes.ts'
-import { Stars } from './product-card.tsx'
+import { PersonAvatar } from './avatar.tsx'
+import { Rating } from './rating.tsx'
+import { Loading, Skeleton } from './skeleton.tsx'
 import { useLocale, useMessages } from './use-locale.ts'
 
 export function Reviews({ reviews }: { reviews: Review[] }) {
@@ -11,16 +13,19 @@ export function Reviews({ reviews }: { reviews: Review[] }) {
     <ul>
       {reviews.map((review) => (
         <li key={review.id} className="border-line border-t py-4 first:border-t-0">
-          <p className="flex items-baseline justify-between gap-3">
-            <span className="font-display font-semibold">{review.authorName}</span>
-            <time dateTime={review.createdAt} className="flex-none text-muted text-xs">
+          <div className="flex items-center gap-3">
+            <PersonAvatar name={review.authorName} small />
+            <p className="min-w-0 flex-1">
+              <span className="block truncate font-display font-semibold">{review.authorName}</span>
+              <span className="block text-xs">
+                <Rating rating={review.rating} />
+              </span>
+            </p>
+            <time dateTime={review.createdAt} className="flex-none self-start text-muted text-xs">
               {formatDate(review.createdAt, locale)}
             </time>
-          </p>
-          <p className="text-xs">
-            <Stars rating={review.rating} count={1} />
-          </p>
-          <p lang={review.locale} className="mt-1">
+          </div>
+          <p lang={review.locale} className="mt-2">
             {review.body}
           </p>
         </li>
@@ -31,11 +36,13 @@ export function Reviews({ reviews }: { reviews: Review[] }) {
 
 export function ReviewsLoading() {
   return (
-    <div className="grid gap-3 py-2" aria-busy="true">
-      <div className="skeleton h-5 w-1/3" />
-      <div className="skeleton h-5" />
-      <div className="skeleton h-5 w-2/3" />
-    </div>
+    <Loading>
+      <div className="grid gap-3 py-2">
+        <Skeleton className="h-5 w-1/3" />
+        <Skeleton className="h-5" />
+        <Skeleton className="h-5 w-2/3" />
+      </div>
+    </Loading>
   )
 }
 

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
-import { Link } from './link.tsx'
+import { LinkButton } from './button.tsx'
+import { ErrorState } from './error-state.tsx'
 import { useMessages } from './use-locale.ts'
 
 /** What went wrong, by status, in a calm voice: what it means for money and goods, and what to press. */
@@ -17,31 +18,21 @@ export function RouteError() {
   }, [site, title])
 
   return (
-    <div className="card mx-auto max-w-form overflow-hidden">
-      <div className="awning-brand" aria-hidden="true" />
-      <div className="grid justify-items-start gap-3 p-6">
-        <h1>{title}</h1>
-        <p>{text}</p>
-        {requestId === undefined ? null : (
-          <p className="text-muted text-xs">{errors.reference(requestId)}</p>
-        )}
-        <p className="flex flex-wrap gap-2 pt-2">
-          {status >= 500 || status === 429 ? (
-            <a href={pathname + search} className="button">
-              {errors.again}
-            </a>
-          ) : null}
-          {status === 401 ? (
-            <Link to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} className="button">
-              {site.signIn}
-            </Link>
-          ) : null}
-          <Link to="/" className="button line">
-            {errors.home}
-          </Link>
-        </p>
-      </div>
-    </div>
+    <ErrorState title={title} text={text} requestId={requestId}>
+      {status >= 500 || status === 429 ? (
+        <a href={pathname + search} className="button">
+          {errors.again}
+        </a>
+      ) : null}
+      {status === 401 ? (
+        <LinkButton to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
+          {site.signIn}
+        </LinkButton>
+      ) : null}
+      <LinkButton to="/" kind="line">
+        {errors.home}
+      </LinkButton>
+    </ErrorState>
   )
 }
 

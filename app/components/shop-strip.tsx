@@ -1,7 +1,8 @@
 import { MapPin } from 'lucide-react'
 import type { ShopLink } from '../shapes.ts'
-import { Link } from './link.tsx'
-import { Awning, ShopAvatar, stallOf } from './stall.tsx'
+import { ShopAvatar } from './avatar.tsx'
+import { LinkButton } from './button.tsx'
+import { Awning, stallOf } from './stall.tsx'
 import { useMessages } from './use-locale.ts'
 
 /** Whose stall this is, under its awning. */
@@ -22,9 +23,9 @@ export function ShopStrip({ shop }: { shop: ShopLink }) {
             </p>
           )}
         </div>
-        <Link to={`/s/${shop.slug}`} className="button line" prefetch="intent">
+        <LinkButton to={`/s/${shop.slug}`} kind="line" prefetch="intent">
           {browse.visitShop}
-        </Link>
+        </LinkButton>
       </div>
     </section>
   )

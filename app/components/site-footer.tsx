@@ -1,4 +1,6 @@
+import { LanguageChoice } from './language-switch.tsx'
 import { Link } from './link.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
 import { useMessages } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -6,9 +8,9 @@ type FooterProps = { categories: { slug: string; name: string }[]; signedIn: boo
 
 export function SiteFooter({ categories, signedIn }: FooterProps) {
   const { site, browse } = useMessages()
-  const link = 'flex min-h-9 items-center text-brand-muted hover:text-brand-ink'
+  const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
-    <footer className="mt-section bg-brand py-8 text-brand-ink" data-surface="brand">
+    <footer className="site-footer mt-section bg-brand py-8 text-brand-ink" data-surface="brand">
       <div className="page grid grid-cols-2 gap-7 lg:grid-cols-[1.5fr_1fr_1fr]">
         <div className="col-span-2 lg:col-span-1">
           <Wordmark label={site.name} className="mb-3 h-9 w-auto" />
@@ -57,6 +59,10 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
             )}
           </ul>
         </nav>
+      </div>
+      <div className="page mt-6 flex flex-wrap gap-3">
+        <LanguageChoice />
+        <ThemeSwitch />
       </div>
     </footer>
   )

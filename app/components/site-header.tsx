@@ -1,8 +1,10 @@
-import { Form, NavLink, useLocation } from '@remix-run/react'
-import { LogOut, Package, ShoppingBasket, UserRound } from 'lucide-react'
-import { localePath } from '../locale.ts'
+import { Form, NavLink } from '@remix-run/react'
+import { LogOut, Package, ShoppingBasket } from 'lucide-react'
+import { PersonAvatar } from './avatar.tsx'
+import { CountBadge } from './count-badge.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Link } from './link.tsx'
-import { useLocale, useMessages, usePath } from './use-locale.ts'
+import { useMessages, usePath } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
 type HeaderProps = {
@@ -10,8 +12,6 @@ type HeaderProps = {
   cartCount: number
   categories: { slug: string; name: string }[]
 }
-
-const ICON = 'relative inline-grid size-11 place-items-center rounded-sm hover:bg-brand-deep'
 
 export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
   const { site } = useMessages()
@@ -37,27 +37,25 @@ export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
             </>
           ) : (
             <>
-              <span className="hidden max-w-40 items-center gap-2 truncate px-2 text-sm sm:flex">
-                <UserRound size={20} strokeWidth={1.9} aria-hidden="true" />
+              <span className="hidden max-w-48 items-center gap-2 px-2 text-sm sm:flex">
+                <PersonAvatar name={userName} small />
                 <span className="truncate">{userName}</span>
               </span>
-              <Link to="/orders" className={ICON} aria-label={site.myOrders}>
+              <Link to="/orders" className="icon-button" aria-label={site.myOrders}>
                 <Package size={24} strokeWidth={1.9} aria-hidden="true" />
               </Link>
               <Form method="post" action={path('/sign-out')} reloadDocument>
-                <button type="submit" className={ICON} aria-label={site.signOut}>
+                <button type="submit" className="icon-button" aria-label={site.signOut}>
                   <LogOut size={22} strokeWidth={1.9} aria-hidden="true" />
                 </button>
               </Form>
             </>
           )}
-          <Link to="/cart" className={ICON} aria-label={site.basketCount(cartCount)}>
-            <ShoppingBasket size={24} strokeWidth={1.9} aria-hidden="true" />
-            {cartCount === 0 ? null : (
-              <span className="absolute top-0.5 right-0 min-w-[18px] rounded-full bg-forward px-1 text-center font-bold font-display text-2xs text-forward-ink leading-[18px]">
-                {cartCount}
-              </span>
-            )}
+          <Link to="/cart" className="icon-button" aria-label={site.basketCount(cartCount)}>
+            <span className="relative">
+              <ShoppingBasket size={24} strokeWidth={1.9} aria-hidden="true" />
+              <CountBadge count={cartCount} />
+            </span>
           </Link>
         </div>
         <CategoryBar categories={categories} />
@@ -93,22 +91,5 @@ function CategoryBar({ categories }: Pick<HeaderProps, 'categories'>) {
       </nav>
       <LanguageSwitch />
     </div>
-  )
-}
-
-/** A plain link, so that the whole document comes in the other language. */
-export function LanguageSwitch() {
-  const { site } = useMessages()
-  const other = useLocale() === 'th' ? 'en' : 'th'
-  const { pathname, search } = useLocation()
-  return (
-    <a
-      href={localePath(other, pathname) + search}
-      hrefLang={other}
-      lang={other}
-      className="inline-flex min-h-11 min-w-11 flex-none items-center justify-end gap-1 rounded-sm px-1 font-display font-medium text-sm hover:text-forward"
-    >
-      {site.otherLanguage}
-    </a>
   )
 }

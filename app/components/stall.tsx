@@ -2,14 +2,17 @@ import type { ShopLink } from '../shapes.ts'
 
 const COLOURS = 8
 
-/** One of eight stall colours, the same for a shop wherever it is seen. */
-export function stallOf(shopId: string): number {
+/** FNV-1a: a number of 32 bits that is the same for a text wherever it is seen. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5
-  for (let index = 0; index < shopId.length; index += 1) {
-    hash = Math.imul(hash ^ shopId.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   }
-  return ((hash >>> 0) % COLOURS) + 1
+  return hash >>> 0
 }
+
+/** One of eight stall colours, the same for a shop wherever it is seen. */
+export const stallOf = (shopId: string): number => (hashOf(shopId) % COLOURS) + 1
 
 /** Colours for shops that stand together: of two with one colour, the later takes the next free. */
 export function stallsOf(shopIds: readonly string[]): Map<string, number> {
@@ -43,22 +46,6 @@ export function Awning({ stall }: { stall: number }) {
 
 export function Swatch({ stall }: { stall: number }) {
   return <span className={`swatch ${stallClass(stall)}`} aria-hidden="true" />
-}
-
-export function ShopAvatar({
-  name,
-  stall,
-  small,
-}: {
-  name: string
-  stall: number
-  small?: boolean
-}) {
-  return (
-    <span className={`shop-avatar ${stallClass(stall)} ${small ? 'small' : ''}`} aria-hidden="true">
-      {initialOf(name)}
-    </span>
-  )
 }
 
 /** A shop's first consonant: Thai writes some vowels before it. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts'
 
-// Written by hand rather than by Intl: server and browser must agree to the letter.
+// Numbers come from Intl, names from here: server and browser must agree to the letter, and the data
+// of two engines spell months and eras differently.
 const MONTHS = {
   th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
   en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
@@ -9,44 +10,64 @@ const WEEKDAYS = {
   th: 'อาทิตย์ จันทร์ อังคาร พุธ พฤหัส ศุกร์ เสาร์'.split(' '),
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
 }
-const BANGKOK_MS = 7 * 60 * 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 const BUDDHIST_ERA = 543
 
-/** Clock and calendar in Bangkok, which has no summer time. */
-function parts(iso: string | number) {
-  const local = new Date((typeof iso === 'number' ? iso : Date.parse(iso)) + BANGKOK_MS)
+const calendar = (tag: string) =>
+  new Intl.DateTimeFormat(tag, {
+    timeZone: 'Asia/Bangkok',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+/** Years of the Buddhist era in Thai, of the common era in English; Arabic numerals in both. */
+const CALENDARS = {
+  th: calendar('th-TH-u-ca-buddhist-nu-latn'),
+  en: calendar('en-GB-u-ca-gregory-nu-latn'),
+}
+
+/** Clock and calendar in Bangkok. */
+function parts(iso: string | number, locale: Locale) {
+  const at = new Date(iso)
+  const found = new Map(CALENDARS[locale].formatToParts(at).map(({ type, value }) => [type, value]))
+  const number = (type: Intl.DateTimeFormatPartTypes) => Number(found.get(type))
+  const [year, month, day] = [number('year'), number('month') - 1, number('day')]
+  // The two calendars share their months and days; the week is counted by the common one.
+  const common = locale === 'th' ? year - BUDDHIST_ERA : year
   return {
-    day: local.getUTCDate(),
-    month: local.getUTCMonth(),
-    year: local.getUTCFullYear(),
-    weekday: local.getUTCDay(),
-    time: local.toISOString().slice(11, 16),
+    day,
+    month,
+    year,
+    weekday: new Date(Date.UTC(common, month, day)).getUTCDay(),
+    time: `${found.get('hour')}:${found.get('minute')}`,
   }
 }
 
 /** "22 พ.ย. 2569" · "22 Nov 2026" */
 export function formatDate(iso: string | number, locale: Locale): string {
-  const { day, month, year } = parts(iso)
-  return `${day} ${MONTHS[locale][month]} ${locale === 'th' ? year + BUDDHIST_ERA : year}`
+  const { day, month, year } = parts(iso, locale)
+  return `${day} ${MONTHS[locale][month]} ${year}`
 }
 
 /** "22 พ.ย. 2569 10:42 น." · "22 Nov 2026, 10:42" */
 export function formatDateTime(iso: string | number, locale: Locale): string {
   const date = formatDate(iso, locale)
-  const { time } = parts(iso)
+  const { time } = parts(iso, locale)
   return locale === 'th' ? `${date} ${time} น.` : `${date}, ${time}`
 }
 
 /** "22 พ.ย. 10:42" for timelines, where the year is known. */
 export function formatShort(iso: string | number, locale: Locale): string {
-  const { day, month, time } = parts(iso)
+  const { day, month, time } = parts(iso, locale)
   return `${day} ${MONTHS[locale][month]} ${time}`
 }
 
 /** "วันอาทิตย์ที่ 22 พ.ย. 2569" · "Sunday, 22 Nov 2026" */
 export function formatToday(now: number, locale: Locale): string {
-  const weekday = WEEKDAYS[locale][parts(now).weekday]
+  const weekday = WEEKDAYS[locale][parts(now, locale).weekday]
   const date = formatDate(now, locale)
   return locale === 'th' ? `วัน${weekday}ที่ ${date}` : `${weekday}, ${date}`
 }
@@ -58,8 +79,8 @@ export function formatArrival(
   maxDays: number,
   locale: Locale,
 ): string {
-  const from = parts(now + minDays * DAY_MS)
-  const to = parts(now + maxDays * DAY_MS)
+  const from = parts(now + minDays * DAY_MS, locale)
+  const to = parts(now + maxDays * DAY_MS, locale)
   const name = (day: typeof from) => {
     const full = WEEKDAYS[locale][day.weekday] ?? ''
     return locale === 'th' ? full : full.slice(0, 3)

@@ -3,6 +3,9 @@ import { inBoth } from './in-both.ts'
 export const checkout = inBoth(
   {
     title: 'ชำระเงิน',
+    progress: 'ขั้นตอนการสั่งซื้อ',
+    steps: ['ตะกร้า', 'ที่อยู่และวิธีส่ง', 'จ่ายเงิน'],
+    stepDone: 'เรียบร้อย',
     backToCart: 'กลับไปตะกร้า',
     editCart: 'แก้ตะกร้า',
     address: 'ส่งถึง',
@@ -74,6 +77,9 @@ export const checkout = inBoth(
   },
   {
     title: 'Checkout',
+    progress: 'Steps of ordering',
+    steps: ['Basket', 'Address, delivery', 'Payment'],
+    stepDone: 'done',
     backToCart: 'Back to basket',
     editCart: 'Edit basket',
     address: 'Deliver to',

@@ -1,3 +1,4 @@
+import { codes } from './codes.ts'
 import { inBoth } from './in-both.ts'
 
 export const errors = inBoth(
@@ -15,28 +16,7 @@ export const errors = inBoth(
     home: 'ไปหน้าแรก',
     again: 'ลองอีกครั้ง',
     reference: (id: string) => `รหัส ${id}`,
-    codes: {
-      credentials_invalid: 'อีเมลหรือรหัสผ่านไม่ตรง',
-      email_taken: 'มีบัญชีใช้อีเมลนี้อยู่แล้ว',
-      rate_limited: 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
-      too_many_open_orders: 'มีคำสั่งซื้อที่ยังไม่จ่ายหลายรายการ จ่ายหรือยกเลิกก่อน แล้วค่อยสั่งใหม่',
-      too_many_payment_tries: 'ลองจ่ายคำสั่งซื้อนี้หลายครั้งแล้ว จ่ายด้วยวิธีที่เปิดอยู่ หรือสั่งใหม่',
-      out_of_stock: 'บางอย่างเหลือไม่พอ ดูในตะกร้าแล้วปรับจำนวนก่อนสั่ง',
-      cart_empty: 'ตะกร้าว่างแล้ว',
-      cart_changed: 'มีบางอย่างในตะกร้าเปลี่ยนไป ดูในตะกร้าก่อนสั่ง',
-      conflict: 'มีการแก้พร้อมกัน ลองอีกครั้งได้เลย',
-      request_in_progress: 'กำลังเช็กว่าสั่งไปแล้วหรือยัง กดอีกครั้งได้ ไม่จ่ายซ้ำ',
-      idempotency_key_reused: 'คำสั่งซื้อนี้อาจเข้ามาแล้ว ดูที่คำสั่งซื้อของคุณก่อนสั่งใหม่',
-      address_unknown: 'ตำบล อำเภอ จังหวัด กับรหัสไปรษณีย์ไม่ตรงกัน',
-      shipping_option_invalid: 'วิธีส่งของบางร้านเปลี่ยนไป เลือกใหม่อีกครั้ง',
-      payment_method_unavailable: 'วิธีจ่ายนี้ใช้ไม่ได้กับตะกร้านี้ เลือกวิธีอื่น',
-      limit_reached: 'ครบจำนวนที่สั่งได้แล้ว',
-      transition_refused: 'สถานะเปลี่ยนไปแล้ว ทำขั้นนี้ไม่ได้',
-      validation_failed: 'ยังกรอกไม่ครบหรือไม่ถูก ดูช่องที่ทำเครื่องหมายไว้',
-      unauthenticated: 'เข้าสู่ระบบอีกครั้ง แล้วทำต่อได้เลย',
-      not_found: 'ของชิ้นนี้ไม่มีขายแล้ว',
-      unknown: 'ทำไม่ได้ตอนนี้ ยังไม่มีการตัดเงิน ลองอีกครั้งได้เลย',
-    },
+    codes: codes.th,
   },
   {
     notFoundTitle: 'No such page at the market',
@@ -52,35 +32,12 @@ export const errors = inBoth(
     home: 'Go home',
     again: 'Try again',
     reference: (id: string) => `ref ${id}`,
-    codes: {
-      credentials_invalid: "That email and password don't match",
-      email_taken: 'An account uses this email already',
-      rate_limited: 'Too many tries. Wait a moment and try again.',
-      too_many_open_orders: 'Several of your orders wait to be paid. Pay or cancel one first.',
-      too_many_payment_tries:
-        'This order was tried to be paid many times. Pay the way that is open, or order again.',
-      out_of_stock: "There isn't enough of something. Check your basket, then order.",
-      cart_empty: 'Your basket is empty now',
-      cart_changed: 'Something in your basket changed. Check it before ordering.',
-      conflict: 'Something else changed this at the same time. Try again.',
-      request_in_progress: "Checking whether it went through. Press again; you won't pay twice.",
-      idempotency_key_reused: 'This order may have gone through. Check your orders first.',
-      address_unknown: "The subdistrict, district, province and postcode don't match",
-      shipping_option_invalid: "A shop's delivery choices changed. Choose again.",
-      payment_method_unavailable: "This way to pay doesn't work for this basket. Choose another.",
-      limit_reached: "That's the most you can order",
-      transition_refused: 'The state has changed; this step is no longer possible',
-      validation_failed: 'Something is missing or not right. See the marked fields.',
-      unauthenticated: 'Sign in again to go on',
-      not_found: 'This is no longer sold',
-      unknown: "That didn't work. Nothing was charged. Try again.",
-    },
+    codes: codes.en,
   },
 )
 
-export type KnownCode = keyof (typeof errors)['th']['codes']
-
-/** A sentence for a problem's code; codes we do not know get the calm general one. */
+/** A sentence for a problem's code; what comes from elsewhere gets the calm general one. */
 export function sentence(texts: (typeof errors)['th'], code: string): string {
-  return code in texts.codes ? texts.codes[code as KnownCode] : texts.codes.unknown
+  const { codes } = texts
+  return Object.hasOwn(codes, code) ? codes[code as keyof typeof codes] : codes.unknown
 }

@@ -7,6 +7,7 @@ import { errors } from './errors.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
 import { site } from './site.ts'
+import { voucher } from './voucher.ts'
 
 const textsIn = (locale: Locale) => ({
   site: site[locale],
@@ -16,6 +17,7 @@ const textsIn = (locale: Locale) => ({
   pay: pay[locale],
   order: order[locale],
   account: account[locale],
+  voucher: voucher[locale],
   errors: errors[locale],
 })
 

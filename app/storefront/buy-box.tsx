@@ -1,19 +1,22 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { MapPin, ShieldCheck, ShoppingBasket } from 'lucide-react'
+import { Badge } from '../components/badge.tsx'
+import { Button } from '../components/button.tsx'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { Price, WasPrice } from '../components/price.tsx'
-import { Stars, shortCount } from '../components/product-card.tsx'
 import { Quantity } from '../components/quantity.tsx'
+import { Rating } from '../components/rating.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { optionGroups } from '../components/variant-choice.ts'
+import { shortCount } from '../format/count.ts'
 import { shortMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import type { Product, Variant } from '../shapes.ts'
 
 /** Below this many the page says how few are left. */
 const FEW = 10
-const MOST_A_LINE = 99
+export const MOST_A_LINE = 99
 
 /** What the page's action answers. */
 export type AddResult = { added: number; problem: string | null }
@@ -44,8 +47,8 @@ function Title({ product }: { product: Product }) {
       <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
         {product.reviewCount === 0 ? null : (
           <span className="inline-flex items-center gap-1.5">
-            <Stars rating={product.rating} count={product.reviewCount} />
-            <a href="#reviews" className="inline-flex min-h-6 items-center underline">
+            <Rating rating={product.rating} count={product.reviewCount} />
+            <a href="#reviews" className="inline-flex min-h-11 items-center underline">
               {browse.reviews(product.reviewCount)}
             </a>
           </span>
@@ -70,7 +73,7 @@ function PricePanel({ variant }: { variant: Variant }) {
     <div className="card flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
       <Price satang={priceSatang} size="x" sale={saved > 0} />
       <WasPrice satang={compareAtSatang} now={priceSatang} />
-      {saved > 0 ? <span className="badge sale">{browse.cheaper(shortMoney(saved))}</span> : null}
+      {saved > 0 ? <Badge kind="sale">{browse.cheaper(shortMoney(saved))}</Badge> : null}
       <span className="ml-auto text-muted text-xs">{browse.vatIncluded}</span>
     </div>
   )
@@ -110,9 +113,10 @@ function BuyForm({ variant }: { variant: Variant }) {
   const result = useActionData<AddResult>()
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
+  const intent = busy ? navigation.formData?.get('intent') : undefined
   const soldOut = variant.available === 0
   return (
-    <Form method="post" className="grid gap-3" preventScrollReset>
+    <Form method="post" className="stack gap-3" preventScrollReset>
       <input type="hidden" name="variantId" value={variant.id} />
       <div className="flex flex-wrap items-center gap-3">
         <Quantity
@@ -124,27 +128,29 @@ function BuyForm({ variant }: { variant: Variant }) {
         <Stock available={variant.available} />
       </div>
       <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
-        <button
+        <Button
           type="submit"
           name="intent"
           value="add"
-          className="button line lg:min-h-control-lg"
+          kind="line"
+          icon={ShoppingBasket}
+          className="lg:min-h-control-lg"
           disabled={soldOut}
-          aria-disabled={busy}
+          busy={intent === 'add' && browse.adding}
         >
-          <ShoppingBasket size={20} strokeWidth={1.9} aria-hidden="true" />
           {browse.addToCart}
-        </button>
-        <button
+        </Button>
+        <Button
           type="submit"
           name="intent"
           value="buy"
-          className="button forward lg:min-h-control-lg"
+          kind="forward"
+          className="lg:min-h-control-lg"
           disabled={soldOut}
-          aria-disabled={busy}
+          busy={intent === 'buy' && browse.adding}
         >
           {browse.buyNow}
-        </button>
+        </Button>
       </div>
       {/* Gone while busy, so that the same answer twice is shown and said twice. */}
       {result === undefined || busy ? null : (
@@ -169,8 +175,8 @@ function BuyForm({ variant }: { variant: Variant }) {
 
 function Stock({ available }: { available: number }) {
   const { browse } = useMessages()
-  if (available === 0) return <span className="badge bad">{browse.soldOutLong}</span>
-  if (available <= 3) return <span className="badge warn">{browse.lastOnes(available)}</span>
+  if (available === 0) return <Badge kind="bad">{browse.soldOutLong}</Badge>
+  if (available <= 3) return <Badge kind="warn">{browse.lastOnes(available)}</Badge>
   return (
     <span className={available < FEW ? 'font-semibold text-warning' : 'text-muted'}>
       {available < FEW ? browse.left(available) : browse.inStock}

@@ -1,8 +1,10 @@
 import { useRevalidator } from '@remix-run/react'
 import { ShieldCheck } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { Price } from '../components/price.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { useLocale, useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { NextAction } from '../shapes.ts'
@@ -76,7 +78,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+    <form onSubmit={(event) => void submit(event)} className="stack gap-4">
       <p className="text-center">
         <Price satang={totalSatang} size="x" full />
       </p>
@@ -90,8 +92,9 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
       <fieldset className={step === 'checking' ? 'hidden' : ''}>
         <legend className="mb-1 font-display font-semibold">{pay.cardFields}</legend>
         {step === 'opening' ? (
-          <div className="skeleton h-24" aria-busy="true">
+          <div aria-busy="true">
             <span className="sr-only">{pay.cardLoading}</span>
+            <Skeleton className="h-24" />
           </div>
         ) : null}
         <div ref={place} />
@@ -100,9 +103,15 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
         <p className="note warn">{pay.cardNeedsScript}</p>
       </noscript>
       {step === 'checking' ? null : (
-        <button type="submit" className="button forward large" aria-disabled={step !== 'ready'}>
-          {step === 'paying' ? pay.paying : pay.payAmount(fullMoney(totalSatang))}
-        </button>
+        <Button
+          type="submit"
+          kind="forward"
+          size="lg"
+          aria-disabled={step !== 'ready'}
+          busy={step === 'paying' && pay.paying}
+        >
+          {pay.payAmount(fullMoney(totalSatang))}
+        </Button>
       )}
       <p className="flex justify-center gap-2 text-muted text-xs">
         <ShieldCheck size={16} aria-hidden="true" className="mt-0.5 flex-none" />

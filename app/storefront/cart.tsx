@@ -5,22 +5,23 @@ import {
   type MetaFunction,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ShieldCheck } from 'lucide-react'
+import { ShieldCheck, ShoppingBasket } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
+import { Button, LinkButton } from '../components/button.tsx'
 import { BuyBar } from '../components/buy-bar.tsx'
 import { countItems, isBlocked } from '../components/cart-counts.ts'
 import { CartGroup } from '../components/cart-group.tsx'
-import { Link } from '../components/link.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
-import { Price } from '../components/price.tsx'
 import { stallsOf } from '../components/stall.tsx'
+import { Sums } from '../components/sums.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { fullMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import type { Cart } from '../shapes.ts'
+import { useUndo } from './use-undo.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { site, cart: texts } = messagesIn(context.locale)
@@ -35,8 +36,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const quantity = Number.parseInt(String(form.get('quantity') ?? ''), 10)
   const remove = form.get('intent') === 'remove' || quantity === 0
   const { cart } = context.api
+  const back = String(form.get('variantId') ?? '')
   const changed = await settle(
-    remove ? cart.remove(lineId) : cart.setQuantity(lineId, quantity || 1),
+    back !== ''
+      ? cart.add(back, quantity || 1)
+      : remove
+        ? cart.remove(lineId)
+        : cart.setQuantity(lineId, quantity || 1),
   )
   // A line that is gone already is what the shopper wanted; the page shows the basket as it is.
   if (changed.ok || changed.problem.code === 'not_found') return data({ problem: null })
@@ -53,6 +59,7 @@ export default function CartPage() {
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
 
   const heading = useFocusAfterRemoval(lines.length)
+  useUndo(lines)
 
   if (items === 0) return <EmptyCart heading={heading} />
   return (
@@ -68,7 +75,7 @@ export default function CartPage() {
         </span>
       </h1>
       <div className="with-side">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}
@@ -90,28 +97,25 @@ type SummaryProps = { cart: Cart; items: number; blocked: boolean }
 function Summary({ cart, items, blocked }: SummaryProps) {
   const { cart: texts } = useMessages()
   return (
-    <section className="card grid gap-3 p-4 lg:sticky lg:top-4">
+    <section className="card stack gap-3 p-4 lg:sticky lg:top-4">
       <h2>{texts.summary}</h2>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
-        <dt>{texts.goods(items)}</dt>
-        <dd className="text-right font-display tabular-nums">{fullMoney(cart.totalSatang)}</dd>
-        <dt className="text-muted">{texts.shipping}</dt>
-        <dd className="text-right text-muted">{texts.shippingLater}</dd>
-        <dt className="mt-1 border-line border-t pt-3 font-display font-semibold">{texts.total}</dt>
-        <dd className="mt-1 border-line border-t pt-1 text-right">
-          <Price satang={cart.totalSatang} size="x" full />
-        </dd>
-      </dl>
+      <Sums
+        rows={[
+          { label: texts.goods(items), value: cart.totalSatang },
+          { label: texts.shipping, value: texts.shippingLater },
+        ]}
+        total={{ label: texts.total, satang: cart.totalSatang }}
+      />
       {blocked ? <Note kind="warn">{texts.settleFirst}</Note> : null}
       <BuyBar label={texts.total} satang={cart.totalSatang}>
         {blocked ? (
-          <button type="button" className="button forward large" disabled>
+          <Button kind="forward" size="lg" disabled>
             {texts.checkout}
-          </button>
+          </Button>
         ) : (
-          <Link to="/checkout" className="button forward large" reloadDocument>
+          <LinkButton to="/checkout" kind="forward" size="lg" reloadDocument>
             {texts.checkout}
-          </Link>
+          </LinkButton>
         )}
       </BuyBar>
       <p className="flex gap-2 text-muted text-xs">
@@ -141,12 +145,12 @@ function EmptyCart({ heading }: { heading: RefObject<HTMLHeadingElement> }) {
       <h1 ref={heading} tabIndex={-1} className="mb-3 focus-visible:outline-none">
         {texts.title}
       </h1>
-      <div className="card grid justify-items-center gap-4 px-4 py-12 text-center">
-        <p className="text-base">{texts.empty}</p>
-        <Link to="/c/all" className="button">
-          {texts.seeNew}
-        </Link>
-      </div>
+      <EmptyState
+        icon={ShoppingBasket}
+        action={<LinkButton to="/c/all">{texts.seeNew}</LinkButton>}
+      >
+        {texts.empty}
+      </EmptyState>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData } from '@remix-run/react'
+import { Chip } from '../components/badge.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Link } from '../components/link.tsx'
 import { Listing } from '../components/listing.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
@@ -88,9 +88,7 @@ export default function CategoryPage() {
           <ul className="flex flex-wrap gap-2">
             {children.map((child) => (
               <li key={child.slug}>
-                <Link to={`/c/${child.slug}`} className="chip" prefetch="intent">
-                  {child.name}
-                </Link>
+                <Chip to={`/c/${child.slug}`}>{child.name}</Chip>
               </li>
             ))}
           </ul>

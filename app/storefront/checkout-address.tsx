@@ -1,10 +1,12 @@
 import { useSubmit } from '@remix-run/react'
+import { AddressText } from '../components/address-card.tsx'
 import { AddressFields } from '../components/address-fields.tsx'
+import { Badge } from '../components/badge.tsx'
+import { Checkbox } from '../components/choice.tsx'
 import { TextField } from '../components/field.tsx'
 import { Link } from '../components/link.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useLocale, useMessages, usePath } from '../components/use-locale.ts'
-import { formatAddress, formatPhone } from '../format/address.ts'
+import { useMessages, usePath } from '../components/use-locale.ts'
 import type { Address } from '../shapes.ts'
 import { messageFor } from './checkout-problems.tsx'
 
@@ -70,7 +72,6 @@ function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
   const { checkout } = useMessages()
   const submit = useSubmit()
   const path = usePath()
-  const locale = useLocale()
   // Delivery may cost otherwise elsewhere, so the choice asks for its options; typed text stays.
   const ask = (address: string) =>
     submit(
@@ -90,12 +91,10 @@ function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
             onChange={() => ask(address.id)}
           />
           <span>
-            <span className="flex flex-wrap items-center gap-x-2">
-              <span className="font-display font-semibold">{address.recipient}</span>
-              <span className="text-muted">{formatPhone(address.phone)}</span>
-              {address.isDefault ? <span className="badge">{checkout.defaultAddress}</span> : null}
-            </span>
-            {formatAddress(address, locale)}
+            <AddressText
+              address={address}
+              badge={address.isDefault ? <Badge>{checkout.defaultAddress}</Badge> : undefined}
+            />
           </span>
         </label>
       ))}
@@ -120,15 +119,10 @@ function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
 function SaveBox({ checked }: { checked: boolean }) {
   const { checkout } = useMessages()
   return (
-    <label className="mt-2 flex min-h-11 items-center gap-3">
-      <input
-        type="checkbox"
-        name="saveAddress"
-        value="1"
-        defaultChecked={checked}
-        className="size-5.5 accent-accent"
-      />
-      {checkout.saveAddress}
-    </label>
+    <div className="mt-2">
+      <Checkbox name="saveAddress" value="1" defaultChecked={checked}>
+        {checkout.saveAddress}
+      </Checkbox>
+    </div>
   )
 }

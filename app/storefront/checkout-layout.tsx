@@ -1,10 +1,11 @@
 import type { MetaFunction } from '@remix-run/cloudflare'
-import { Outlet } from '@remix-run/react'
+import { Outlet, useLocation } from '@remix-run/react'
 import { ArrowLeft, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '../components/language-switch.tsx'
 import { Link } from '../components/link.tsx'
+import { Progress } from '../components/progress.tsx'
 import { RouteError } from '../components/route-error.tsx'
-import { LanguageSwitch } from '../components/site-header.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { Wordmark } from '../components/wordmark.tsx'
 import { failedPage } from '../seo/page-meta.ts'
@@ -32,6 +33,12 @@ export function ErrorBoundary() {
 
 function Frame({ children }: { children: ReactNode }) {
   const { site, checkout } = useMessages()
+  const paying = useLocation().pathname.includes('/checkout/pay/')
+  const steps = checkout.steps.map((name, index) => ({
+    name,
+    // What is ordered cannot be changed any more.
+    to: paying || index > 0 ? undefined : '/cart',
+  }))
   return (
     <div className="min-h-screen pb-10">
       <header className="bg-brand text-brand-ink" data-surface="brand">
@@ -56,6 +63,9 @@ function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="content" aria-label={checkout.title}>
+        <div className="page pt-2">
+          <Progress steps={steps} at={paying ? 2 : 1} />
+        </div>
         {children}
       </main>
     </div>

@@ -1,4 +1,5 @@
 import { Banknote, CreditCard, QrCode } from 'lucide-react'
+import { RadioCard } from '../components/choice.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useMessages } from '../components/use-locale.ts'
 
@@ -30,26 +31,20 @@ export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) 
       ) : null}
       <fieldset id="payment" className="grid gap-2 sm:grid-cols-2">
         <legend className="sr-only">{checkout.payment}</legend>
-        {METHODS.map(({ value, icon: Icon }) => {
+        {METHODS.map(({ value, icon }) => {
           const [title, text] = checkout.methods[value] ?? []
           const closed = noCash && value === 'cod:cash'
           return (
-            <label key={value} className="choice">
-              <input
-                type="radio"
-                name="payment"
-                value={value}
-                defaultChecked={value === chosen}
-                disabled={closed}
-              />
-              <span className="min-w-0 flex-1">
-                <span className="block font-display font-semibold">{title}</span>
-                <span className="block text-muted text-xs">
-                  {closed ? checkout.codRefused(cashless.join(', ')) : text}
-                </span>
-              </span>
-              <Icon size={20} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
-            </label>
+            <RadioCard
+              key={value}
+              name="payment"
+              value={value}
+              defaultChecked={value === chosen}
+              disabled={closed}
+              title={title}
+              text={closed ? checkout.codRefused(cashless.join(', ')) : text}
+              icon={icon}
+            />
           )
         })}
       </fieldset>

@@ -34,12 +34,13 @@ export function Problems({ refused, wrong, cart }: ProblemsProps) {
     <div ref={box} tabIndex={-1} className="rounded-sm">
       <Note kind="bad" role="alert">
         <p className="font-display font-semibold">{checkout.problemsTitle}</p>
-        <p>{sentence(errors, code)}</p>
+        {/* What is wrong with a field is said once, beside the field; here stands the way to it. */}
+        <p>{sentence(errors, wrong.length > 0 ? 'validation_failed' : code)}</p>
         <ul>
           {wrong.map((field) => (
             <li key={field}>
               <a href={`#${field}`} className="inline-flex min-h-7 items-center underline">
-                {messageFor(field, code, { checkout, errors })}
+                {nameOf(field, cart, checkout)}
               </a>
             </li>
           ))}
@@ -79,6 +80,28 @@ function detailsOf(
     ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
     ...(reason === 'guest_cash_limit' ? [checkout.codWaiting] : []),
   ]
+}
+
+/** What the page calls a field. */
+function nameOf(field: string, cart: Cart, checkout: Messages['checkout']): string {
+  const [name = '', shopId] = field.split('.')
+  if (name === 'shipping') {
+    const shop = cart.groups.find((group) => group.shop.id === shopId)?.shop.name ?? ''
+    return `${checkout.shipping} · ${shop}`
+  }
+  const names: Record<string, string> = {
+    recipient: checkout.recipient,
+    phone: checkout.recipientPhone,
+    email: checkout.email,
+    line1: checkout.line1,
+    line2: checkout.line2,
+    province: checkout.province,
+    district: checkout.district,
+    subdistrict: checkout.subdistrict,
+    postcode: checkout.postcode,
+    payment: checkout.payment,
+  }
+  return names[name] ?? checkout.address
 }
 
 type Texts = Pick<Messages, 'checkout' | 'errors'>

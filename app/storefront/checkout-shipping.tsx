@@ -1,4 +1,5 @@
 import { Truck } from 'lucide-react'
+import { RadioCard } from '../components/choice.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallsOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
@@ -19,7 +20,7 @@ export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectio
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   return (
     <StepCard id="step-shipping" number={2} title={checkout.shipping}>
-      <div className="grid gap-4">
+      <div className="stack gap-4">
         {cart.groups.map(({ shop, lines }) => {
           const field = `shipping.${shop.id}`
           const options = optionsOf(shipping, shop.id)
@@ -59,6 +60,8 @@ type OptionsProps = {
 /** A choice of one is a plain row, not a radio. */
 function Options({ field, options, chosenId }: OptionsProps) {
   const { checkout } = useMessages()
+  const priceOf = ({ priceSatang }: { priceSatang: number }) =>
+    priceSatang === 0 ? checkout.free : fullMoney(priceSatang)
   const only = options.length === 1 ? options[0] : undefined
   if (options.length === 0) return <p className="text-danger">{checkout.noShipping}</p>
   if (only !== undefined) {
@@ -66,38 +69,27 @@ function Options({ field, options, chosenId }: OptionsProps) {
       <div className="flex items-start gap-3 py-1">
         <input type="hidden" name={field} value={only.id} />
         <Truck size={20} strokeWidth={1.9} aria-hidden="true" className="mt-0.5 text-accent" />
-        <Option option={only} />
+        <p className="min-w-0 flex-1">
+          <span className="block font-display font-semibold">{only.name}</span>
+          <span className="block text-muted text-xs">{only.estimate}</span>
+        </p>
+        <p className="flex-none font-display tabular-nums">{priceOf(only)}</p>
       </div>
     )
   }
   return (
     <div className="grid gap-2 sm:grid-cols-2">
       {options.map((option) => (
-        <label key={option.id} className="choice">
-          <input
-            type="radio"
-            name={field}
-            value={option.id}
-            defaultChecked={option.id === chosenId}
-          />
-          <Option option={option} />
-        </label>
+        <RadioCard
+          key={option.id}
+          name={field}
+          value={option.id}
+          defaultChecked={option.id === chosenId}
+          title={option.name}
+          text={option.estimate}
+          aside={priceOf(option)}
+        />
       ))}
     </div>
-  )
-}
-
-function Option({ option }: { option: OptionsProps['options'][number] }) {
-  const { checkout } = useMessages()
-  return (
-    <span className="flex min-w-0 flex-1 justify-between gap-3">
-      <span>
-        <span className="block font-display font-semibold">{option.name}</span>
-        <span className="block text-muted text-xs">{option.estimate}</span>
-      </span>
-      <span className="flex-none font-display tabular-nums">
-        {option.priceSatang === 0 ? checkout.free : fullMoney(option.priceSatang)}
-      </span>
-    </span>
   )
 }

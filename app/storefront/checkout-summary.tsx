@@ -1,8 +1,8 @@
+import { Button } from '../components/button.tsx'
 import { BuyBar } from '../components/buy-bar.tsx'
 import { countItems } from '../components/cart-counts.ts'
-import { Price } from '../components/price.tsx'
+import { Sums } from '../components/sums.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { fullMoney } from '../format/money.ts'
 import type { Cart, ShippingOptions } from '../shapes.ts'
 import { DEFAULT_METHOD } from './checkout-payment.tsx'
 import { shippingTotal } from './shipping-choice.ts'
@@ -21,25 +21,19 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
   const total = cart.totalSatang + sending
   const place = checkout.place[(chosen.payment ?? DEFAULT_METHOD) as keyof typeof checkout.place]
   return (
-    <section className="card grid gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
+    <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
       <h2 id="to-pay">{checkout.toPay}</h2>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
-        <dt>{checkout.goods(countItems(cart))}</dt>
-        <dd className="text-right font-display tabular-nums">{fullMoney(cart.totalSatang)}</dd>
-        <dt>{checkout.shippingOf(cart.groups.length)}</dt>
-        <dd className="text-right font-display tabular-nums">{fullMoney(sending)}</dd>
-        <dt className="mt-1 border-line border-t pt-3">
-          <span className="block font-display font-semibold">{checkout.payToday}</span>
-          <span className="block text-muted text-xs">{checkout.vatIncluded}</span>
-        </dt>
-        <dd className="mt-1 border-line border-t pt-2 text-right">
-          <Price satang={total} size="x" full />
-        </dd>
-      </dl>
+      <Sums
+        rows={[
+          { label: checkout.goods(countItems(cart)), value: cart.totalSatang },
+          { label: checkout.shippingOf(cart.groups.length), value: sending },
+        ]}
+        total={{ label: checkout.payToday, satang: total, note: checkout.vatIncluded }}
+      />
       <BuyBar label={checkout.payToday} satang={total}>
-        <button type="submit" className="button forward large" aria-disabled={busy}>
-          {busy ? checkout.placing : (place ?? checkout.placePlain)}
-        </button>
+        <Button type="submit" kind="forward" size="lg" busy={busy && checkout.placing}>
+          {place ?? checkout.placePlain}
+        </Button>
       </BuyBar>
       <p className="text-muted text-xs">{checkout.held}</p>
     </section>

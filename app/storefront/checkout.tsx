@@ -10,6 +10,7 @@ import {
   type ShouldRevalidateFunction,
   useActionData,
   useLoaderData,
+  useLocation,
   useNavigation,
 } from '@remix-run/react'
 import { useState } from 'react'
@@ -121,6 +122,8 @@ export default function CheckoutPage() {
   const [firstKey] = useState(result?.key ?? loaded.key)
   const [chosen, setChosen] = useState<Record<string, string>>(result?.typed ?? {})
   const busy = useNavigation().formMethod === 'POST'
+  // With the chosen address, whose delivery choices are shown.
+  const { pathname, search } = useLocation()
   const { cart, guest, addresses, addressId, shipping, cashless } = loaded
   const typed = result?.typed ?? {}
   const wrong = result?.wrong ?? []
@@ -130,6 +133,7 @@ export default function CheckoutPage() {
       <h1 className="mb-3">{checkout.title}</h1>
       <Form
         method="post"
+        action={pathname + search}
         noValidate
         className="with-side"
         onChange={(event) => setChosen(choicesIn(event.currentTarget))}
@@ -138,7 +142,7 @@ export default function CheckoutPage() {
         }}
       >
         <input type="hidden" name="key" value={result?.key ?? firstKey} />
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result === undefined ? null : <Problems refused={result} wrong={wrong} cart={cart} />}
           <AddressSection
             guest={guest}

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData } from '@remix-run/react'
 import { CreditCard, HandCoins, Radio, ShieldCheck } from 'lucide-react'
+import { LinkButton } from '../components/button.tsx'
 import { Link } from '../components/link.tsx'
 import { Picture } from '../components/picture.tsx'
 import { ProductCard } from '../components/product-card.tsx'
@@ -61,14 +62,14 @@ function Hero({ now, products }: { now: number; products: Card[] }) {
   const { browse } = useMessages()
   const locale = useLocale()
   return (
-    <section className="relative bg-forward text-forward-ink">
-      <div className="awning-brand -mt-px" aria-hidden="true" />
+    <section className="relative bg-forward text-forward-ink dark:bg-brand-deep dark:text-brand-ink">
+      <div className="awning-brand hero-awning -mt-px" aria-hidden="true" />
       <div className="page grid gap-6 pt-5 pb-8 lg:grid-cols-[1fr_34rem] lg:items-center lg:pt-6 lg:pb-10">
-        <div className="grid gap-3">
+        <div className="stack gap-3">
           <p className="font-display font-semibold text-sm">
             {browse.morning(formatToday(now, locale))}
           </p>
-          <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl!">
+          <h1 className="max-w-160 text-[1.875rem]! leading-[1.35] lg:text-4xl! dark:text-forward">
             {browse.heroTitle.map((line) => (
               <span key={line} className="block">
                 {line}
@@ -77,9 +78,9 @@ function Hero({ now, products }: { now: number; products: Card[] }) {
           </h1>
           <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
           <p className="pt-1">
-            <Link to="/c/all" className="button large">
+            <LinkButton to="/c/all" size="lg">
               {browse.heroAction}
-            </Link>
+            </LinkButton>
           </p>
         </div>
         <Stand products={products} />
@@ -167,17 +168,19 @@ function Categories({ categories }: { categories: Category[] }) {
   return (
     <section className="pt-section">
       <h2 className="mb-2.5 flex min-h-11 items-center">{browse.byCategory}</h2>
-      <ul className="card-grid">
+      <ul className="grid grid-cols-2 gap-2.5 lg:grid-cols-4 lg:gap-4">
         {categories.map((category) => (
           <li key={category.id}>
             <Link
               to={`/c/${category.slug}`}
               prefetch="intent"
-              className="card flex h-full flex-col overflow-hidden hover:shadow-lift"
+              className="card flex h-full items-center gap-3 overflow-hidden hover:shadow-lift"
             >
-              <Picture src={category.imageUrl} alt="" />
-              <span className="px-3 py-2">
-                <span className="block font-bold font-display text-lg leading-snug">
+              <span className="w-16 flex-none self-stretch sm:w-24">
+                <Picture src={category.imageUrl} alt="" className="h-full" />
+              </span>
+              <span className="min-w-0 py-2 pr-2">
+                <span className="block font-display font-semibold text-[15px] leading-snug lg:text-lg">
                   {category.name}
                 </span>
                 <span className="block text-muted text-xs">

@@ -3,6 +3,8 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { countItems } from '../components/cart-counts.ts'
 import { SiteFooter } from '../components/site-footer.tsx'
 import { SiteHeader } from '../components/site-header.tsx'
+import { TabBar } from '../components/tab-bar.tsx'
+import { Toasts } from '../components/toasts.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { cartToken } from '../session.server.ts'
 
@@ -38,6 +40,8 @@ export default function Layout() {
         <Outlet />
       </main>
       <SiteFooter categories={categories} signedIn={userName !== null} />
+      <TabBar cartCount={cartCount} signedIn={userName !== null} />
+      <Toasts />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { CreditCard, QrCode } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '../components/button.tsx'
 import { useMessages } from '../components/use-locale.ts'
 
 type PayAgainProps = {
@@ -23,23 +24,23 @@ export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
   return (
     <section className="card p-4" aria-labelledby="other-way">
       <h2 id="other-way" className="text-base!">
-        {pay.otherWayTitle}
+        {forward ? pay.againTitle : pay.otherWayTitle}
       </h2>
-      <p className="mb-3 text-muted text-xs">{pay.otherWayText}</p>
+      <p className="mb-3 text-muted text-xs">{forward ? pay.againText : pay.otherWayText}</p>
       <div className="flex flex-wrap gap-2">
-        {ways.map(({ value, text, icon: Icon }, index) => (
+        {ways.map(({ value, text, icon }, index) => (
           <Form key={value} method="post" onSubmit={(event) => busy && event.preventDefault()}>
             <input type="hidden" name="key" value={`${key}-${value.replace(':', '-')}`} />
-            <button
+            <Button
               type="submit"
               name="payment"
               value={value}
-              aria-disabled={busy}
-              className={`button ${forward && index === 0 ? 'forward' : 'line'}`}
+              icon={icon}
+              kind={forward && index === 0 ? 'forward' : 'line'}
+              busy={busy && pay.opening}
             >
-              <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
               {text}
-            </button>
+            </Button>
           </Form>
         ))}
       </div>

@@ -1,9 +1,10 @@
 import { Check, TimerOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Link } from '../components/link.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { OrderGroup } from '../shapes.ts'
+import { MoveOn } from './move-on.tsx'
 
 /** The stamp lands where the QR was; whoever reads by ear is told, and stands at the heading. */
 export function PaidPanel({ group }: { group: OrderGroup }) {
@@ -25,9 +26,10 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
           {shops === 1 ? pay.paidOne(amount) : pay.paidText(amount, shops)}
         </p>
       </div>
-      <Link to={`/order-groups/${group.id}`} className="button forward large mt-2">
+      <LinkButton to={`/order-groups/${group.id}`} kind="forward" size="lg" className="mt-2">
         {pay.follow}
-      </Link>
+      </LinkButton>
+      <MoveOn to={`/order-groups/${group.id}`} />
     </section>
   )
 }
@@ -44,9 +46,9 @@ export function EndedPanel({ status }: { status: string }) {
         <h1>{cancelled ? pay.cancelledTitle : pay.windowOver}</h1>
         <p className="mt-1 text-base">{cancelled ? pay.cancelledText : pay.windowOverText}</p>
       </div>
-      <Link to="/cart" className="button forward mt-2">
+      <LinkButton to="/cart" kind="forward" className="mt-2">
         {pay.toCart}
-      </Link>
+      </LinkButton>
     </section>
   )
 }

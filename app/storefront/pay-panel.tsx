@@ -3,6 +3,7 @@ import { Price } from '../components/price.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import type { ChannelState } from '../live/channel.ts'
 import type { OrderGroup, Payment } from '../shapes.ts'
+import { attemptEnd } from './attempt-end.ts'
 import { CardForm } from './card-form.tsx'
 import { PayAgain } from './pay-again.tsx'
 import { PayHead } from './pay-head.tsx'
@@ -20,7 +21,8 @@ type PayPanelProps = {
 export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps) {
   const { pay, site } = useMessages()
   const action = payment.nextAction
-  const over = payment.status === 'failed' || payment.status === 'expired'
+  const ended = attemptEnd(payment)
+  const over = ended !== null
   const title = {
     promptpay_qr: pay.scanTitle,
     card_form: pay.cardTitle,
@@ -29,7 +31,7 @@ export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps
 
   return (
     <>
-      <section className="card grid gap-4 p-4 lg:p-6">
+      <section className="card stack gap-4 p-4 lg:p-6">
         <PayHead
           title={over ? pay.otherTitle : title}
           until={over ? group.expiresAt : payment.expiresAt}
@@ -38,16 +40,10 @@ export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps
           live={live}
         />
         {live === 'lost' ? <Note kind="warn">{pay.offline}</Note> : null}
-        {over ? (
-          <Note kind="warn" role="status">
-            {payment.status === 'failed' ? (
-              pay.attemptFailed
-            ) : (
-              <>
-                <span className="block font-display font-semibold">{pay.expiredTitle}</span>
-                {pay.expiredText}
-              </>
-            )}
+        {ended !== null ? (
+          <Note kind={ended === 'declined' ? 'bad' : 'warn'} role="status">
+            <span className="block font-display font-semibold">{pay.ended[ended][0]}</span>
+            {pay.ended[ended][1]}
           </Note>
         ) : payment.status === 'processing' ? (
           <Note role="status">{pay.processing}</Note>

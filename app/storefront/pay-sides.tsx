@@ -2,6 +2,7 @@ import { Swatch, stallsOf } from '../components/stall.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { OrderGroup, Payment } from '../shapes.ts'
+import { attemptEnd } from './attempt-end.ts'
 
 type PaySidesProps = { group: OrderGroup; payment: Payment; settled: boolean }
 
@@ -10,11 +11,11 @@ export function PaySides({ group, payment, settled }: PaySidesProps) {
   const { pay } = useMessages()
   const stalls = stallsOf(group.orders.map((order) => order.shop.id))
   return (
-    <div className="grid gap-4">
-      {!settled && payment.nextAction?.type === 'promptpay_qr' ? (
+    <div className="stack gap-4">
+      {!settled && attemptEnd(payment) === null && payment.nextAction?.type === 'promptpay_qr' ? (
         <section className="card p-4">
           <h2 className="mb-2">{pay.how}</h2>
-          <ol className="grid gap-3">
+          <ol className="stack gap-3">
             {pay.steps(fullMoney(group.totalSatang)).map((step, index) => (
               <li key={step} className="flex gap-3">
                 <span

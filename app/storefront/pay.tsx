@@ -74,7 +74,7 @@ export default function PayPage() {
         {pay.orderNumber(orderGroup.number)}
       </p>
       <div className="with-side">
-        <div className="grid gap-4">
+        <div className="stack gap-4">
           {result?.problem === undefined ? null : (
             <Note kind="bad" role="alert">
               {sentence(errors, result.problem)}

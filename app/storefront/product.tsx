@@ -19,6 +19,7 @@ import { sizesOf } from '../components/picture.tsx'
 import { ProductCard } from '../components/product-card.tsx'
 import { Reviews, ReviewsFailed, ReviewsLoading } from '../components/reviews.tsx'
 import { ShopStrip } from '../components/shop-strip.tsx'
+import { ProductGridSkeleton } from '../components/skeleton.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { chosenVariant } from '../components/variant-choice.ts'
 import { localePath } from '../locale.ts'
@@ -29,7 +30,7 @@ import { inOneLine } from '../seo/one-line.server.ts'
 import { publicPage } from '../seo/page-meta.ts'
 import { type Place, productThing, trailThing } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
-import { BuyBox } from './buy-box.tsx'
+import { BuyBox, MOST_A_LINE } from './buy-box.tsx'
 
 const OTHERS = 5
 
@@ -88,7 +89,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const variantId = String(form.get('variantId') ?? '')
-  const quantity = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
+  const typed = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
+  const quantity = Math.min(MOST_A_LINE, Math.max(1, typed))
   const added = await settle(context.api.cart.add(variantId, quantity))
   if (!added.ok) {
     return data({ added: 0, problem: added.problem.code }, { status: added.problem.status })
@@ -117,7 +119,7 @@ export default function ProductPage() {
       </div>
       <ShopStrip shop={product.shop} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:items-start">
-        <div className="grid gap-6">
+        <div className="stack gap-6">
           <section className="card p-4">
             <h2 className="mb-2">{browse.about}</h2>
             <p className="max-w-read whitespace-pre-line text-base">{product.description}</p>
@@ -133,7 +135,13 @@ export default function ProductPage() {
             </Suspense>
           </section>
         </div>
-        <Suspense fallback={null}>
+        <Suspense
+          fallback={
+            <div className="lg:[--grid-cards:2]">
+              <ProductGridSkeleton count={OTHERS - 1} />
+            </div>
+          }
+        >
           <Await resolve={fromShop}>
             {(others) =>
               others.length === 0 ? null : (

@@ -122,6 +122,7 @@ async function programs(
       : { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: postgresUrl }
   const pages = ['pages', 'dev', '--cwd', 'app', ...at(ports.storefront)]
   pages.push('--binding', `PUBLIC_ORIGIN=http://127.0.0.1:${ports.storefront}`)
+  pages.push('--binding', 'ENVIRONMENT=development')
   return [
     wrangler(settings, 'API', api, hyperdrive),
     wrangler(settings, 'Payment simulator', simulator),

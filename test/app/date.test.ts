@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  formatArrival,
   formatCountdown,
   formatDate,
   formatDateTime,
@@ -24,6 +25,28 @@ describe('dates in Bangkok', () => {
   it('names the day of the week', () => {
     expect(formatToday(Date.parse('2026-11-22T03:00:00Z'), 'th')).toBe('วันอาทิตย์ที่ 22 พ.ย. 2569')
     expect(formatToday(Date.parse('2026-11-22T03:00:00Z'), 'en')).toBe('Sunday, 22 Nov 2026')
+  })
+
+  it('agrees with the engine’s own Buddhist calendar on every day of a leap year', () => {
+    const reference = new Intl.DateTimeFormat('th-TH-u-ca-buddhist-nu-latn', {
+      timeZone: 'Asia/Bangkok',
+      year: 'numeric',
+    })
+    for (let day = 0; day < 366; day += 1) {
+      const at = Date.parse('2028-01-01T05:00:00Z') + day * 86_400_000
+      const year = reference.formatToParts(at).find(({ type }) => type === 'year')?.value
+      expect(formatDate(at, 'th')).toMatch(new RegExp(` ${year}$`))
+      expect(formatToday(at, 'en').split(',')[0]).toBe(
+        new Date(at).toLocaleDateString('en', { weekday: 'long', timeZone: 'Asia/Bangkok' }),
+      )
+    }
+  })
+
+  it('says between which days a parcel comes', () => {
+    const now = Date.parse('2026-11-22T03:00:00Z')
+    expect(formatArrival(now, 3, 4, 'th')).toBe('พุธ 25 – พฤหัส 26 พ.ย.')
+    expect(formatArrival(now, 8, 9, 'en')).toBe('Mon 30 Nov – Tue 1 Dec')
+    expect(formatArrival(now, 1, 1, 'en')).toBe('Mon 23 Nov')
   })
 
   it('counts down to zero and no further', () => {

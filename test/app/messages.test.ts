@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../app/messages/errors.ts'
+import { inBoth } from '../../app/messages/in-both.ts'
 import { messagesIn } from '../../app/messages/index.ts'
+import { PROBLEMS } from '../../src/common/problem.ts'
 
 /** Every text by its path; functions are called with numbers written out, which read as text as well. */
 function textsOf(value: unknown, path = ''): [string, string][] {
@@ -16,6 +18,26 @@ describe('the dictionaries', () => {
   it('say the same things in both languages', () => {
     expect([...en.keys()].toSorted()).toEqual([...th.keys()].toSorted())
     expect(th.size).toBeGreaterThan(300)
+  })
+
+  it('do not compile while a text is missing, or made up, in one of them', () => {
+    // @ts-expect-error: `pay` is missing in English
+    inBoth({ pay: 'จ่าย', wait: { long: 'นาน' } }, { wait: { long: 'long' } })
+    // @ts-expect-error: `long` is missing in English, one level down
+    inBoth({ pay: 'จ่าย', wait: { long: 'นาน' } }, { pay: 'pay', wait: {} })
+    // @ts-expect-error: Thai knows no `more`
+    inBoth({ pay: 'จ่าย' }, { pay: 'pay', more: 'more' })
+    // @ts-expect-error: a text with a number in it stays one
+    inBoth({ left: (n: number) => `เหลือ ${n}` }, { left: (name: string[]) => name.join() })
+  })
+
+  it('have a sentence for every way the API refuses', () => {
+    for (const code of Object.keys(PROBLEMS)) {
+      expect(sentence(messagesIn('en').errors, code), code).toBeTruthy()
+    }
+    expect(Object.keys(messagesIn('th').errors.codes).toSorted()).toEqual(
+      [...Object.keys(PROBLEMS), 'unknown'].toSorted(),
+    )
   })
 
   it('leave nothing empty', () => {

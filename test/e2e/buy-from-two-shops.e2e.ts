@@ -50,6 +50,7 @@ describe('Buying from two shops', () => {
     await page.getByText('จ่ายแล้ว').first().waitFor({ timeout: 2000 })
     expect(Date.now() - approvedAt).toBeLessThan(2000)
     expect([page.url(), navigated]).toEqual([address, false])
+    await page.waitForURL(/\/order-groups\//, { timeout: 8000 })
 
     await page.goto(`${storefront}/orders`)
     const rows = page.locator('main').getByText(/^TL-/)

@@ -80,12 +80,20 @@ export async function payByCard(page: Page, simulator: string, number: string): 
 }
 
 /** Approves the payment on the provider's page, in a tab of its own. */
-export async function approveInAnotherTab(context: BrowserContext, page: Page): Promise<void> {
+export const approveInAnotherTab = async (context: BrowserContext, page: Page): Promise<void> =>
+  await pressAtProvider(context, page, 'approve')
+
+/** Presses a button of the provider's page, in a tab of its own. */
+export async function pressAtProvider(
+  context: BrowserContext,
+  page: Page,
+  button: 'approve' | 'decline' | 'expire',
+): Promise<void> {
   const link = page.locator('a[href*="/pay/pi_"]:not([href$=".svg"])').first()
   const address = await link.getAttribute('href')
   const tab = await context.newPage()
   await tab.goto(address ?? '')
-  await tab.getByRole('button', { name: /Approve/ }).click()
+  await tab.locator(`form[action$="/${button}"] button`).click()
 }
 
 /** Remembers every request of a context that carries digits of a card, in address or body. */

@@ -1,0 +1,91 @@
+import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { Button } from '../components/button.tsx'
+import { TextField } from '../components/field.tsx'
+import { Link } from '../components/link.tsx'
+import { Note } from '../components/note.tsx'
+import { PasswordField } from '../components/password-field.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { sentence } from '../messages/errors.ts'
+import { AccountCard } from './account-card.tsx'
+
+/** What a refused try leaves to be shown again; never the password. */
+export type RefusedCredentials = { name?: string; email: string; wrong: string[]; problem: string }
+
+type CredentialsFormProps = {
+  kind: 'signIn' | 'register'
+  /** Where the shopper was going. */
+  next: string
+  refused: RefusedCredentials | undefined
+}
+
+/** One form for both doors: whoever is new is asked for a name as well. */
+export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
+  const { account, errors } = useMessages()
+  const { pathname, search } = useLocation()
+  const busy = useNavigation().formMethod === 'POST'
+  const isNew = kind === 'register'
+  const wrong = (field: 'name' | 'email' | 'password', text: string) =>
+    refused?.wrong.includes(field) === true ? text : undefined
+  const other = isNew ? '/sign-in' : '/register'
+  return (
+    <AccountCard title={isNew ? account.registerTitle : account.signInTitle}>
+      {refused === undefined ? null : (
+        <Note kind="bad" role="alert">
+          {sentence(errors, refused.problem)}
+        </Note>
+      )}
+      <Form method="post" action={pathname + search} className="stack gap-4" noValidate>
+        <input type="hidden" name="next" value={next} />
+        {isNew ? (
+          <TextField
+            id="name"
+            name="name"
+            label={account.name}
+            error={wrong('name', account.errors.name)}
+            defaultValue={refused?.name}
+            autoComplete="name"
+            maxLength={80}
+            required
+          />
+        ) : null}
+        <TextField
+          id="email"
+          name="email"
+          type="email"
+          label={account.email}
+          error={wrong('email', account.errors.email)}
+          defaultValue={refused?.email}
+          autoComplete={isNew ? 'email' : 'username'}
+          inputMode="email"
+          required
+        />
+        <PasswordField
+          label={account.password}
+          help={isNew ? account.passwordHelp : undefined}
+          error={wrong(
+            'password',
+            isNew ? account.errors.password : account.errors.passwordMissing,
+          )}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
+        />
+        <Button
+          type="submit"
+          kind="forward"
+          size="lg"
+          busy={busy && (isNew ? account.registering : account.signingIn)}
+        >
+          {isNew ? account.register : account.signIn}
+        </Button>
+      </Form>
+      <p>
+        {isNew ? account.haveAccount : account.noAccount}{' '}
+        <Link
+          to={next === '' ? other : `${other}?next=${encodeURIComponent(next)}`}
+          className="text-link tap-link underline"
+        >
+          {isNew ? account.signInTitle : account.registerTitle}
+        </Link>
+      </p>
+    </AccountCard>
+  )
+}

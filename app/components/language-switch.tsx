@@ -1,0 +1,45 @@
+import { useLocation } from '@remix-run/react'
+import { localePath } from '../locale.ts'
+import { useLocale, useMessages } from './use-locale.ts'
+
+/** A plain link, so that the whole document comes in the other language. */
+export function LanguageSwitch() {
+  const { site } = useMessages()
+  const other = useLocale() === 'th' ? 'en' : 'th'
+  const { pathname, search } = useLocation()
+  return (
+    <a
+      href={localePath(other, pathname) + search}
+      hrefLang={other}
+      lang={other}
+      className="inline-flex min-h-11 min-w-11 flex-none items-center justify-end gap-1 rounded-sm px-1 font-display font-medium text-sm hover:text-forward"
+    >
+      {site.otherLanguage}
+    </a>
+  )
+}
+
+const LANGUAGES = { th: 'ไทย', en: 'English' } as const
+
+/** Both languages by their own names; the page's own is marked. */
+export function LanguageChoice() {
+  const { site } = useMessages()
+  const locale = useLocale()
+  const { pathname, search } = useLocation()
+  return (
+    <nav aria-label={site.language} className="segments">
+      {(['th', 'en'] as const).map((language) => (
+        <a
+          key={language}
+          href={localePath(language, pathname) + search}
+          hrefLang={language}
+          lang={language}
+          aria-current={language === locale ? 'true' : undefined}
+          className="segment"
+        >
+          {LANGUAGES[language]}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,55 @@
+import { ChevronLeft } from 'lucide-react'
+import { LinkButton } from './button.tsx'
+import { useMessages } from './use-locale.ts'
+
+type PagerProps = {
+  /** How many stand on this page, and of how many if that is known. */
+  seen?: { count: number; of: number | undefined }
+  /** Addresses; what is null has no link. */
+  first: string | null
+  next: string | null
+}
+
+/** Real links: the next page, and back to the start once one has moved on. */
+export function Pager({ seen, first, next }: PagerProps) {
+  const { browse } = useMessages()
+  if (first === null && next === null) return null
+  return (
+    <nav aria-label={browse.pages} className="pager grid justify-items-center gap-2 pt-6">
+      {seen?.of === undefined ? null : (
+        <p className="text-muted text-xs">{browse.seenOf(seen.count, seen.of)}</p>
+      )}
+      <p className="flex flex-wrap justify-center gap-2">
+        {first === null ? null : (
+          <LinkButton to={first} kind="quiet" icon={ChevronLeft}>
+            {browse.firstPage}
+          </LinkButton>
+        )}
+        {next === null ? null : (
+          <LinkButton to={next} kind="line" className="min-w-44">
+            {browse.nextPage}
+          </LinkButton>
+        )}
+      </p>
+    </nav>
+  )
+}
+
+/** The addresses of a list's pages, everything else that was chosen kept. */
+export function pagesOf(
+  pathname: string,
+  params: URLSearchParams,
+  nextCursor: string | null,
+): Pick<PagerProps, 'first' | 'next'> {
+  const to = (cursor: string | null) => {
+    const next = new URLSearchParams(params)
+    if (cursor === null) next.delete('cursor')
+    else next.set('cursor', cursor)
+    const search = next.toString()
+    return search === '' ? pathname : `${pathname}?${search}`
+  }
+  return {
+    first: params.has('cursor') ? to(null) : null,
+    next: nextCursor === null ? null : to(nextCursor),
+  }
+}

@@ -1,0 +1,35 @@
+import { Minus, Plus, Trash2 } from 'lucide-react'
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
+
+const ICONS = { less: Minus, more: Plus, remove: Trash2 }
+
+type StepButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  kind: keyof typeof ICONS
+  label: string
+}
+
+export function StepButton({ kind, label, ...rest }: StepButtonProps) {
+  const Icon = ICONS[kind]
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      className="grid size-11 flex-none place-items-center rounded-sm hover:bg-sunken disabled:text-line-strong"
+    >
+      <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
+    </button>
+  )
+}
+
+/** − n +, each 44 px, in one frame; `children` are the two buttons and what stands between them. */
+export function Stepper({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset
+      aria-label={label}
+      className="inline-flex h-11 items-center rounded-sm bg-surface shadow-[inset_0_0_0_1px_var(--color-line-strong)]"
+    >
+      {children}
+    </fieldset>
+  )
+}

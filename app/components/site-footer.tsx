@@ -10,7 +10,7 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
   const { site, browse } = useMessages()
   const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
-    <footer className="site-footer mt-section bg-brand py-8 text-brand-ink" data-surface="brand">
+    <footer className="site-footer mt-section bg-brand pt-8 text-brand-ink" data-surface="brand">
       <div className="page grid grid-cols-2 gap-7 lg:grid-cols-[1.5fr_1fr_1fr]">
         <div className="col-span-2 lg:col-span-1">
           <Wordmark label={site.name} className="mb-3 h-9 w-auto" />

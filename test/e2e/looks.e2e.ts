@@ -116,7 +116,11 @@ describe('The look of every page', () => {
   }
 
   it('is in the chosen colours from the first paint on, also without scripts', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' })
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+      colorScheme: 'light',
+    })
     const page = await context.newPage()
     await page.goto(`${storefront}/en/c/all`)
     await page.getByRole('button', { name: 'Dark' }).click()

@@ -57,11 +57,15 @@ async function events(groupId: string): Promise<{ key: string; seq: number }[]> 
   const stub = env.ORDER_STATUS.get(env.ORDER_STATUS.idFromName(groupId))
   return await runInDurableObject(
     stub as unknown as DurableObjectStub<OrderStatus>,
-    async (_, state) =>
-      state.storage.sql
+    async (_, { storage: { sql } }) => {
+      // An object that nobody ever spoke to has no tables yet.
+      const [made] = sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'events'").toArray()
+      if (made === undefined) return []
+      return sql
         .exec('SELECT key, seq FROM events ORDER BY seq')
         .toArray()
-        .map(({ key, seq }) => ({ key: String(key), seq: Number(seq) })),
+        .map(({ key, seq }) => ({ key: String(key), seq: Number(seq) }))
+    },
   )
 }
 

@@ -2,17 +2,14 @@ import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { createApi } from '#src/api.ts'
+import { productionVariables } from '#test/support/test-variables.ts'
 
 const MARKET = 'https://market.example.org'
 
-// Keys of the right shape that open nothing: production takes no simulator.
 const PRODUCTION = {
   ...env,
-  ENVIRONMENT: 'production',
+  ...productionVariables,
   PUBLIC_ORIGIN: MARKET,
-  STRIPE_SECRET_KEY: `sk_live_${'x'.repeat(24)}`,
-  STRIPE_PUBLISHABLE_KEY: `pk_live_${'x'.repeat(24)}`,
-  STRIPE_WEBHOOK_SECRETS: `whsec_${'x'.repeat(32)}`,
   STRIPE_API_BASE: undefined,
   STRIPE_JS_URL: undefined,
   PASSWORD_COST: undefined,

@@ -17,6 +17,12 @@ const API_ORIGIN = 'http://api.internal'
 /** A service binding, as far as we use it. */
 export type ApiFetcher = { fetch(input: string | Request, init?: RequestInit): Promise<Response> }
 
+/**
+ * A page that is kept: the nonce that no visitor gets, whether a part of it could not be had, and how
+ * many parts are still asked for.
+ */
+export type ForAll = { readonly nonce: string; failed: boolean; asking: number }
+
 export type ApiDeps = {
   fetcher: ApiFetcher
   request: Request
@@ -25,7 +31,7 @@ export type ApiDeps = {
   jar: CookieJar
   session: SessionReader
   /** Told when the API failed: what is made without its answer is not for everybody. */
-  forAll: { failed: boolean } | null
+  forAll: ForAll | null
 }
 
 type Credentials = { email: string; password: string }
@@ -54,9 +60,23 @@ async function send(deps: ApiDeps, input: RequestInfo | URL, init?: RequestInit)
   headers.set('User-Agent', from.get('user-agent') ?? '')
   const session = await deps.session.read()
   if (session !== null) headers.set('Authorization', `Bearer ${session.accessToken}`)
-  const answer = await deps.fetcher.fetch(String(input), { ...init, headers })
-  if (deps.forAll !== null && !answer.ok && answer.status !== 404) deps.forAll.failed = true
-  return answer
+  const ask = async () => await deps.fetcher.fetch(String(input), { ...init, headers })
+  return deps.forAll === null ? await ask() : await noted(deps.forAll, ask)
+}
+
+// A page with a hole is shown, but not kept for others.
+async function noted(forAll: ForAll, ask: () => Promise<Response>): Promise<Response> {
+  forAll.asking += 1
+  try {
+    const answer = await ask()
+    if (!answer.ok && answer.status !== 404) forAll.failed = true
+    return answer
+  } catch (error) {
+    forAll.failed = true
+    throw error
+  } finally {
+    forAll.asking -= 1
+  }
 }
 
 function browsing({ product, user }: Client) {

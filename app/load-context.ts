@@ -1,4 +1,4 @@
-import { type Api, type ApiFetcher, createApi } from './api.server.ts'
+import { type Api, type ApiFetcher, createApi, type ForAll } from './api.server.ts'
 import { type CookieJar, createCookieJar } from './cookies.server.ts'
 import { newNonce } from './edge/nonce.ts'
 import { type Locale, localeOf } from './locale.ts'
@@ -39,9 +39,6 @@ export type Storefront = {
   /** Set where the page is kept for everybody who asks alike: it is rendered whole. */
   forAll: ForAll | null
 }
-
-/** A page that is kept: the nonce that no visitor gets, and whether a part of it could not be had. */
-export type ForAll = { readonly nonce: string; failed: boolean }
 
 declare module '@remix-run/cloudflare' {
   interface AppLoadContext extends Storefront {}

@@ -15,12 +15,13 @@ export async function onRequest({ request, env, waitUntil }: PagesContext): Prom
   const shared = publicRequest(request, assets.version)
   if (shared !== null) {
     const render = async (asked: Request, nonce: string) => {
-      const forAll = { nonce, failed: false }
+      const forAll = { nonce, failed: false, asking: 0 }
       const storefront = createStorefront(asked, env, forAll)
-      const page = await handle(asked, storefront)
+      const page = await whole(await handle(asked, storefront))
       // Neither should happen to a visitor who is nobody; what does not may not be given to others.
       for (const cookie of storefront.jar.headers()) page.headers.append('Set-Cookie', cookie)
-      if (forAll.failed) page.headers.set('Cache-Control', 'private, no-store')
+      // Only now: what is deferred fails, or is given up on, while the page is being read.
+      if (forAll.failed || forAll.asking > 0) page.headers.set('Cache-Control', 'private, no-store')
       return page
     }
     return await publicPage(shared, render, waitUntil)
@@ -28,11 +29,15 @@ export async function onRequest({ request, env, waitUntil }: PagesContext): Prom
   if (isForeignWrite(request)) {
     return answer(new Response('This form came from another site.', { status: 403 }), [])
   }
-  const whole = await withSmallBody(request)
-  if (whole === null) return answer(new Response('This form is too long.', { status: 413 }), [])
-  const storefront = createStorefront(whole, env)
-  const response = await handle(whole, storefront)
+  const small = await withSmallBody(request)
+  if (small === null) return answer(new Response('This form is too long.', { status: 413 }), [])
+  const storefront = createStorefront(small, env)
+  const response = await handle(small, storefront)
   return answer(response, storefront.jar.headers(), storefront.requestId)
+}
+
+async function whole(page: Response): Promise<Response> {
+  return page.body === null ? page : new Response(await page.arrayBuffer(), page)
 }
 
 function answer(response: Response, cookies: string[], requestId?: string): Response {

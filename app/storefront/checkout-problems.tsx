@@ -78,7 +78,7 @@ function detailsOf(
     }),
     ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
     ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
-    ...(reason === 'guest_cash_limit' ? [checkout.codWaiting] : []),
+    ...(reason === 'cash_on_its_way' ? [checkout.codWaiting] : []),
   ]
 }
 

@@ -28,7 +28,8 @@ export const SETTINGS = {
     /** Unpaid groups that hold stock at once. */
     openPerAccount: 20,
     openPerGuest: 3,
-    /** Cash groups of a guest that are not delivered yet. */
+    /** Cash groups that are not delivered yet: they sell the goods at once, for a promise. */
+    cashPerAccount: 10,
     cashPerGuest: 2,
     /** Orders of all guests behind one address, in `limits.guestOrderWindowMs`. */
     guestOrdersPerNetwork: 60,

@@ -11,6 +11,7 @@ describe('the caps on orders', () => {
     expect(capsOf(productionVariables)).toEqual({
       openPerAccount: 20,
       openPerGuest: 3,
+      cashPerAccount: 10,
       cashPerGuest: 2,
       guestOrdersPerNetwork: 60,
       paymentTriesPerGroup: 20,

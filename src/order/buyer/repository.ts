@@ -1,5 +1,6 @@
-import { and, eq, exists, gt, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { forgetOldest } from '#src/database/forget.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { Held, Holder } from './rules.ts'
 
@@ -58,7 +59,7 @@ export async function openEnds(db: Database, holder: Holder, at: Date): Promise<
 /** Forgets who has not ordered since `before`: the next order makes the row again. */
 export async function forgetHolders(db: Database, before: Date): Promise<void> {
   const { buyerHolds } = db.tables
-  await db.delete(buyerHolds).where(lt(buyerHolds.updatedAt, before))
+  await forgetOldest(db, { table: buyerHolds, at: buyerHolds.updatedAt }, before)
 }
 
 function ofHolder({ orderGroups }: Tables, { by, value }: Holder): SQL | undefined {

@@ -30,10 +30,10 @@ export const holdersOf = ({ userId, email, phone }: Payer): Holder[] =>
       ]
     : [{ by: 'user', value: userId }]
 
-/** How much a buyer may hold at once; null for as much as they like. */
-export function capOf(caps: OrderCaps, { userId }: Payer, held: Held): number | null {
+/** How many groups a buyer may hold at once. */
+export function capOf(caps: OrderCaps, { userId }: Payer, held: Held): number {
   if (held === 'open') return userId === null ? caps.openPerGuest : caps.openPerAccount
-  return userId === null ? caps.cashPerGuest : null
+  return userId === null ? caps.cashPerGuest : caps.cashPerAccount
 }
 
 /**

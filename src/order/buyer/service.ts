@@ -76,7 +76,6 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
     /** The statements that refuse the atomic write when the buyer holds as much as they may. */
     async hold(payer: Payer, held: Held, at: Date): Promise<(q: Query) => Statement[]> {
       const most = capOf(caps, payer, held)
-      if (most === null) return () => []
       const rows = await Promise.all(
         holdersOf(payer).map(async (holder) => ({
           id: await sha256(`${held}:${holder.by}:${holder.value}`),
@@ -90,13 +89,13 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
     async refusal(error: unknown, payer: Payer, held: Held): Promise<Problem | undefined> {
       if (!isCheck(error, 'buyer_holds_most')) return undefined
       if (held === 'cash') {
-        return new Problem('payment_method_unavailable', { extra: { reason: 'guest_cash_limit' } })
+        return new Problem('payment_method_unavailable', { extra: { reason: 'cash_on_its_way' } })
       }
       const at = clock.now()
       const ends = await Promise.all(
         holdersOf(payer).map(async (holder) => await openEnds(database, holder, at)),
       )
-      const retryAfterSeconds = secondsUntilRoom(ends, capOf(caps, payer, held) ?? 0, at)
+      const retryAfterSeconds = secondsUntilRoom(ends, capOf(caps, payer, held), at)
       return new Problem('too_many_open_orders', { retryAfterSeconds })
     },
 

@@ -1,4 +1,5 @@
 import type { Clock } from '#src/common/clock.ts'
+import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
@@ -88,6 +89,7 @@ export function createCancellationService(deps: CancellationDeps) {
 function captured(attempts: readonly Attempt[]): Attempt & { providerRef: string } {
   const paidBy = attempts.find(({ status }) => status === 'succeeded')
   const providerRef = paidBy?.providerRef
-  if (paidBy === undefined || !providerRef) throw new RangeError('paid by no charge')
+  // Cash that was remitted came by no charge that could be refunded.
+  if (paidBy === undefined || !providerRef) throw new Problem('transition_refused')
   return { ...paidBy, providerRef }
 }

@@ -169,6 +169,20 @@ describeEachMarket(
       expect(cash.status, JSON.stringify(cash.body)).toBe(201)
     }, 40_000)
 
+    it('as an account that pays at the door is ten orders on their way', async () => {
+      const { market, shop, product } = await plenty()
+      const shopper = await makeShopper(market)
+      for (let n = 0; n < 10; n += 1) {
+        expect((await order(market, shopper, [{ product, shop }], CASH)).status).toBe(201)
+      }
+      const over = await order(market, shopper, [{ product, shop }], CASH)
+      expect([...said(over), over.body.reason]).toEqual([
+        422,
+        'payment_method_unavailable',
+        'cash_on_its_way',
+      ])
+    }, 40_000)
+
     describe('as a guest who pays at the door', () => {
       it('is two orders that are not delivered, of ten that are sent at once', async () => {
         const { db, market, asGuest } = await plenty()
@@ -181,7 +195,7 @@ describeEachMarket(
         const refused = answers.find(({ status }) => status === 422)
         expect(refused?.body).toMatchObject({
           code: 'payment_method_unavailable',
-          reason: 'guest_cash_limit',
+          reason: 'cash_on_its_way',
         })
         expect((await asGuest({ contact, payment: CARD })).status).toBe(201)
         const placed = answers.find(({ status }) => status === 201)
@@ -206,7 +220,7 @@ describeEachMarket(
         expect([...said(cash), cash.body.reason]).toEqual([
           422,
           'payment_method_unavailable',
-          'guest_cash_limit',
+          'cash_on_its_way',
         ])
         const card = await market.call('POST', path, { orderToken, key, body: CARD })
         expect(card.status, JSON.stringify(card.body)).toBe(201)

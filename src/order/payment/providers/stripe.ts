@@ -244,8 +244,9 @@ async function outcome<Result>(
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
       return await outcome(call, pauses)
     }
+    // 401 and 403 speak of our key and not of this money: another key may do what this one may not.
     const definite =
-      statusCode !== undefined && statusCode < 500 && ![409, 429].includes(statusCode)
+      statusCode !== undefined && statusCode < 500 && ![401, 403, 409, 429].includes(statusCode)
     if (definite) throw new ProviderRefused(code ?? type ?? 'refused', error)
     throw new ProviderUnavailable(error)
   }

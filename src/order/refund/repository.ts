@@ -67,11 +67,6 @@ export async function refundsDue(db: Database, nowMs: number, limit: number): Pr
     .limit(limit)
 }
 
-export async function refundById(db: Database, id: string): Promise<Refund | undefined> {
-  const { refunds } = db.tables
-  return first(await db.select().from(refunds).where(eq(refunds.id, id)).limit(1))
-}
-
 /** The refund that a provider knows by this id of its own. */
 export async function refundByRef(
   db: Database,

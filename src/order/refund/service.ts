@@ -11,7 +11,6 @@ import {
   grantShare,
   moveRefund,
   type Refund,
-  refundById,
   refundByRef,
   refundsDue,
   startRefund,
@@ -39,7 +38,7 @@ export function createRefundService(deps: RefundDeps) {
    * lost answer moves no more money (P7). It is done when the payer has the money: a PromptPay refund
    * waits for an account number. Only a definite refusal ends it, for an operator to see.
    */
-  async function run(refund: Refund, again = true): Promise<void> {
+  async function run(refund: Refund): Promise<void> {
     try {
       const now = await ask(refund)
       if (now === undefined) await later(refund)
@@ -47,20 +46,14 @@ export function createRefundService(deps: RefundDeps) {
       else if (now.status === 'failed') throw new ProviderRefused('refund_failed', now)
       else await later(refund, now.providerRef)
     } catch (error) {
-      if (isStale(error) || isConflict(error)) return await overtaken(refund, again)
+      // Another run was faster: its record stands.
+      if (isStale(error) || isConflict(error)) return
       log.error('refund.failed', { refundId: refund.id, ...describeError(error) })
       if (!(error instanceof ProviderRefused)) return await later(refund)
       await database.atomically((q) => [
         moveRefund(q, tables, refund, { status: 'failed', nextAtMs: null }),
       ])
     }
-  }
-
-  // Another run was faster, and its record stands. But when all it was told is to wait, because we
-  // were asking too, nobody would record for half a minute what we were told: so it is asked again.
-  async function overtaken({ id }: Refund, again: boolean): Promise<void> {
-    const now = again ? await refundById(database, id) : undefined
-    if (now?.status === 'pending') await run(now, false)
   }
 
   async function ask(refund: Refund): Promise<RefundNow | undefined> {

@@ -10,6 +10,14 @@ import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } 
 import { webhookRoutes } from './webhook/routes.ts'
 
 const tag = 'Orders'
+/** What a call with an Idempotency-Key may be told. */
+const KEYED = [
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'request_in_progress',
+] as const
+const MOVE_PROBLEMS = [...KEYED, 'not_found', 'transition_refused', 'conflict'] as const
 const fresh = { fresh: true }
 
 const viewer = (c: Context<OrderEnv>) => ({
@@ -44,10 +52,7 @@ export const orderRoutes = () =>
         headers: { ...HEADERS.idempotencyKey, ...HEADERS.cartToken },
         answers: [201, PlacedOrder],
         problems: [
-          'idempotency_key_missing',
-          'idempotency_key_invalid',
-          'idempotency_key_reused',
-          'request_in_progress',
+          ...KEYED,
           'not_found',
           'cart_empty',
           'cart_changed',
@@ -111,15 +116,7 @@ export const orderRoutes = () =>
         tag,
         headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
         answers: [200, OrderDetail],
-        problems: [
-          'idempotency_key_missing',
-          'idempotency_key_invalid',
-          'idempotency_key_reused',
-          'request_in_progress',
-          'not_found',
-          'transition_refused',
-          'conflict',
-        ],
+        problems: [...MOVE_PROBLEMS],
       }),
       allow('anyone', fresh),
       valid('param', IdParam),
@@ -139,15 +136,7 @@ export const orderRoutes = () =>
         tag,
         headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
         answers: [200, OrderDetail],
-        problems: [
-          'idempotency_key_missing',
-          'idempotency_key_invalid',
-          'idempotency_key_reused',
-          'request_in_progress',
-          'not_found',
-          'transition_refused',
-          'conflict',
-        ],
+        problems: [...MOVE_PROBLEMS],
       }),
       allow('anyone', fresh),
       valid('param', IdParam),
@@ -185,10 +174,7 @@ export const orderRoutes = () =>
         headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
         answers: [201, PlacedOrder],
         problems: [
-          'idempotency_key_missing',
-          'idempotency_key_invalid',
-          'idempotency_key_reused',
-          'request_in_progress',
+          ...KEYED,
           'not_found',
           'transition_refused',
           'conflict',

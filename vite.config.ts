@@ -11,7 +11,7 @@ declare module '@remix-run/cloudflare' {
   }
 }
 
-// What app/functions passes on to the API in production.
+// What app/worker.ts passes on to the API in production.
 const api = `http://127.0.0.1:${process.env.TALAT_API_PORT ?? 8787}`
 
 /**
@@ -72,7 +72,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
     ],
     server: { proxy: { '/api': { target: api, ws: true }, '/media': { target: api } } },
     // One bundle for workerd: packages answer as they would to a Worker, and React is its fast
-    // production build here, whatever NODE_ENV the functions are bundled with later.
+    // production build here, whatever bundles it later.
     ssr:
       command === 'build'
         ? {

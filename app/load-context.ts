@@ -4,13 +4,6 @@ import { newNonce } from './edge/nonce.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { createSessionReader, type SessionGate, type SessionReader } from './session.server.ts'
 
-/** What Pages hands to a function, as far as we use it. */
-export type PagesContext = {
-  request: Request
-  env: StorefrontEnv
-  waitUntil(task: Promise<unknown>): void
-}
-
 export type StorefrontEnv = {
   /** Takes the browser's own calls as they are. */
   API: ApiFetcher

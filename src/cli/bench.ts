@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { exportJWK, generateKeyPair } from 'jose'
 import { bundleApi, bundleMeasure } from './bench/bundle.ts'
 import type { Drive, Driven } from './bench/client.ts'
@@ -25,14 +26,18 @@ const CONNECTIONS = 16
 const PRODUCTS = 5000
 const ROUNDS = 3
 const SECONDS = 1.2
+/** What the shares are shares of. */
+const COMPARED = ['hello', 'one row of D1']
 
 type Sample = Driven & { cpuSeconds: number }
 
 /**
- * `npm run bench`: what the API costs, as a share of the cheapest route that reads one row of D1 in
- * the same run. Prints and asserts nothing: machines differ, and so does one machine from hour to hour.
+ * `npm run bench [-- --only pages]`: what the API and the pages cost, as a share of the cheapest route
+ * that reads one row of D1 in the same run, and of one that reads none. `--only` takes a part of the
+ * operations' names. Prints and asserts nothing: machines differ, and so does one from hour to hour.
  */
-export async function run(): Promise<void> {
+export async function run(args: string[]): Promise<void> {
+  const { only } = parse(args)
   const settings = readSettings([])
   const folder = mkdtempSync(path.join(tmpdir(), 'talat-bench-'))
   const step = createSteps()
@@ -49,7 +54,7 @@ export async function run(): Promise<void> {
     const secrets = await freshSecrets()
     let size = ''
     await step('Bundle the Worker and the storefront, start them in workerd', async () => {
-      const storefront = await bundlePages(settings, folder)
+      const storefront = await bundlePages()
       const [api, measure] = await Promise.all([bundleApi(settings, folder), bundleMeasure(folder)])
       size = `${api.kib.toFixed(0)} KiB, ${api.gzipKib.toFixed(0)} KiB gzip`
       server = await startServer({
@@ -69,7 +74,9 @@ export async function run(): Promise<void> {
     await step(`${SHOPPERS.ordering} full carts`, async () => {
       await ask(ports.measure, 'POST', '/seed/carts', JSON.stringify(fullCarts(world)))
     })
-    const list = [...(await operations(world, signedIn)), ...pageOperations(world)]
+    const list = [...(await operations(world, signedIn)), ...pageOperations(world)].filter(
+      ({ name }) => only === undefined || COMPARED.includes(name) || name.includes(only),
+    )
     const samples = new Map<string, Sample[]>(list.map(({ name }) => [name, []]))
     await step(`${ROUNDS} rounds of ${list.length} operations`, async () => {
       if (server !== undefined) await measure(client, server, list, samples)
@@ -83,6 +90,14 @@ export async function run(): Promise<void> {
     client.disconnect()
     await server?.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function parse(args: string[]): { only?: string | undefined } {
+  try {
+    return parseArgs({ args, options: { only: { type: 'string' } } }).values
+  } catch (error) {
+    throw new Stop(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -106,7 +121,7 @@ async function measure(
           repeat: false,
           requests,
         })
-        await sleepFully(300)
+        await settled(server)
       }
       const cpuBefore = server.cpuSeconds()
       const driven = await drive(client, {
@@ -123,6 +138,16 @@ async function measure(
       const cpuSeconds = server.cpuSeconds() - cpuBefore
       if (round > 0) samples.get(operation.name)?.push({ ...driven, cpuSeconds })
     }
+  }
+}
+
+/** Waits until what was left to be done behind the visitors' backs is done. */
+async function settled(server: Server): Promise<void> {
+  for (let before = server.cpuSeconds(), n = 0; n < 100; n += 1) {
+    await sleepFully(200)
+    const now = server.cpuSeconds()
+    if (!(now - before > 0.02)) return
+    before = now
   }
 }
 

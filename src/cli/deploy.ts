@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { unstable_readConfig as readWrangler } from 'wrangler'
-import { buildAll } from './build.ts'
+import { buildAll, STOREFRONT_ENTRY } from './build.ts'
 import { readAccount, wrangler } from './deploy/account.ts'
 import {
   asLines,
@@ -58,12 +58,11 @@ export async function run(args: string[]): Promise<void> {
   await step('API Worker', async () => {
     const outdir = path.join(BUILD, 'worker')
     wrangler(['deploy', '--minify', ...env, ...(dry ? ['--dry-run', '--outdir', outdir] : [])])
-    if (dry) weighWorker(outdir)
+    if (dry) weigh('the Worker', globSync(path.join(outdir, '*.js')))
   })
   await step('Storefront', async () => {
-    // Pages knows no dry run of a deployment; bundling its functions is the part that can fail here.
-    if (dry)
-      wrangler(['pages', 'functions', 'build', '--cwd', 'app', '--outdir', '../build/functions'])
+    // Pages knows no dry run of a deployment; the build above made all that it would upload.
+    if (dry) weigh('the storefront', [STOREFRONT_ENTRY])
     else wrangler(['pages', 'deploy', '--cwd', 'app'])
   })
 }
@@ -117,9 +116,8 @@ function listMigrations(postgres: boolean): void {
   )
 }
 
-function weighWorker(folder: string): void {
-  const files = globSync('*.js', { cwd: folder }).map((file) => path.join(folder, file))
+function weigh(what: string, files: string[]): void {
   const mib = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 2 ** 20
-  console.log(`  the Worker is ${mib.toFixed(2)} MiB of at most ${WORKER_LIMIT_MIB}, compressed`)
-  if (mib > WORKER_LIMIT_MIB) throw new Stop('The Worker is too large for the free plan.')
+  console.log(`  ${what} is ${mib.toFixed(2)} MiB of at most ${WORKER_LIMIT_MIB}, compressed`)
+  if (mib > WORKER_LIMIT_MIB) throw new Stop(`For the free plan ${what} is too large.`)
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { newNonce, noteHoles, withNonce } from '../../app/edge/nonce.ts'
 import { PUBLIC_PAGES, publicRequest } from '../../app/edge/public-pages.ts'
 import routes from '../../app/routes.ts'
 
@@ -96,41 +95,5 @@ describe('A page that is everybody’s', () => {
   it('belongs to one build, one host', () => {
     const other = publicRequest(new Request('https://other.example/'), 'build2')
     expect(other?.key).toBe('https://other.example/.kept/build2/-/')
-  })
-})
-
-describe('The nonce of a page that is kept', () => {
-  const page = async (nonce: string) => {
-    const text = `<p>ปลาทู</p><script nonce="${nonce}">1</script><script nonce="${nonce}"></script>`
-    const kept = await noteHoles(
-      new Response(text, { headers: { 'content-security-policy': `script-src 'nonce-${nonce}'` } }),
-      nonce,
-    )
-    return {
-      body: new Uint8Array(await kept.arrayBuffer()),
-      headers: Object.fromEntries(kept.headers),
-      madeAt: 0,
-    }
-  }
-
-  it('is each visitor’s own, in every script and in the policy, and the rest stays as it was', async () => {
-    const secret = newNonce()
-    const kept = await page(secret)
-    const seen = new Set<string>()
-    for (let n = 0; n < 20; n += 1) {
-      const nonce = newNonce()
-      const { body, headers } = withNonce(kept, nonce)
-      const text = new TextDecoder().decode(body)
-      expect(text).toBe(
-        `<p>ปลาทู</p><script nonce="${nonce}">1</script><script nonce="${nonce}"></script>`,
-      )
-      expect(headers).toEqual({
-        'content-security-policy': `script-src 'nonce-${nonce}'`,
-        'content-type': 'text/plain;charset=UTF-8',
-      })
-      seen.add(nonce)
-    }
-    expect(seen.size).toBe(20)
-    expect(seen.has(secret)).toBe(false)
   })
 })

@@ -10,6 +10,17 @@ const open = (binding: D1Database) => openDatabase({ kind: 'd1', binding })
 /** What a request costs before anything is done in it. */
 app.get('/hello', (c) => c.text('hello'))
 
+/** What the Cache API itself costs: its smallest answer. */
+app.get('/cached', async (c) => {
+  const cache = (caches as unknown as { default: Cache }).default
+  const key = 'http://bench.internal/cached'
+  const found = await cache.match(key)
+  if (found !== undefined) return found
+  const made = c.text('hello', 200, { 'cache-control': 'public, max-age=600' })
+  await cache.put(key, made.clone())
+  return made
+})
+
 /** The measure of everything else: Hono, and one row of D1 by its key. */
 app.get('/rows/:id', async (c) => {
   const row = await c.env.DB.prepare(

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pickFromShops } from './shopping.ts'
 import { everyPage, everyRead, type Samples } from './site-map.ts'
 import { guest, nobody, shopper, type Visitor } from './visitors.ts'
 import { world } from './world.ts'
+
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
 type Seen = { visitor: Visitor; url: string; status: number; headers: Headers; text: string }
 
@@ -104,22 +108,40 @@ describe('What is kept for everybody', () => {
     expect(home[0]?.text).toContain(first.secrets[0])
     expect(home[2]?.text).toContain(second.secrets[0])
 
-    // A nonce is one answer's own, and scripts run by nothing else.
+    // Scripts run by nothing but a nonce of this one answer, or by their hash where many are given it.
     const pages = seen.filter(({ headers }) => /html/.test(headers.get('content-type') ?? ''))
-    const nonces = pages.map(({ url, headers, text }) => {
+    const nonces = pages.flatMap(({ url, headers, text }) => {
       const policy = headers.get('content-security-policy') ?? ''
-      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
-      const nonce = /'nonce-([^']{24})'/.exec(scripts)?.[1] ?? ''
-      expect(scripts, url).not.toMatch(/unsafe|\*|data:|http:(?!\/\/127)/)
-      expect(nonce, url).not.toBe('')
-      const used = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
-      for (const tag of used) {
-        if (!tag.includes('application/ld+json')) expect(tag, url).toContain(`nonce="${nonce}"`)
+      const allowed = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+      expect(allowed, url).not.toMatch(/unsafe|\*|data:|http:(?!\/\/127)/)
+      const [nonce] = /(?<='nonce-)[^']{24}(?=')/.exec(allowed) ?? []
+      const scripts = [...text.matchAll(SCRIPT)].filter(([tag]) => !tag.includes('ld+json'))
+      expect(scripts.length, url).toBeGreaterThan(2)
+      for (const [, attributes = '', script = ''] of scripts) {
+        if (nonce !== undefined) expect(attributes, url).toContain(`nonce="${nonce}"`)
+        else if (script !== '') expect(allowed, url).toContain(`'sha256-${sha256(script)}'`)
       }
-      return nonce
+      const forMany = headers.has('x-cache') && headers.get('x-cache') !== 'miss'
+      if (forMany) expect(policy + text, url).not.toContain('nonce')
+      return nonce === undefined ? [] : [nonce]
     })
     expect(pages.length).toBeGreaterThan(50)
+    expect(nonces.length).toBeGreaterThan(20)
     expect(new Set(nonces).size).toBe(nonces.length)
+  })
+
+  it('is packed for whoever can unpack it, and plain for the others', async () => {
+    const open = async (encoding: string) => {
+      const answer = await fetch(`${storefront}/c/all`, {
+        headers: { 'accept-encoding': encoding },
+      })
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding')
+      return { encoding: answer.headers.get('content-encoding'), text: await answer.text() }
+    }
+    const [packed, plain] = [await open('gzip, br'), await open('identity')]
+    expect([packed.encoding, plain.encoding]).toEqual(['gzip', null])
+    expect(plain.text).toContain('</html>')
+    expect(packed.text).toContain('</html>')
   })
 
   it('holds nothing of anybody in any answer of the API', { timeout: 60_000 }, async () => {

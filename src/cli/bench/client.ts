@@ -120,6 +120,8 @@ const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 function wire({ method, path, headers = {}, body }: Request, port: number): string {
   const all: Record<string, string> = {
     host: `127.0.0.1:${port}`,
+    // As every browser and app does.
+    'accept-encoding': 'gzip, deflate, br, zstd',
     ...headers,
     ...(body === undefined
       ? {}

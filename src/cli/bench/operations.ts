@@ -60,6 +60,8 @@ export async function operations(world: World, signedIn: Principal): Promise<Ope
   )
   return [
     read('hello', ['/hello'], 'measure'),
+    // The least that a page from there can cost.
+    read('smallest of the Cache API', ['/cached'], 'measure'),
     // What every call of the API costs before it does anything.
     read('health, no database', ['/api/health']),
     read(

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { authenticate, declaredAccess, limitCalls } from './auth/middleware.ts'
 import { forEverybody } from './cache/middleware.ts'
 import { type Clock, systemClock } from './common/clock.ts'
@@ -50,27 +50,29 @@ export function createApi(clock: Clock = systemClock) {
 
   app.notFound((c) => {
     const methods = METHODS.filter((method) => isRouted(app, method, c.req.path))
-    const requestId = c.get('requestId') ?? ''
-    if (methods.length === 0) return problemResponse(new Problem('not_found'), requestId)
-    const answer = problemResponse(new Problem('method_not_allowed'), requestId)
+    if (methods.length === 0) return refusal(c, new Problem('not_found'))
+    const answer = refusal(c, new Problem('method_not_allowed'))
     answer.headers.set('allow', methods.join(', '))
     return answer
   })
   app.onError((error, c) => {
-    const requestId = c.get('requestId') ?? ''
     const known = asProblem(error)
     if (known?.code === 'misconfigured') c.get('log').error('misconfigured', describeError(error))
-    if (known?.code === 'misconfigured') return problemResponse(new Problem(known.code), requestId)
-    if (known !== undefined) return problemResponse(known, requestId)
+    if (known?.code === 'misconfigured') return refusal(c, new Problem(known.code))
+    if (known !== undefined) return refusal(c, known)
     c.get('log').error('request.failed', describeError(error))
     if (isOverload(error)) {
-      return problemResponse(new Problem('overloaded', { retryAfterSeconds: 1 }), requestId)
+      return refusal(c, new Problem('overloaded', { retryAfterSeconds: 1 }))
     }
-    return problemResponse(new Problem('internal'), requestId)
+    return refusal(c, new Problem('internal'))
   })
   refuseUndeclared(app)
   return app
 }
+
+// Also for what failed before anything was known of the request.
+const refusal = (c: Context<ApiEnv>, problem: Problem): Response =>
+  problemResponse(problem, c.get('requestId') ?? '', c.get('locale') ?? 'th')
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 

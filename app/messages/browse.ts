@@ -1,4 +1,4 @@
-import { inBoth } from './in-both.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
 
 export const browse = inBoth(
   {

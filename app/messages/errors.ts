@@ -1,5 +1,5 @@
-import { codes } from './codes.ts'
-import { inBoth } from './in-both.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
+import { problems } from '../../src/common/messages/problems.ts'
 
 export const errors = inBoth(
   {
@@ -16,7 +16,7 @@ export const errors = inBoth(
     home: 'ไปหน้าแรก',
     again: 'ลองอีกครั้ง',
     reference: (id: string) => `รหัส ${id}`,
-    codes: codes.th,
+    codes: problems.th,
   },
   {
     notFoundTitle: 'No such page at the market',
@@ -32,7 +32,7 @@ export const errors = inBoth(
     home: 'Go home',
     again: 'Try again',
     reference: (id: string) => `ref ${id}`,
-    codes: codes.en,
+    codes: problems.en,
   },
 )
 

@@ -1,4 +1,4 @@
-import { inBoth } from './in-both.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
 
 /** The page that the service worker shows without a network. Not among the pages' own texts. */
 export const offline = inBoth(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fault } from './messages/faults.ts'
 
 /**
  * An email address as it makes an account unique: NFKC-normalised, trimmed, lower case. Two people
@@ -8,7 +9,7 @@ export const email = z
   .string()
   .max(1000)
   .transform((text) => text.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.email('is not an email address').max(254))
+  .pipe(z.email(fault('not_an_email')).max(254))
 
 /** A Thai phone number in any usual writing, as E.164. */
 export const thaiPhone = z
@@ -17,7 +18,7 @@ export const thaiPhone = z
   .transform((text, context) => {
     const number = e164(text)
     if (number !== undefined) return number
-    context.addIssue({ code: 'custom', message: 'is not a Thai phone number' })
+    context.addIssue({ code: 'custom', message: fault('not_a_thai_phone') })
     return z.NEVER
   })
 

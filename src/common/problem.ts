@@ -1,3 +1,5 @@
+import type { Fault } from './messages/faults.ts'
+
 /**
  * The one table of everything that can go wrong on purpose: code → HTTP status and English title.
  * Codes are part of the API and never change; titles are for people who read logs.
@@ -48,11 +50,12 @@ export const PROBLEMS = {
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ProblemCode = keyof typeof PROBLEMS
-export type FieldError = { path: string; message: string }
+/** What is wrong with one field: `limit` is the number it had to keep to, where there is one. */
+export type FieldError = { path: string; fault: Fault; limit?: number }
 export type ProblemDetail = {
   /** A sentence for the developer who reads the answer. */
   detail?: string
-  /** Per-field messages, for `validation_failed`. */
+  /** Faults by field, for `validation_failed`. */
   errors?: FieldError[]
   /** Seconds until a retry makes sense; becomes the Retry-After header. */
   retryAfterSeconds?: number

@@ -1,30 +1,35 @@
 import * as z from 'zod'
+import { fault } from './messages/faults.ts'
 
 // NUL is refused by Postgres, lone surrogates by both; other controls have no place in a field.
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
 // Lengths count code points, as JSON Schema does: an emoji is one, where `length` says two.
-const within = (max: number) => ({
-  fits: (text: string) => text.length <= max || [...text].length <= max,
-  message: `Too long: at most ${max} characters`,
-})
+const within = (max: number) => (text: string, context: z.core.$RefinementCtx<string>) => {
+  if (text.length <= max || [...text].length <= max) return
+  context.issues.push({
+    code: 'too_big',
+    origin: 'string',
+    maximum: max,
+    inclusive: true,
+    input: text,
+  })
+}
 
-const clean = (max: number) => {
-  const { fits, message } = within(max)
-  return z
+const clean = (max: number) =>
+  z
     .string()
     .min(1)
-    .refine(fits, message)
-    .refine((text) => !FORBIDDEN.test(text), 'contains characters that are not text')
+    .superRefine(within(max))
+    .refine((text) => !FORBIDDEN.test(text), fault('not_text'))
     .meta({ maxLength: max })
     .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text !== '', 'must not be blank')
-    .refine(fits, message)
-}
+    .refine((text) => text !== '', fault('blank'))
+    .superRefine(within(max))
 
 /** One line of text, NFC and trimmed, 1 to `max` characters. */
 export const line = (max: number) =>
-  clean(max).refine((text) => !/[\n\r\t]/.test(text), 'must be one line')
+  clean(max).refine((text) => !/[\n\r\t]/.test(text), fault('not_one_line'))
 
 /** Text of several lines, NFC and trimmed, 1 to `max` characters. */
 export const paragraph = (max: number) => clean(max)
@@ -34,11 +39,11 @@ export const id = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[\w-]+$/, 'is not an id')
+  .regex(/^[\w-]+$/, fault('not_an_id'))
 
 /** A slug as it stands in a path or filter. */
 export const slug = z
   .string()
   .min(1)
   .max(160)
-  .regex(/^[\p{L}\p{M}\p{N}-]+$/u, 'is not a slug')
+  .regex(/^[\p{L}\p{M}\p{N}-]+$/u, fault('not_a_slug'))

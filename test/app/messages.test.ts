@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../app/messages/errors.ts'
-import { inBoth } from '../../app/messages/in-both.ts'
 import { messagesIn } from '../../app/messages/index.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
 import { PROBLEMS } from '../../src/common/problem.ts'
 
 /** Every text by its path; functions are called with numbers written out, which read as text as well. */

@@ -37,7 +37,7 @@ function call(path: string, given: Given = {}, inTests = true) {
     .onError((error, c) => {
       const problem = asProblem(error)
       if (problem === undefined) throw error
-      return problemResponse(problem, c.var.requestId)
+      return problemResponse(problem, c.var.requestId, 'en')
     })
     .get('/anyone', allow('anyone'), (c) => c.text('ok'))
     .get('/renewal', allow('anyone', { anyToken: true }), (c) => c.text('ok'))

@@ -81,7 +81,7 @@ export function accountApp(open: () => Database, options: Options = {}) {
     .onError((error, c) => {
       const problem = asProblem(error)
       if (problem === undefined) throw error
-      return problemResponse(problem, c.var.requestId)
+      return problemResponse(problem, c.var.requestId, 'en')
     })
     .get('/money', allow('user', { fresh: true }), (c) => c.json({ moved: true }))
     .route('/', userRoutes())

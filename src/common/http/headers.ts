@@ -14,7 +14,7 @@ export function secretHeader(request: Headers, name: string): string | null {
   if (value === undefined || value === '') return null
   if (Secret.safeParse(value).success) return value
   throw new Problem('validation_failed', {
-    errors: [{ path: name, message: 'is not a token that this API gave out' }],
+    errors: [{ path: name, fault: 'not_our_token' }],
   })
 }
 

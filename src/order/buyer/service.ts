@@ -108,4 +108,4 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
 export type BuyerService = ReturnType<typeof createBuyerService>
 
 const required = (path: string) =>
-  new Problem('validation_failed', { errors: [{ path, message: 'is required' }] })
+  new Problem('validation_failed', { errors: [{ path, fault: 'required' }] })

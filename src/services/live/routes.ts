@@ -65,7 +65,11 @@ export const liveRoutes = () =>
       async (c) => {
         const { channel } = c.req.valid('param')
         if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-          const answer = problemResponse(new Problem('upgrade_required'), c.get('requestId'))
+          const answer = problemResponse(
+            new Problem('upgrade_required'),
+            c.get('requestId'),
+            c.get('locale'),
+          )
           answer.headers.set('upgrade', 'websocket')
           return answer
         }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { thaiPhone } from '#src/common/contact.ts'
+import { fault } from '#src/common/messages/faults.ts'
 import { id, line } from '#src/common/text.ts'
 
 const fields = {
@@ -13,7 +14,7 @@ const fields = {
     .string()
     .max(20)
     .transform((text) => text.trim())
-    .pipe(z.string().regex(/^[0-9๐-๙]{5}$/, 'has five digits')),
+    .pipe(z.string().regex(/^[0-9๐-๙]{5}$/, fault('not_a_postcode'))),
 }
 
 /** Where a parcel goes. Names in Thai or English; that they agree is checked by the service. */

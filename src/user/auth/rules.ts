@@ -1,3 +1,7 @@
+import type { FieldError } from '#src/common/problem.ts'
+
+export type PasswordFault = Omit<FieldError, 'path'>
+
 export const MIN_PASSWORD = 8
 export const MAX_PASSWORD = 128
 
@@ -5,17 +9,17 @@ export const MAX_PASSWORD = 128
 export const lengthOf = (password: string): number => [...password.normalize('NFKC')].length
 
 /**
- * Why a password is refused, as a sentence for a form; undefined when it may be used. Any character
+ * Why a password is refused; undefined when it may be used. Any character
  * may stand in it and none must. Source: NIST SP 800-63B §5.1.1.2, OWASP ASVS V6.2.
  */
-export function passwordFault(password: string, email: string): string | undefined {
-  if (!password.isWellFormed()) return 'contains characters that are not text'
+export function passwordFault(password: string, email: string): PasswordFault | undefined {
+  if (!password.isWellFormed()) return { fault: 'not_text' }
   const length = lengthOf(password)
-  if (length < MIN_PASSWORD) return `must have at least ${MIN_PASSWORD} characters`
-  if (length > MAX_PASSWORD) return `must have at most ${MAX_PASSWORD} characters`
+  if (length < MIN_PASSWORD) return { fault: 'too_short', limit: MIN_PASSWORD }
+  if (length > MAX_PASSWORD) return { fault: 'too_long', limit: MAX_PASSWORD }
   const plain = password.normalize('NFKC').toLowerCase()
-  if (plain.trim() === email || plain === email.split('@')[0]) return 'must not be your email'
-  if (COMMON.has(plain) || isRun(plain)) return 'is too easy to guess'
+  if (plain.trim() === email || plain === email.split('@')[0]) return { fault: 'password_is_email' }
+  if (COMMON.has(plain) || isRun(plain)) return { fault: 'password_easy' }
   return undefined
 }
 

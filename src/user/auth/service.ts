@@ -126,7 +126,7 @@ export function createAuthService(deps: AuthDeps) {
       refuseOver(await limits.authCall(caller.clientAddress))
       const fault = passwordFault(password, email)
       if (fault !== undefined) {
-        throw new Problem('validation_failed', { errors: [{ path: 'password', message: fault }] })
+        throw new Problem('validation_failed', { errors: [{ path: 'password', ...fault }] })
       }
       const now = clock.now()
       const user = { id: newId('usr'), email, name, passwordHash: await passwords.hash(password) }

@@ -84,7 +84,9 @@ describe('an address in Thailand', () => {
     expect(find(written)).toBeUndefined()
   })
 
-  it('knows every place of the dataset by its own names, in Thai and in English', () => {
+  it('knows every place of the dataset by its own names, in Thai and in English', {
+    timeout: 30_000,
+  }, () => {
     let english = 0
     let all = 0
     for (const [postcode, places] of gazetteer) {

@@ -1,7 +1,10 @@
-import type { ProblemCode } from '../../src/common/problem.ts'
+import type { ProblemCode } from '../problem.ts'
 import { inBoth } from './in-both.ts'
 
-/** A sentence for each way the API refuses: a code without one is a compile error, in either language. */
+/**
+ * A sentence for each way the API refuses, for the person in front of the screen: the API's `message`,
+ * and what the storefront shows. A code without one is a compile error, in either language.
+ */
 type Sentences = Record<ProblemCode | 'unknown', string>
 
 const OURS = {
@@ -13,7 +16,7 @@ const BUSY = {
   en: 'The market is crowded. Wait a moment and try again. Nothing was charged.',
 }
 
-export const codes = inBoth<Sentences>(
+export const problems = inBoth<Sentences>(
   {
     validation_failed: 'ยังกรอกไม่ครบหรือไม่ถูก ดูช่องที่ทำเครื่องหมายไว้',
     malformed_json: OURS.th,
@@ -26,9 +29,9 @@ export const codes = inBoth<Sentences>(
     credentials_invalid: 'อีเมลหรือรหัสผ่านไม่ตรง',
     token_invalid: 'เข้าสู่ระบบอีกครั้ง แล้วทำต่อได้เลย',
     token_reused: 'เพื่อความปลอดภัย เราให้ทุกเครื่องออกจากระบบ เข้าสู่ระบบอีกครั้งได้เลย',
-    forbidden: 'หน้านี้ไม่ใช่ของบัญชีนี้',
+    forbidden: 'ส่วนนี้ไม่ใช่ของบัญชีนี้',
     origin_forbidden: 'คำขอนี้ไม่ได้มาจากหน้าของเรา โหลดหน้าใหม่แล้วลองอีกครั้ง',
-    not_found: 'ของชิ้นนี้ไม่มีขายแล้ว',
+    not_found: 'อันนี้ไม่มีในตลาดแล้ว',
     method_not_allowed: OURS.th,
     email_taken: 'มีบัญชีใช้อีเมลนี้อยู่แล้ว',
     out_of_stock: 'บางอย่างเหลือไม่พอ ดูในตะกร้าแล้วปรับจำนวนก่อนสั่ง',
@@ -68,9 +71,9 @@ export const codes = inBoth<Sentences>(
     credentials_invalid: "That email and password don't match",
     token_invalid: 'Sign in again to go on',
     token_reused: 'To be safe we signed out every device. Sign in again.',
-    forbidden: "This page isn't this account's",
+    forbidden: "This isn't this account's",
     origin_forbidden: "This didn't come from one of our pages. Reload and try again.",
-    not_found: 'This is no longer sold',
+    not_found: 'This is no longer at the market',
     method_not_allowed: OURS.en,
     email_taken: 'An account uses this email already',
     out_of_stock: "There isn't enough of something. Check your basket, then order.",

@@ -1,7 +1,11 @@
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 
-export type Card = { slug: string; title: string; shop: { id: string; name: string } }
+export type Card = {
+  slug: string
+  title: string
+  shop: { id: string; slug: string; name: string }
+}
 
 /** The card numbers that the journeys type: none of their digits may reach our own origins. */
 export const CARDS = { declined: '4000000000000002', good: '4242424242424242' } as const
@@ -62,10 +66,14 @@ export async function fillAddress(page: Page, place: Place, scripts = true): Pro
   }
 }
 
+/** What places the order, last on the page; in the bar at the foot of a phone. */
+export const orderButton = (page: Page): Locator =>
+  page.locator('button[type=submit]:visible').last()
+
 /** Chooses how to pay, places the order and waits for the payment page; answers the group's id. */
 export async function placeOrder(page: Page, payment: string): Promise<string> {
   await page.locator(`input[name=payment][value="${payment}"]`).check({ force: true })
-  await page.locator('button[type=submit]:visible').last().click()
+  await orderButton(page).click()
   await page.waitForURL(/\/checkout\/pay\//)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }

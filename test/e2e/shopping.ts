@@ -47,13 +47,23 @@ export async function register(page: Page, base: string, email: string): Promise
   await left
 }
 
-type Place = Record<'province' | 'district' | 'subdistrict' | 'postcode', string>
+/** A place in Thailand, as each language writes it. */
+const SUTHEP = {
+  th: { province: 'เชียงใหม่', district: 'เมืองเชียงใหม่', subdistrict: 'สุเทพ', postcode: '50200' },
+  en: {
+    province: 'Chiang Mai',
+    district: 'Mueang Chiang Mai',
+    subdistrict: 'Suthep',
+    postcode: '50200',
+  },
+} as const
 
 /**
- * Fills the address: a choice from each list, one after the other, as each depends on the one before;
- * plain text where scripts are off and no list comes.
+ * Fills the address in the page's language: a choice from each list, one after the other, as each
+ * depends on the one before; plain text where scripts are off and no list comes.
  */
-export async function fillAddress(page: Page, place: Place, scripts = true): Promise<void> {
+export async function fillAddress(page: Page, scripts = true): Promise<void> {
+  const place = SUTHEP[new URL(page.url()).pathname.startsWith('/en/') ? 'en' : 'th']
   await page.fill('[name=recipient]', 'มะลิ ใจดี')
   await page.fill('[name=phone]', '0812345678')
   await page.fill('[name=line1]', '99/1 ถนนสุเทพ')
@@ -64,6 +74,19 @@ export async function fillAddress(page: Page, place: Place, scripts = true): Pro
     if (list) await control.selectOption({ label: place[field] })
     else await control.fill(place[field])
   }
+}
+
+/** A guest with these things at the checkout, with everything filled in. */
+export async function checkOutAsGuest(
+  page: Page,
+  base: string,
+  cards: readonly Card[],
+  scripts = true,
+): Promise<void> {
+  await putInBasket(page, base, cards)
+  await page.goto(`${base}/checkout`)
+  await page.fill('[name=email]', `guest.${Date.now()}@example.test`)
+  await fillAddress(page, scripts)
 }
 
 /** What places the order, last on the page; in the bar at the foot of a phone. */

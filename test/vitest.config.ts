@@ -47,6 +47,22 @@ function inWorkers(name: string, pattern: string): TestProjectConfiguration {
   }
 }
 
+/** Journeys through the whole market, in a browser. */
+function inBrowser(name: string, pattern: string): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      root,
+      include: [`test/e2e/**/*.${pattern}.ts`],
+      globalSetup: ['test/e2e/open-world.ts'],
+      hookTimeout: 60_000,
+      // Journeys share one market and one machine: side by side they would only slow each other.
+      fileParallelism: false,
+      testTimeout: 60_000,
+    },
+  }
+}
+
 export default defineConfig({
   test: {
     root,
@@ -63,18 +79,9 @@ export default defineConfig({
       },
       inWorkers('databases', 'database'),
       inWorkers('workers', 'worker'),
-      {
-        test: {
-          name: 'e2e',
-          root,
-          include: ['test/e2e/**/*.e2e.ts'],
-          globalSetup: ['test/e2e/open-world.ts'],
-          hookTimeout: 60_000,
-          // Journeys share one market and one machine: side by side they would only slow each other.
-          fileParallelism: false,
-          testTimeout: 60_000,
-        },
-      },
+      inBrowser('e2e', 'e2e'),
+      // No test: `npm run looks` asks for it.
+      ...(process.env.TALAT_LOOKS === undefined ? [] : [inBrowser('looks', 'looks')]),
     ],
   },
 })

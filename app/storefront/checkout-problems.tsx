@@ -39,7 +39,7 @@ export function Problems({ refused, wrong, cart }: ProblemsProps) {
         <ul>
           {wrong.map((field) => (
             <li key={field}>
-              <a href={`#${field}`} className="inline-flex min-h-7 items-center underline">
+              <a href={`#${field}`} className="tap-link underline">
                 {nameOf(field, cart, checkout)}
               </a>
             </li>

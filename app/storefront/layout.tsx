@@ -1,10 +1,12 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/cloudflare'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { useRef } from 'react'
 import { countItems } from '../components/cart-counts.ts'
 import { SiteFooter } from '../components/site-footer.tsx'
 import { SiteHeader } from '../components/site-header.tsx'
 import { TabBar } from '../components/tab-bar.tsx'
 import { Toasts } from '../components/toasts.tsx'
+import { useKeptFocus } from '../components/use-kept-focus.ts'
 import { useMessages } from '../components/use-locale.ts'
 import { cartToken } from '../session.server.ts'
 
@@ -27,6 +29,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Layout() {
   const { userName, cartCount, categories } = useLoaderData<typeof loader>()
   const { site } = useMessages()
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -36,7 +40,7 @@ export default function Layout() {
         {site.skip}
       </a>
       <SiteHeader userName={userName} cartCount={cartCount} categories={categories} />
-      <main id="content" className="flex-1" tabIndex={-1}>
+      <main ref={main} id="content" className="flex-1" tabIndex={-1}>
         <Outlet />
       </main>
       <SiteFooter categories={categories} signedIn={userName !== null} />

@@ -7,3 +7,5 @@ export const BUILD = path.join(ROOT, 'build')
 /** What running the project leaves behind; never committed. */
 export const STATE = path.join(ROOT, '.talat')
 export const LOGS = path.join(STATE, 'logs')
+/** Where pictures of the pages go. */
+export const LOOKS = path.join(STATE, 'looks')

@@ -12,6 +12,7 @@ const COMMANDS = [
   'migrate:check',
   'bench',
   'lighthouse',
+  'looks',
   'deploy',
 ]
 

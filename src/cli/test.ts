@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { buildAll, buildReference } from './build.ts'
 import { ROOT, STATE } from './paths.ts'
 import { onEndSignal } from './processes.ts'
 import { Stop } from './stop.ts'
+import { runVitest } from './vitest.ts'
 
 const PROJECTS = ['unit', 'databases', 'workers', 'e2e']
 
@@ -44,33 +44,14 @@ async function runProject(project: string): Promise<Outcome> {
   let code = 1
   try {
     if (project === 'e2e') await buildAll()
-    code = await vitest(project, results)
+    const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+    code = await runVitest(project, reports)
   } catch (error) {
     failure = error instanceof Error ? error.message : error
     console.error(failure)
   }
   const seconds = (performance.now() - started) / 1000
   return { project, seconds, ...count(results, code) }
-}
-
-async function vitest(project: string, results: string): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    [
-      path.join(ROOT, 'node_modules/vitest/vitest.mjs'),
-      ...['run', '--config', 'test/vitest.config.ts', '--project', project],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
-    ],
-    { cwd: ROOT, stdio: 'inherit' },
-  )
-  const end = () => child.kill('SIGTERM')
-  process.once('exit', end)
-  return await new Promise((resolve) => {
-    child.once('exit', (code) => {
-      process.off('exit', end)
-      resolve(code ?? 1)
-    })
-  })
 }
 
 type Results = {

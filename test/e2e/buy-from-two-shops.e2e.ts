@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   approveInAnotherTab,
   CARDS,
+  checkOutAsGuest,
   fillAddress,
+  orderButton,
   payByCard,
   pickFromShops,
   placeOrder,
@@ -12,13 +14,6 @@ import {
   watchForCards,
 } from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
-
-const THAI = {
-  province: 'เชียงใหม่',
-  district: 'เมืองเชียงใหม่',
-  subdistrict: 'สุเทพ',
-  postcode: '50200',
-}
 
 describe('Buying from two shops', () => {
   let browser: Browser
@@ -37,7 +32,7 @@ describe('Buying from two shops', () => {
     await putInBasket(page, storefront, await pickFromShops(api, 2))
     await register(page, storefront, `mali.${Date.now()}@example.test`)
     await page.goto(`${storefront}/checkout`)
-    await fillAddress(page, THAI)
+    await fillAddress(page)
     await placeOrder(page, 'stripe:promptpay')
     const address = page.url()
     await page.locator('a[href*="/pay/pi_"]').first().waitFor()
@@ -63,15 +58,7 @@ describe('Buying from two shops', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const cardsSentTo = watchForCards(context)
     const page = await context.newPage()
-    await putInBasket(page, `${storefront}/en`, await pickFromShops(api, 1))
-    await page.goto(`${storefront}/en/checkout`)
-    await page.fill('[name=email]', 'guest@example.test')
-    await fillAddress(page, {
-      province: 'Chiang Mai',
-      district: 'Mueang Chiang Mai',
-      subdistrict: 'Suthep',
-      postcode: '50200',
-    })
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 1))
     await placeOrder(page, 'stripe:card')
     await payByCard(page, simulator, CARDS.declined)
     await page
@@ -93,13 +80,10 @@ describe('Buying from two shops', () => {
     const page = await context.newPage()
     const [card] = await pickFromShops(api, 1)
     if (card === undefined) throw new RangeError('nothing to buy')
-    await putInBasket(page, storefront, [card])
-    await page.goto(`${storefront}/checkout`)
-    await page.fill('[name=email]', `nok.${Date.now()}@example.test`)
-    await fillAddress(page, THAI, scripts)
+    await checkOutAsGuest(page, storefront, [card], scripts)
     const tab = await context.newPage()
     await putInBasket(tab, storefront, [card])
-    const order = page.locator('button[type=submit]:visible').last()
+    const order = orderButton(page)
     await order.click()
     const told = await page
       .getByRole('alert')
@@ -116,15 +100,7 @@ describe('Buying from two shops', () => {
   it('a declined card gives way to PromptPay on the same order', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    await putInBasket(page, `${storefront}/en`, await pickFromShops(api, 1))
-    await page.goto(`${storefront}/en/checkout`)
-    await page.fill('[name=email]', 'guest@example.test')
-    await fillAddress(page, {
-      province: 'Chiang Mai',
-      district: 'Mueang Chiang Mai',
-      subdistrict: 'Suthep',
-      postcode: '50200',
-    })
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 1))
     const group = await placeOrder(page, 'stripe:card')
     await payByCard(page, simulator, CARDS.declined)
     await page

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   approveInAnotherTab,
   CARDS,
+  checkOutAsGuest,
   fillAddress,
   payByCard,
   pickFromShops,
@@ -12,13 +13,6 @@ import {
 } from './shopping.ts'
 import { watched } from './watched-page.ts'
 import { openBrowser, world } from './world.ts'
-
-const PLACE = {
-  province: 'Chiang Mai',
-  district: 'Mueang Chiang Mai',
-  subdistrict: 'Suthep',
-  postcode: '50200',
-}
 
 describe('The content security policy', () => {
   const { storefront, api, simulator } = world()
@@ -43,7 +37,7 @@ describe('The content security policy', () => {
     await putInBasket(page, base, card === undefined ? [] : [card])
     await register(page, base, `policy.${Date.now()}@example.test`)
     await page.goto(`${base}/checkout`)
-    await fillAddress(page, PLACE)
+    await fillAddress(page)
     const group = await placeOrder(page, 'stripe:promptpay')
     await page.locator('a[href*="/pay/pi_"]').first().waitFor()
     await approveInAnotherTab(context, page)
@@ -53,10 +47,7 @@ describe('The content security policy', () => {
       await page.locator('main').waitFor()
     }
     await context.clearCookies()
-    await putInBasket(page, base, card === undefined ? [] : [card])
-    await page.goto(`${base}/checkout`)
-    await page.fill('[name=email]', 'guest@example.test')
-    await fillAddress(page, PLACE)
+    await checkOutAsGuest(page, base, card === undefined ? [] : [card])
     await placeOrder(page, 'stripe:card')
     await payByCard(page, simulator, CARDS.good)
     await page.getByText(/^Paid/).first().waitFor()

@@ -1,13 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  CARDS,
-  fillAddress,
-  payByCard,
-  pickFromShops,
-  placeOrder,
-  putInBasket,
-} from './shopping.ts'
+import { CARDS, checkOutAsGuest, payByCard, pickFromShops, placeOrder } from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
 
 describe('Giving up a part of what was paid', () => {
@@ -22,15 +15,7 @@ describe('Giving up a part of what was paid', () => {
   it('a guest cancels one of two shops’ orders without a script, and sees its money go back', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    await putInBasket(page, `${storefront}/en`, await pickFromShops(api, 2))
-    await page.goto(`${storefront}/en/checkout`)
-    await page.fill('[name=email]', 'guest@example.test')
-    await fillAddress(page, {
-      province: 'Chiang Mai',
-      district: 'Mueang Chiang Mai',
-      subdistrict: 'Suthep',
-      postcode: '50200',
-    })
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 2))
     const group = await placeOrder(page, 'stripe:card')
     await payByCard(page, simulator, CARDS.good)
     await page.getByText(/^Paid/).first().waitFor()

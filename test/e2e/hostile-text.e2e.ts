@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE } from './hostile.ts'
 import { plantHostileRows } from './hostile-rows.ts'
 import type { Card } from './shopping.ts'
-import { addressOf, call, guest, place, shopper, type Visitor } from './visitors.ts'
+import { addressOf, call, contextOf, guest, place, shopper, type Visitor } from './visitors.ts'
 import { watched } from './watched-page.ts'
 import { openBrowser, world } from './world.ts'
 
@@ -47,18 +47,8 @@ describe('Text of strangers', () => {
     }
   }
 
-  async function contextOf(visitor: Visitor): Promise<BrowserContext> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-    const cookies = visitor.cookie.split('; ').map((pair) => {
-      const at = pair.indexOf('=')
-      const name = pair.slice(0, at)
-      const cookie = { name, value: pair.slice(at + 1), httpOnly: true, sameSite: 'Lax' as const }
-      const secure = name.startsWith('__Host-')
-      return { ...cookie, domain: new URL(storefront).hostname, path: '/', secure }
-    })
-    await context.addCookies(cookies)
-    return context
-  }
+  const openAs = async ({ cookie }: Visitor) =>
+    await contextOf(browser, storefront, cookie, { viewport: { width: 1280, height: 900 } })
 
   /** Opens each page and says which of them showed none of the text. */
   async function look(context: BrowserContext, paths: readonly string[]): Promise<string[]> {
@@ -80,7 +70,7 @@ describe('Text of strangers', () => {
   it('of sellers and reviewers is text on every page that shows it', {
     timeout: 120_000,
   }, async () => {
-    const context = await contextOf(author)
+    const context = await openAs(author)
     const { ran, stopped } = await watched(context)
     const [card] = cards as [Card & { category: { slug: string } }]
     const without = await look(context, [
@@ -113,7 +103,7 @@ describe('Text of strangers', () => {
       groups.push(groupId)
       orders.push(orderId)
     }
-    const context = await contextOf(author)
+    const context = await openAs(author)
     const { ran, stopped } = await watched(context)
     const without = await look(context, [
       ...['/orders', '/en/orders', '/cart'],
@@ -133,7 +123,7 @@ describe('Text of strangers', () => {
     const [, card] = cards
     if (card === undefined) throw new Error('nothing was planted')
     const visitor = await guest({ api, storefront, who: 'hostile-guest', card })
-    const context = await contextOf(visitor)
+    const context = await openAs(visitor)
     const { ran, stopped } = await watched(context)
     const group = visitor.order?.groupId ?? ''
     const without = await look(context, [`/order-groups/${group}`, `/en/checkout/pay/${group}`])

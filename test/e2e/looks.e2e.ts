@@ -1,117 +1,123 @@
-import axe from '@axe-core/playwright'
-import type { Browser, Page, Response } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pickFromShops, putInBasket } from './shopping.ts'
+import { motionOf, overflowOf, smallTargetsOf, violationsOf } from './flaws.ts'
+import { settled } from './open-whole.ts'
+import { settleIn } from './scene.ts'
+import { TOUR, type Visit } from './tour.ts'
+import { walk } from './walk.ts'
+import { watched } from './watched-page.ts'
 import { openBrowser, type World, world } from './world.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+const LANGUAGES = ['th', 'en'] as const
+const WIDTHS = [390, 1280] as const
+const THEMES = ['light', 'dark'] as const
+const HEIGHT = 844
+/** What the eight looks may cost together, with the shopping before them. */
+const MINUTES = 4
 
-/** What axe finds, each with the first place it was found in. */
-async function flawsOf(page: Page): Promise<string[]> {
-  const look = new axe({ page }).withTags(RULES)
-  // The gallery shows one thing several times: its names and headings repeat on purpose.
-  if (page.url().includes('/dev/ui')) look.disableRules(['landmark-unique', 'heading-order'])
-  const { violations } = await look.analyze()
-  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.target.join(' ')}`)
-}
+/** Windows that a page has to fit, whatever its colours. */
+const WINDOWS = [
+  { name: 'on a phone of 360 px', width: 360, text: '' },
+  { name: 'at 200 % zoom of 1280 px', width: 640, text: '' },
+  { name: 'with letters of twice the size at 1280 px', width: 1280, text: '200%' },
+] as const
 
-/**
- * Opens a page with all its files. The local server loses requests now and then when a browser has
- * just closed its connections (see src/cli/keep-serving.mjs): a page without its styles is no look.
- */
-async function openWhole(page: Page, address: string): Promise<void> {
-  let lost = 0
-  const failed = () => {
-    lost += 1
-  }
-  const answered = (answer: Response) => {
-    if (answer.url().includes('/assets/') && !answer.ok()) lost += 1
-  }
-  page.on('requestfailed', failed)
-  page.on('response', answered)
-  await page.goto(address)
-  if (lost > 0) await page.reload()
-  page.off('requestfailed', failed)
-  page.off('response', answered)
-}
+type Language = Visit['language']
 
-/** Pixels by which a page is wider than its window. */
-const overflow = async (page: Page): Promise<number> =>
-  await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-
-/** Whatever can be pressed and is smaller than 44 px one way; links inside a sentence are exempt. */
-const smallTargets = async (page: Page): Promise<string[]> =>
-  await page.evaluate(() => {
-    const found: string[] = []
-    for (const target of document.querySelectorAll('a, button, summary, select, input, label')) {
-      const { width, height } = target.getBoundingClientRect()
-      const style = getComputedStyle(target)
-      const hidden = width <= 1 || height <= 1 || style.visibility === 'hidden'
-      const isInput = target.matches('input') && target.closest('label') !== null
-      const inSentence = style.display === 'inline'
-      const isLabel = target.matches('label') && target.querySelector('input') === null
-      // A whole card can be pressed through its one link.
-      const stretched = getComputedStyle(target, '::after').position === 'absolute'
-      if (hidden || isInput || inSentence || isLabel || stretched) continue
-      if (Math.min(width, height) < 43.5) {
-        found.push(`${target.outerHTML.slice(0, 90)} ${Math.round(width)}×${Math.round(height)}`)
-      }
-    }
-    return found
-  })
+const nameOf = (language: Language, width: number, theme: string) =>
+  `${width} px, ${theme}, ${language === 'th' ? 'Thai' : 'English'}`
+const windowOf = (language: Language, name: string) =>
+  `${name}, ${language === 'th' ? 'Thai' : 'English'}`
 
 describe('The look of every page', () => {
   let browser: Browser
-  let paths: string[]
-  const { storefront, api }: World = world()
+  const all: World = world()
+  const found = new Map<string, string[]>()
+  const note = (look: string, stop: string, flaws: readonly string[]) => {
+    const before = found.get(look) ?? []
+    found.set(look, [...before, ...flaws.map((flaw) => `${stop}: ${flaw}`)])
+  }
 
-  beforeAll(async () => {
-    browser = await openBrowser()
-    const [card] = await pickFromShops(api, 1)
-    const answer = await fetch(`${api}/api/products/${card?.slug}`)
-    const { shop } = (await answer.json()) as { shop: { slug: string } }
-    paths = [
-      '',
-      '/c/all',
-      `/p/${card?.slug}`,
-      `/s/${shop.slug}`,
-      '/cart',
-      '/checkout',
-      '/sign-in',
-      '/register',
-      '/no-such-page',
-      '/dev/ui',
-    ]
-  })
+  /** One page in the four looks of its language, and in every window. */
+  async function look(page: Page, language: Language, stop: string): Promise<void> {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: HEIGHT })
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme })
+        await settled(page)
+        note(nameOf(language, width, colorScheme), stop, await violationsOf(page))
+      }
+      const fits = [...(await overflowOf(page)), ...(await smallTargetsOf(page))]
+      note(nameOf(language, width, 'light'), stop, fits)
+    }
+    note(windowOf(language, 'less motion'), stop, await motionOf(page))
+    for (const { name, width, text } of WINDOWS) {
+      // The gallery's specimens stand in columns that are narrower than any page's.
+      if (stop === 'dev-ui' && text !== '') continue
+      await page.setViewportSize({ width, height: HEIGHT })
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size
+      }, text)
+      await settled(page)
+      const small = width === 360 ? await smallTargetsOf(page) : []
+      note(windowOf(language, name), stop, [...(await overflowOf(page)), ...small])
+    }
+  }
+
+  beforeAll(
+    async () => {
+      const started = performance.now()
+      const seconds = () => Math.round((performance.now() - started) / 1000)
+      browser = await openBrowser()
+      const scenes = await settleIn(all, LANGUAGES)
+      console.log(`The shopping for ${TOUR.length} pages and states: ${seconds()} s`)
+      await Promise.all(
+        LANGUAGES.map(async (language, n) => {
+          const [scene] = scenes.slice(n, n + 1)
+          if (scene === undefined) return
+          const said: (() => string[])[] = []
+          await walk({
+            browser,
+            world: all,
+            language,
+            scene,
+            stops: TOUR,
+            onContext: async (context) => {
+              const { errors, stopped } = await watched(context)
+              said.push(errors, stopped)
+            },
+            at: async (page, { name }) => await look(page, language, name),
+          })
+          // An answer that is no 200 is an error to the console too; some stops are there for one.
+          const errors = said.flatMap((all) => all()).filter((one) => !/Failed to load/.test(one))
+          note(windowOf(language, 'console'), 'all', errors)
+        }),
+      )
+      console.log(`… and in eight looks: ${seconds()} s`)
+    },
+    2 * MINUTES * 60_000,
+  )
   afterAll(async () => await browser.close())
 
-  const looks = [
-    { width: 360, colorScheme: 'light', language: '', all: true },
-    { width: 1280, colorScheme: 'dark', language: '/en', all: true },
-    { width: 390, colorScheme: 'dark', language: '', all: false },
-    { width: 1280, colorScheme: 'light', language: '/en', all: false },
-  ] as const
-
-  for (const { width, colorScheme, language, all } of looks) {
-    const name = `${all ? 'every page' : 'the gallery'}, ${width} px, ${colorScheme}, ${language === '' ? 'Thai' : 'English'}`
-    const minutes = { timeout: 180_000 }
-    it(`is free of what axe can find, fits and can be pressed: ${name}`, minutes, async () => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
-      const page = await context.newPage()
-      const base = `${storefront}${language}`
-      if (all) await putInBasket(page, base, await pickFromShops(api, 1))
-      const flaws: string[] = []
-      for (const path of all ? paths : ['/dev/ui']) {
-        await openWhole(page, `${base}${path}`)
-        flaws.push(...(await flawsOf(page)))
-        const wider = await overflow(page)
-        if (wider > 0) flaws.push(`${page.url()} is ${wider} px too wide`)
-        for (const target of await smallTargets(page)) flaws.push(`${page.url()} small: ${target}`)
+  for (const language of LANGUAGES) {
+    for (const width of WIDTHS) {
+      for (const theme of THEMES) {
+        const name = nameOf(language, width, theme)
+        it(`is free of what axe can find, fits and can be pressed: ${name}`, () => {
+          expect(found.get(name)).toEqual([])
+        })
       }
-      expect(flaws).toEqual([])
-      await context.close()
+    }
+    for (const { name } of WINDOWS) {
+      it(`fits ${windowOf(language, name)}`, () => {
+        expect(found.get(windowOf(language, name))).toEqual([])
+      })
+    }
+    it(`stands still for who asks for less motion, ${language}`, () => {
+      expect(found.get(windowOf(language, 'less motion'))).toEqual([])
+    })
+    it(`has nothing that the console calls an error or a policy stops, ${language}`, () => {
+      expect(found.get(windowOf(language, 'console'))).toEqual([])
     })
   }
 
@@ -122,11 +128,11 @@ describe('The look of every page', () => {
       colorScheme: 'light',
     })
     const page = await context.newPage()
-    await page.goto(`${storefront}/en/c/all`)
+    await page.goto(`${all.storefront}/en/c/all`)
     await page.getByRole('button', { name: 'Dark' }).click()
-    expect(page.url()).toBe(`${storefront}/en/c/all`)
+    expect(page.url()).toBe(`${all.storefront}/en/c/all`)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
-    const html = await (await context.request.get(`${storefront}/cart`)).text()
+    const html = await (await context.request.get(`${all.storefront}/cart`)).text()
     expect(html).toContain('data-theme="dark"')
     await page.getByRole('button', { name: 'System' }).click()
     expect(await page.locator('html').getAttribute('data-theme')).toBeNull()

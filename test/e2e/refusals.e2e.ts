@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillAddress, pickFromShops, placeOrder, pressAtProvider, putInBasket } from './shopping.ts'
+import {
+  checkOutAsGuest,
+  orderButton,
+  pickFromShops,
+  placeOrder,
+  pressAtProvider,
+  putInBasket,
+} from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
-
-const SUTHEP = {
-  province: 'Chiang Mai',
-  district: 'Mueang Chiang Mai',
-  subdistrict: 'Suthep',
-  postcode: '50200',
-}
 
 describe('What is refused', () => {
   let browser: Browser
@@ -25,7 +25,7 @@ describe('What is refused', () => {
       const page = await context.newPage()
       await putInBasket(page, `${storefront}/en`, await pickFromShops(api, 1))
       await page.goto(`${storefront}/en/checkout`)
-      await page.locator('button[type=submit]:visible').last().click()
+      await orderButton(page).click()
       await page.getByRole('alert').waitFor()
       expect(page.url()).toBe(`${storefront}/en/checkout`)
       const sentence = page.getByText("Write the recipient's name")
@@ -39,10 +39,7 @@ describe('What is refused', () => {
   it('tells a QR that ran out from a refusal, and offers the next step', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    await putInBasket(page, `${storefront}/en`, await pickFromShops(api, 1))
-    await page.goto(`${storefront}/en/checkout`)
-    await page.fill('[name=email]', 'guest@example.test')
-    await fillAddress(page, SUTHEP)
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 1))
     await placeOrder(page, 'stripe:promptpay')
     await pressAtProvider(context, page, 'expire')
     await page.getByText('The time for this try is over').waitFor()

@@ -1,7 +1,11 @@
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 
-export type Card = { slug: string; title: string; shop: { id: string; name: string } }
+export type Card = {
+  slug: string
+  title: string
+  shop: { id: string; slug: string; name: string }
+}
 
 /** The card numbers that the journeys type: none of their digits may reach our own origins. */
 export const CARDS = { declined: '4000000000000002', good: '4242424242424242' } as const
@@ -43,13 +47,23 @@ export async function register(page: Page, base: string, email: string): Promise
   await left
 }
 
-type Place = Record<'province' | 'district' | 'subdistrict' | 'postcode', string>
+/** A place in Thailand, as each language writes it. */
+const SUTHEP = {
+  th: { province: 'เชียงใหม่', district: 'เมืองเชียงใหม่', subdistrict: 'สุเทพ', postcode: '50200' },
+  en: {
+    province: 'Chiang Mai',
+    district: 'Mueang Chiang Mai',
+    subdistrict: 'Suthep',
+    postcode: '50200',
+  },
+} as const
 
 /**
- * Fills the address: a choice from each list, one after the other, as each depends on the one before;
- * plain text where scripts are off and no list comes.
+ * Fills the address in the page's language: a choice from each list, one after the other, as each
+ * depends on the one before; plain text where scripts are off and no list comes.
  */
-export async function fillAddress(page: Page, place: Place, scripts = true): Promise<void> {
+export async function fillAddress(page: Page, scripts = true): Promise<void> {
+  const place = SUTHEP[new URL(page.url()).pathname.startsWith('/en/') ? 'en' : 'th']
   await page.fill('[name=recipient]', 'มะลิ ใจดี')
   await page.fill('[name=phone]', '0812345678')
   await page.fill('[name=line1]', '99/1 ถนนสุเทพ')
@@ -62,10 +76,27 @@ export async function fillAddress(page: Page, place: Place, scripts = true): Pro
   }
 }
 
+/** A guest with these things at the checkout, with everything filled in. */
+export async function checkOutAsGuest(
+  page: Page,
+  base: string,
+  cards: readonly Card[],
+  scripts = true,
+): Promise<void> {
+  await putInBasket(page, base, cards)
+  await page.goto(`${base}/checkout`)
+  await page.fill('[name=email]', `guest.${Date.now()}@example.test`)
+  await fillAddress(page, scripts)
+}
+
+/** What places the order, last on the page; in the bar at the foot of a phone. */
+export const orderButton = (page: Page): Locator =>
+  page.locator('button[type=submit]:visible').last()
+
 /** Chooses how to pay, places the order and waits for the payment page; answers the group's id. */
 export async function placeOrder(page: Page, payment: string): Promise<string> {
   await page.locator(`input[name=payment][value="${payment}"]`).check({ force: true })
-  await page.locator('button[type=submit]:visible').last().click()
+  await orderButton(page).click()
   await page.waitForURL(/\/checkout\/pay\//)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }

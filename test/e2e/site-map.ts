@@ -16,12 +16,15 @@ type Entry = { path?: string; index?: boolean; file?: string; children?: readonl
  * parameter that has no sample here throws: give it one.
  */
 export function everyPage(samples: Samples): string[] {
-  const paths = patterns(routes, '').map((pattern) => fill(pattern, samples))
+  const paths = everyRoute().map((pattern) => fill(pattern, samples))
   return [...new Set(paths)].flatMap((path) => {
     const rest = path === '/' ? '' : path
     return [path, `/en${rest}`, `${path === '/' ? '/_root' : path}.data`, `/en${rest}.data`]
   })
 }
+
+/** Every path of app/routes.ts as it is written there: `/en?/c/:slug`. */
+export const everyRoute = (): string[] => patterns(routes, '')
 
 function patterns(entries: readonly Entry[], above: string): string[] {
   return entries.flatMap(({ path, index, file, children }) => {

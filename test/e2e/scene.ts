@@ -1,0 +1,215 @@
+import { eachOf } from '#src/common/each.ts'
+import type { World } from './open-world.ts'
+import { readJson } from './read-json.ts'
+import type { Card } from './shopping.ts'
+import {
+  account,
+  addressOf,
+  call,
+  guestCookie,
+  orderBasket,
+  type Placed,
+  putIn,
+  putVariantIn,
+  type Visitor,
+} from './visitors.ts'
+
+/** The people of a tour; each has a browser of their own. */
+export type Person =
+  /** Carries nothing, as on a first visit. */
+  | 'nobody'
+  /** Comes with nothing, and goes with something in the basket. */
+  | 'passer'
+  /** A guest with things of three shops. */
+  | 'guest'
+  /** A guest whose things were bought by others meanwhile. */
+  | 'latecomer'
+  /** Has an account and a basket, and nothing else. */
+  | 'newcomer'
+  /** Has an address, a basket, and orders in every state that a shopper can bring about. */
+  | 'regular'
+
+/** What became of an order's payment. */
+const FATES = [
+  ...(['waiting', 'card', 'refused', 'checking', 'declined', 'expired'] as const),
+  ...(['paid', 'parted', 'cash', 'cancelled'] as const),
+]
+export type Fate = (typeof FATES)[number]
+
+/** What a tour walks through, made once: it shows the same in every look. */
+export type Scene = {
+  cookies: Record<Person, string>
+  /** Slugs of the market. */
+  goods: { product: string; choices: string; soldOut: string; shop: string; category: string }
+  /** Ids of the regular's orders. */
+  groups: Record<Fate, string>
+  orders: Record<Fate, string>
+}
+
+type Detail = Card & {
+  category: { slug: string }
+  variants: { id: string; available: number }[]
+}
+
+const PLENTY = 50
+
+type Scarce = { id: string; available: number }
+type Market = { goods: Scene['goods']; cards: Card[]; cash: Card; scarce: Scarce[] }
+
+/** The people of a tour in each language, with baskets and orders, as any client could have them. */
+export async function settleIn(world: World, languages: readonly string[]): Promise<Scene[]> {
+  const market = await lookAround(world.api, languages.length * 2)
+  return await Promise.all(
+    languages.map(async (language, n) => {
+      // What one has bought up, no other can.
+      const scarce = market.scarce.slice(n * 2, n * 2 + 2)
+      return await sceneOf(world, language, { ...market, scarce })
+    }),
+  )
+}
+
+async function sceneOf(world: World, language: string, market: Market): Promise<Scene> {
+  const { api, storefront } = world
+  const { cards, goods, scarce } = market
+  const who = (name: string) => ({ api, storefront, who: `${name}-${language}`, name: 'มะลิ ใจดี' })
+  const baskets: Record<'guest' | 'latecomer', string> = { guest: '', latecomer: '' }
+  for (const card of cards) baskets.guest = await putIn(api, card, withCart(baskets.guest))
+  for (const { id } of scarce) {
+    baskets.latecomer = await putVariantIn(api, id, 2, withCart(baskets.latecomer))
+  }
+  const newcomer = await account(who('newcomer'))
+  for (const card of cards.slice(0, 1)) await putIn(api, card, newcomer.headers)
+
+  const regular = await account(who('regular'))
+  const { id: addressId } = await call<{ id: string }>(
+    `${api}/api/me/addresses`,
+    addressOf('มะลิ ใจดี'),
+    regular.headers,
+  )
+  // All of one thing that the latecomer wants, and all but one of the other.
+  for (const [left, { id, available }] of scarce.entries()) {
+    await putVariantIn(api, id, available - left, regular.headers)
+  }
+  await orderBasket(api, regular.headers, { addressId })
+  const placed = await orderAll(world, regular.headers, addressId, market)
+  for (const card of cards) await putIn(api, card, regular.headers)
+
+  const ids = (of: (one: Placed) => string | undefined) =>
+    Object.fromEntries(FATES.map((fate) => [fate, of(placed[fate]) ?? ''])) as Record<Fate, string>
+  return {
+    goods,
+    groups: ids(({ orderGroup }) => orderGroup.id),
+    orders: ids(({ orderGroup }) => orderGroup.orders[0]?.id),
+    cookies: {
+      nobody: '',
+      passer: '',
+      guest: guestCookie(storefront, baskets.guest),
+      latecomer: guestCookie(storefront, baskets.latecomer),
+      newcomer: newcomer.cookie,
+      regular: regular.cookie,
+    },
+  }
+}
+
+const withCart = (token: string): Record<string, string> =>
+  token === '' ? {} : { 'x-cart-token': token }
+
+async function lookAround(api: string, scarceCount: number): Promise<Market> {
+  const { items } = await readJson<{ items: Card[] }>(`${api}/api/products?limit=100`)
+  const all: Detail[] = []
+  await eachOf(items, 4, async ({ slug }) => {
+    all.push(await call<Detail>(`${api}/api/products/${slug}`))
+  })
+  const openOf = ({ variants }: Detail) => variants.filter(({ available }) => available > 0).length
+  const find = (what: string, fits: (product: Detail) => boolean): Detail => {
+    const found = all.find(fits)
+    if (found === undefined) throw new RangeError(`the market has no ${what}`)
+    return found
+  }
+  // What is bought here again and again must not run out.
+  const plenty = all.filter(({ variants }) =>
+    variants.every(({ available }) => available >= PLENTY),
+  )
+  const cards = [...new Map(plenty.map((one) => [one.shop.id, one])).values()].slice(0, 3)
+  if (cards.length < 3) throw new RangeError('too few shops have plenty')
+  const plain = find('product', (one) => plenty.includes(one) && one.variants.length === 1)
+  const scarce = all
+    .flatMap(({ variants }) => variants)
+    .filter(({ available }) => available > 1 && available < PLENTY)
+    .sort((a, b) => a.available - b.available)
+  if (scarce.length < scarceCount) throw new RangeError('too few things are scarce')
+  let cash: Detail | undefined
+  for (const product of all.filter((one) => openOf(one) > 0)) {
+    const shop = await readJson<{ acceptsCod: boolean }>(`${api}/api/shops/${product.shop.slug}`)
+    if (shop.acceptsCod) cash = product
+    if (cash !== undefined) break
+  }
+  return {
+    goods: {
+      product: plain.slug,
+      choices: find('choice', (one) => openOf(one) > 1).slug,
+      soldOut: find('thing sold out', (one) => openOf(one) === 0).slug,
+      shop: plain.shop.slug,
+      category: plain.category.slug,
+    },
+    cards,
+    cash: cash ?? find('cash', () => false),
+    scarce,
+  }
+}
+
+/** One order for each fate, and the fate brought about: at the provider, or by the shopper. */
+async function orderAll(
+  { api, simulator }: World,
+  headers: Visitor['headers'],
+  addressId: string,
+  { cards, cash }: Market,
+): Promise<Record<Fate, Placed>> {
+  const placed: Partial<Record<Fate, Placed>> = {}
+  for (const fate of FATES) {
+    for (const card of fate === 'cash' ? [cash] : cards.slice(0, 2)) await putIn(api, card, headers)
+    placed[fate] = await orderBasket(api, headers, { addressId, ...WAYS[fate] })
+    const sign = SIGNS[fate]
+    if (sign !== undefined) await signal(simulator, placed[fate], sign)
+  }
+  const all = placed as Record<Fate, Placed>
+  for (const fate of FATES) if (fate in SIGNS) await untilHeard(api, headers, all[fate])
+  for (const { orderGroup } of [all.parted, all.cancelled]) {
+    const key = { ...headers, 'idempotency-key': crypto.randomUUID() }
+    await call(`${api}/api/orders/${orderGroup.orders[0]?.id}/cancel`, {}, key)
+  }
+  return all
+}
+
+const byCard = { payment: { provider: 'stripe', method: 'card' } }
+const WAYS: Partial<Record<Fate, object>> = {
+  card: byCard,
+  refused: byCard,
+  cash: { payment: { provider: 'cod', method: 'cash' } },
+}
+const SIGNS: Partial<Record<Fate, 'process' | 'decline' | 'expire' | 'approve'>> = {
+  checking: 'process',
+  declined: 'decline',
+  expired: 'expire',
+  paid: 'approve',
+  parted: 'approve',
+}
+
+async function signal(simulator: string, { payment }: Placed, sign: string): Promise<void> {
+  const [intent] = /pi_\w+/.exec(payment.nextAction?.instructionsUrl ?? '') ?? []
+  await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
+}
+
+/** Until the webhook has come that says what became of a payment. */
+async function untilHeard(
+  api: string,
+  headers: Visitor['headers'],
+  { orderGroup, payment }: Placed,
+) {
+  const until = Date.now() + 10_000
+  const url = `${api}/api/order-groups/${orderGroup.id}`
+  while ((await call<Placed>(url, undefined, headers)).payment.status === payment.status) {
+    if (Date.now() > until) throw new Error(`nothing was heard of the payment of ${orderGroup.id}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}

@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core'
+import { messagesIn } from '../../app/messages/index.ts'
+import { openWhole } from './open-whole.ts'
+import type { Fate, Person, Scene } from './scene.ts'
+import { CARDS, orderButton, payByCard } from './shopping.ts'
+import { everyRoute } from './site-map.ts'
+
+export type Visit = {
+  language: 'th' | 'en'
+  /** Addresses without a slash at the end. */
+  storefront: string
+  simulator: string
+  scene: Scene
+}
+
+/** A page in one of its states. */
+export type Stop = {
+  name: string
+  /** In whose browser it is shown. */
+  who: Person
+  /** Brings the page into that state; what it takes was made before, so any stop may come first. */
+  open(page: Page, visit: Visit): Promise<void>
+}
+
+type Act = (page: Page, visit: Visit) => Promise<unknown>
+
+const baseOf = ({ storefront, language }: Visit) =>
+  language === 'th' ? storefront : `${storefront}/en`
+
+const texts = ({ language }: Visit) => messagesIn(language)
+
+/** A stop at an address of the storefront, with what is done there. */
+function stop(
+  name: string,
+  who: Person,
+  path: string | ((scene: Scene) => string),
+  act?: Act,
+): Stop {
+  return {
+    name,
+    who,
+    async open(page, visit) {
+      const rest = typeof path === 'string' ? path : path(visit.scene)
+      await openWhole(page, `${baseOf(visit)}${rest}`)
+      await act?.(page, visit)
+    },
+  }
+}
+
+/** Presses a button of the page's own form, and waits for the refusal. */
+const refused =
+  (name: (visit: Visit) => string): Act =>
+  async (page, visit) => {
+    await page
+      .locator('main')
+      .getByRole('button', { name: name(visit), exact: true })
+      .click()
+    await page.getByRole('alert').first().waitFor()
+  }
+
+const signIn: Act = async (page, visit) => {
+  await page.fill('input[name=email]', `nobody.${visit.language}@example.test`)
+  await page.fill('input[name=password]', 'ไม่ใช่รหัสผ่านนี้')
+  await refused((at) => texts(at).account.signIn)(page, visit)
+}
+
+/** The lists of Thailand's places have come. */
+const places: Act = async (page) => await page.locator('select[name=province]').waitFor()
+
+const orderNothing: Act = async (page) => {
+  await places(page, {} as Visit)
+  await orderButton(page).click()
+  await page.getByRole('alert').first().waitFor()
+}
+
+const cardField: Act = async (page, { simulator }) =>
+  await page.frameLocator(`iframe[src^="${simulator}"]`).locator('[name=cardnumber]').waitFor()
+
+const badCard: Act = async (page, { simulator }) => {
+  await payByCard(page, simulator, CARDS.declined)
+  await page.getByRole('alert').first().waitFor()
+}
+
+const addToBasket: Act = async (page, visit) => {
+  const { addToCart } = texts(visit).browse
+  await page.getByRole('button', { name: addToCart }).first().click()
+  await page
+    .getByText(/ใส่ตะกร้าแล้ว|in your basket/)
+    .first()
+    .waitFor()
+}
+
+const anotherAddress: Act = async (page) => {
+  await page.locator('input[name=addressId][value=new]').check()
+  await page.locator('select[name=province]').waitFor()
+}
+
+const pay = (fate: Fate, act?: Act) =>
+  stop(`pay-${fate}`, 'regular', ({ groups }) => `/checkout/pay/${groups[fate]}`, act)
+const order = (fate: Fate) =>
+  stop(`order-${fate}`, 'regular', ({ orders }) => `/orders/${orders[fate]}`)
+const group = (fate: Fate) =>
+  stop(`order-group-${fate}`, 'regular', ({ groups }) => `/order-groups/${groups[fate]}`)
+
+const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns']
+/** Nothing that a shopper can do alone brings an order into these. */
+const EMPTY_FOR_ALL = ['to-receive', 'completed', 'returns']
+const tabs = (who: Person, prefix: string, names: readonly string[]) =>
+  names.map((tab) => stop(`${prefix}-${tab}`, who, `/orders?tab=${tab}`))
+
+/** Pages that some versions of the site map do not have yet. */
+const ifRouted = (path: string, ...stops: Stop[]): Stop[] =>
+  everyRoute().some((route) => route.endsWith(path)) ? stops : []
+
+/** Longer than the API takes, so that it refuses and the page says under which number. */
+const TOO_LONG = 'a'.repeat(300)
+
+/** Every page of the storefront in every state that a shopper can bring about. */
+export const TOUR: readonly Stop[] = [
+  stop('home', 'nobody', ''),
+  stop('list', 'nobody', '/c/all'),
+  stop('list-filtered', 'nobody', '/c/all?sort=price-asc&min=50&rating=4&stock=1'),
+  stop('list-empty', 'nobody', '/c/all?min=9999999'),
+  stop('category', 'nobody', ({ goods }) => `/c/${goods.category}`),
+  stop('product', 'nobody', ({ goods }) => `/p/${goods.product}`),
+  stop('product-choices', 'nobody', ({ goods }) => `/p/${goods.choices}`),
+  stop('product-sold-out', 'nobody', ({ goods }) => `/p/${goods.soldOut}`),
+  stop('shop', 'nobody', ({ goods }) => `/s/${goods.shop}`),
+  stop('cart-empty', 'nobody', '/cart'),
+  stop('sign-in', 'nobody', '/sign-in'),
+  stop('sign-in-refused', 'nobody', '/sign-in', signIn),
+  stop('register', 'nobody', '/register'),
+  stop(
+    'register-refused',
+    'nobody',
+    '/register',
+    refused((visit) => texts(visit).account.register),
+  ),
+  stop('not-found', 'nobody', '/nowhere/at/all'),
+  stop('error', 'nobody', `/c/all?brand=${TOO_LONG}`),
+  stop('dev-ui', 'nobody', '/dev/ui'),
+  {
+    name: 'offline',
+    who: 'nobody',
+    open: async (page, { storefront, language }) =>
+      await openWhole(page, `${storefront}/offline/${language}`),
+  },
+
+  stop('cart', 'guest', '/cart'),
+  stop('checkout-guest', 'guest', '/checkout', places),
+  stop('checkout-guest-refused', 'guest', '/checkout', orderNothing),
+  stop('product-added', 'passer', ({ goods }) => `/p/${goods.product}`, addToBasket),
+  stop('cart-changed', 'latecomer', '/cart'),
+
+  stop('checkout', 'newcomer', '/checkout', places),
+  stop('checkout-refused', 'newcomer', '/checkout', orderNothing),
+  stop('orders-none', 'newcomer', '/orders'),
+  ...tabs(
+    'newcomer',
+    'orders-none',
+    TABS.filter((tab) => !EMPTY_FOR_ALL.includes(tab)),
+  ),
+  ...ifRouted('/addresses', stop('addresses-none', 'newcomer', '/addresses')),
+
+  stop('checkout-saved', 'regular', '/checkout'),
+  stop('checkout-another', 'regular', '/checkout', anotherAddress),
+  pay('waiting', async (page) => await page.locator('a[href*="/pay/pi_"]').first().waitFor()),
+  pay('card', cardField),
+  pay('refused', badCard),
+  pay('checking'),
+  pay('declined'),
+  pay('expired'),
+  pay('paid'),
+  pay('cancelled'),
+  stop('orders', 'regular', '/orders'),
+  ...tabs('regular', 'orders', TABS),
+  ...(['waiting', 'paid', 'parted', 'cancelled'] as const).map(order),
+  ...(['waiting', 'paid', 'parted', 'cash'] as const).map(group),
+  stop('sign-out', 'regular', '/sign-out'),
+  ...ifRouted('/profile', stop('profile', 'regular', '/profile')),
+  ...ifRouted('/addresses', stop('addresses', 'regular', '/addresses')),
+]

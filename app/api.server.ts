@@ -79,7 +79,7 @@ async function noted(forAll: ForAll, ask: () => Promise<Response>): Promise<Resp
   }
 }
 
-function browsing({ product, user }: Client) {
+function browsing({ product, user, order }: Client) {
   return {
     products: {
       list: (query: Parameters<typeof product.products.$get>[0]['query']) =>
@@ -87,9 +87,15 @@ function browsing({ product, user }: Client) {
       read: (slug: string) => unwrap(product.products[':slug'].$get({ param: { slug } })),
       reviews: (slug: string) =>
         unwrap(product.products[':slug'].reviews.$get({ param: { slug }, query: {} })),
+      shipping: async (slug: string) =>
+        (await unwrap(order.products[':slug']['shipping-options'].$get({ param: { slug } })))
+          .options,
     },
     categories: async () => (await unwrap(product.categories.$get())).items,
     brands: async () => (await unwrap(product.brands.$get({ query: { limit: '100' } }))).items,
+    provinces: async () => (await unwrap(product.provinces.$get())).items,
+    shops: async (query: Parameters<typeof product.shops.$get>[0]['query']) =>
+      (await unwrap(product.shops.$get({ query }))).items,
     shop: (slug: string) => unwrap(user.shops[':slug'].$get({ param: { slug } })),
   }
 }

@@ -10,6 +10,7 @@ export type Filters = {
   rating: string
   stock: boolean
   brand: string
+  province: string
   cursor: string
 }
 
@@ -22,10 +23,14 @@ export function readFilters(url: URL): Filters {
     max: text('max'),
     rating: ['3', '4'].includes(text('rating')) ? text('rating') : '',
     stock: text('stock') === '1',
-    brand: text('brand'),
+    brand: slugOf(text('brand')),
+    province: slugOf(text('province')),
     cursor: text('cursor'),
   }
 }
+
+// What cannot be a slug names nothing; the API would refuse the whole page for it.
+const slugOf = (text: string) => (/^[\p{L}\p{M}\p{N}-]{1,160}$/u.test(text) ? text : '')
 
 /** The same choice in the words of the API; what is not a number is left out. */
 export function toQuery(filters: Filters): Record<string, string | undefined> {
@@ -37,6 +42,7 @@ export function toQuery(filters: Filters): Record<string, string | undefined> {
     minRating: filters.rating || undefined,
     inStock: filters.stock ? 'true' : undefined,
     brand: filters.brand || undefined,
+    province: filters.province || undefined,
     cursor: filters.cursor || undefined,
   }
 }

@@ -1,10 +1,13 @@
 /** What the pages are made of: the API's own words for it, gathered in one place. */
 
 import type { OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from '../src/order/schema.ts'
+import type { ProductShipping } from '../src/order/shipping/schema.ts'
 import type { BrandPage } from '../src/product/brand/schema.ts'
 import type { CategoryTree } from '../src/product/category/schema.ts'
+import type { ProvinceList } from '../src/product/province/schema.ts'
 import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { ProductPage, ProductVariant } from '../src/product/schema.ts'
+import type { StallPage } from '../src/product/stall/schema.ts'
 
 export type { Cart, CartLine, LineProblem, ShippingOptions } from '../src/order/cart/schema.ts'
 export type { Payment, PaymentChoice } from '../src/order/payment/schema.ts'
@@ -25,6 +28,9 @@ export type NamedLink = { slug: string; name: string }
 export type ProductList = ProductPage
 export type Variant = ProductVariant
 export type Category = CategoryTree['items'][number]
+export type Province = ProvinceList['items'][number]
+export type Stall = StallPage['items'][number]
+export type ShippingOffer = ProductShipping['options'][number]
 export type Brand = BrandPage['items'][number]
 export type Review = ReviewPage['items'][number]
 export type ListedOrder = OrderPage['items'][number]

@@ -66,6 +66,8 @@ export function compose({
       cache,
       clock,
       findShops: shopNames,
+      listShops: async (filter, after) => await user().listShops(filter, after),
+      countFor: (q, shopId, gain) => user().countFor(q, shopId, gain),
       shopsAfter: async (after, limit) => await user().shopsAfter(after, limit),
       fileUrl,
       boughtLine: async (userId, lineId) => await order().reader.boughtLine(userId, lineId),
@@ -89,6 +91,7 @@ export function compose({
       offers: product().offers,
       findShops: shopNames,
       optionsOf: user().shippingOptionsOf,
+      parcelOf: product().parcel,
       shopsAndOptions: user().shopsAndOptions,
       delivery: async (shopIds, to) => {
         const { address, ...sent } = await user().delivery(shopIds, to)

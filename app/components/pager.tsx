@@ -8,16 +8,20 @@ type PagerProps = {
   /** Addresses; what is null has no link. */
   first: string | null
   next: string | null
+  /** More is on its way. */
+  busy?: boolean
 }
 
 /** Real links: the next page, and back to the start once one has moved on. */
-export function Pager({ seen, first, next }: PagerProps) {
-  const { browse } = useMessages()
+export function Pager({ seen, first, next, busy = false }: PagerProps) {
+  const { browse, site } = useMessages()
   if (first === null && next === null) return null
   return (
     <nav aria-label={browse.pages} className="pager grid justify-items-center gap-2 pt-6">
-      {seen?.of === undefined ? null : (
-        <p className="text-muted text-xs">{browse.seenOf(seen.count, seen.of)}</p>
+      {seen === undefined ? null : (
+        <p role="status" className="text-muted text-xs tabular-nums">
+          {seen.of === undefined ? browse.seen(seen.count) : browse.seenOf(seen.count, seen.of)}
+        </p>
       )}
       <p className="flex flex-wrap justify-center gap-2">
         {first === null ? null : (
@@ -26,8 +30,15 @@ export function Pager({ seen, first, next }: PagerProps) {
           </LinkButton>
         )}
         {next === null ? null : (
-          <LinkButton to={next} kind="line" className="min-w-44">
-            {browse.nextPage}
+          <LinkButton
+            to={next}
+            kind="line"
+            className="min-w-55"
+            prefetch="intent"
+            preventScrollReset
+            aria-busy={busy}
+          >
+            {busy ? site.loading : browse.nextPage}
           </LinkButton>
         )}
       </p>

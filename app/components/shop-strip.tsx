@@ -1,29 +1,40 @@
 import { MapPin } from 'lucide-react'
-import type { ShopLink } from '../shapes.ts'
+import { formatDate } from '../format/date.ts'
+import type { Product } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { LinkButton } from './button.tsx'
+import { Rating } from './rating.tsx'
 import { Awning, stallOf } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useLocale, useMessages } from './use-locale.ts'
 
 /** Whose stall this is, under its awning. */
-export function ShopStrip({ shop }: { shop: ShopLink }) {
-  const { browse } = useMessages()
+export function ShopStrip({ shop }: { shop: Product['shop'] }) {
+  const { browse, stalls } = useMessages()
+  const locale = useLocale()
   const stall = stallOf(shop.id)
   return (
     <section className="card mt-6 overflow-hidden" aria-label={shop.name}>
       <Awning stall={stall} />
       <div className="flex flex-wrap items-center gap-3 p-4">
         <ShopAvatar name={shop.name} stall={stall} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-48 flex-1">
           <p className="font-display font-semibold text-base">{shop.name}</p>
-          {shop.province === undefined ? null : (
-            <p className="inline-flex items-center gap-1 text-muted text-xs">
+          <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
+            {shop.reviewCount === 0 ? null : (
+              <span className="inline-flex items-center gap-1.5">
+                <Rating rating={shop.rating} count={shop.reviewCount} />
+                {browse.reviews(shop.reviewCount)}
+              </span>
+            )}
+            <span className="inline-flex items-center gap-1">
               <MapPin size={14} aria-hidden="true" />
               {shop.province}
-            </p>
-          )}
+            </span>
+            <span>{browse.items(shop.productCount)}</span>
+            <span>{stalls.since(formatDate(shop.joinedAt, locale))}</span>
+          </p>
         </div>
-        <LinkButton to={`/s/${shop.slug}`} kind="line" prefetch="intent">
+        <LinkButton to={`/s/${shop.slug}`} kind="line" prefetch="intent" className="max-sm:w-full">
           {browse.visitShop}
         </LinkButton>
       </div>

@@ -1,5 +1,14 @@
 import type { Locale } from '../locale.ts'
-import type { Address, CartLine, ListedOrder, OrderStatus, ProductCard } from '../shapes.ts'
+import type {
+  Address,
+  CartLine,
+  ListedOrder,
+  OrderStatus,
+  Product,
+  ProductCard,
+  ShippingOffer,
+  Stall,
+} from '../shapes.ts'
 
 /** What the gallery is filled with: the longest names and amounts that a page has to bear. */
 export function samplesIn(locale: Locale) {
@@ -13,6 +22,46 @@ export function samplesIn(locale: Locale) {
     ),
     province: say('สกลนคร', 'Sakon Nakhon'),
   }
+  const stall: Stall = {
+    ...shop,
+    rating: 4.9,
+    reviewCount: 1284,
+    productCount: 96,
+    soldCount: 12_480,
+    products: [35_900, 123_456_789, 4_550].map((priceSatang, index) => ({
+      id: `prd_front_${index}`,
+      slug: 'sample',
+      title: say('ผ้าขาวม้า', 'Loincloth'),
+      imageUrl: null,
+      priceSatang,
+    })),
+  }
+  const seller: Product['shop'] = {
+    ...shop,
+    provinceSlug: 'sakon-nakhon',
+    rating: 4.9,
+    reviewCount: 1284,
+    productCount: 96,
+    joinedAt: '2022-11-01T03:00:00.000Z',
+  }
+  const offers: ShippingOffer[] = [
+    {
+      id: 'opt_1',
+      name: say('ส่งธรรมดา', 'Standard'),
+      priceSatang: 3900,
+      estimate: say('2–4 วัน', '2–4 days'),
+      minDays: 2,
+      maxDays: 4,
+    },
+    {
+      id: 'opt_2',
+      name: say('ส่งด่วน', 'Express'),
+      priceSatang: 8500,
+      estimate: say('1–2 วัน', '1–2 days'),
+      minDays: 1,
+      maxDays: 2,
+    },
+  ]
   const product: ProductCard = {
     id: 'prd_1',
     slug: 'sample',
@@ -107,7 +156,7 @@ export function samplesIn(locale: Locale) {
     shipping: { id: 'shi_1', name: say('ส่งธรรมดา', 'Standard'), estimate: '2–4' },
     placedAt,
   })
-  return { say, shop, products, lines, address, order, placedAt }
+  return { say, shop, stall, seller, offers, products, lines, address, order, placedAt }
 }
 
 export type Samples = ReturnType<typeof samplesIn>

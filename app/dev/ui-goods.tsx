@@ -3,6 +3,7 @@ import { PersonAvatar, ShopAvatar } from '../components/avatar.tsx'
 import { Badge, type BadgeKind, Chip } from '../components/badge.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Button } from '../components/button.tsx'
+import { Delivery } from '../components/delivery.tsx'
 import { Pager } from '../components/pager.tsx'
 import { Picture, Thumb } from '../components/picture.tsx'
 import { DiscountBurst, Price, WasPrice } from '../components/price.tsx'
@@ -11,6 +12,7 @@ import { Rating } from '../components/rating.tsx'
 import { ShopStrip } from '../components/shop-strip.tsx'
 import { ProductCardSkeleton } from '../components/skeleton.tsx'
 import { Awning, FromShop } from '../components/stall.tsx'
+import { StallCard } from '../components/stall-card.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { VoucherTag, VoucherTicket } from '../components/voucher.tsx'
 import type { Samples } from './samples.ts'
@@ -28,7 +30,11 @@ const BADGES: { kind: BadgeKind; icon: typeof Clock }[] = [
 const STALLS = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** What is sold, by whom and for how much. */
-export function Goods({ samples: { say, shop, products } }: { samples: Samples }) {
+export function Goods({
+  samples: { say, shop, stall, seller, offers, products },
+}: {
+  samples: Samples
+}) {
   const { browse, voucher } = useMessages()
   return (
     <>
@@ -86,7 +92,11 @@ export function Goods({ samples: { say, shop, products } }: { samples: Samples }
             <Picture src={null} alt="" />
           </span>
         </Row>
-        <ShopStrip shop={shop} />
+        <ShopStrip shop={seller} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <StallCard shop={stall} />
+          <Delivery province={seller.province} offers={offers} />
+        </div>
       </Section>
 
       <Section id="cards" title="Product cards, and what stands there first">

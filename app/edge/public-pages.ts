@@ -1,5 +1,5 @@
 /** What a list in the address bar is chosen by; listing.server.ts reads it. */
-const LISTING = ['sort', 'min', 'max', 'rating', 'stock', 'brand', 'cursor']
+const LISTING = ['sort', 'min', 'max', 'rating', 'stock', 'brand', 'province', 'cursor']
 
 /**
  * The pages that are the same for every visitor without a session, a basket or an order, each with
@@ -8,7 +8,7 @@ const LISTING = ['sort', 'min', 'max', 'rating', 'stock', 'brand', 'cursor']
 export const PUBLIC_PAGES: readonly (readonly [path: string, query: readonly string[]])[] = [
   ['/', []],
   ['/c/:slug', LISTING],
-  ['/s/:slug', LISTING],
+  ['/s/:slug', [...LISTING, 'tab']],
   ['/p/:slug', ['variant']],
 ]
 

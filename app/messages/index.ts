@@ -7,11 +7,13 @@ import { errors } from './errors.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
 import { site } from './site.ts'
+import { stalls } from './stalls.ts'
 import { voucher } from './voucher.ts'
 
 const textsIn = (locale: Locale) => ({
   site: site[locale],
   browse: browse[locale],
+  stalls: stalls[locale],
   cart: cart[locale],
   checkout: checkout[locale],
   pay: pay[locale],

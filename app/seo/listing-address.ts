@@ -4,13 +4,14 @@ import type { Filters } from '../listing.server.ts'
 export type ListingAddress = { search: string; index: boolean }
 
 /**
- * One page a list, and one for each single choice of brand, rating or stock. A sort is the same goods
+ * One page a list, and one for each single choice of brand, province, rating or stock. A sort is the same goods
  * in another order and points at the list; prices are endless; two choices together, and later pages,
  * are for people: links are followed from them, and the sitemap knows every product.
  */
 export function listingAddress(filters: Filters): ListingAddress {
   const choices = [
     ...(filters.brand === '' ? [] : [['brand', filters.brand]]),
+    ...(filters.province === '' ? [] : [['province', filters.province]]),
     ...(filters.rating === '' ? [] : [['rating', filters.rating]]),
     ...(filters.stock ? [['stock', '1']] : []),
   ]

@@ -1,40 +1,43 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react'
-import { MapPin, ShieldCheck, ShoppingBasket } from 'lucide-react'
+import { MapPin } from 'lucide-react'
 import { Badge } from '../components/badge.tsx'
-import { Button } from '../components/button.tsx'
+import { LinkButton } from '../components/button.tsx'
+import { Delivery } from '../components/delivery.tsx'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { Price, WasPrice } from '../components/price.tsx'
-import { Quantity } from '../components/quantity.tsx'
 import { Rating } from '../components/rating.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { optionGroups } from '../components/variant-choice.ts'
+import { type Choice, optionGroups } from '../components/variant-choice.ts'
 import { shortCount } from '../format/count.ts'
 import { shortMoney } from '../format/money.ts'
-import { sentence } from '../messages/errors.ts'
-import type { Product, Variant } from '../shapes.ts'
+import type { Product, ShippingOffer, Variant } from '../shapes.ts'
+import { BuyForm } from './buy-form.tsx'
 
-/** Below this many the page says how few are left. */
-const FEW = 10
-export const MOST_A_LINE = 99
+type BuyBoxProps = {
+  product: Product
+  variant: Variant | undefined
+  /** The address names a variant that is not sold. */
+  astray: boolean
+  shipping: ShippingOffer[]
+}
 
-/** What the page's action answers. */
-export type AddResult = { added: number; problem: string | null }
-
-type BuyBoxProps = { product: Product; variant: Variant | undefined }
-
-export function BuyBox({ product, variant }: BuyBoxProps) {
+export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
+  const { browse } = useMessages()
   return (
     <div className="grid content-start gap-4">
       <Title product={product} />
+      {astray ? <Note kind="warn">{browse.variantGone}</Note> : null}
       {variant === undefined ? null : (
         <>
           <PricePanel variant={variant} />
           <Options product={product} variant={variant} />
-          <BuyForm variant={variant} />
         </>
       )}
-      <Escrow />
+      {product.variants.some(({ available }) => available > 0) ? null : (
+        <SoldOut shop={product.shop.slug} />
+      )}
+      {variant === undefined ? null : <BuyForm variant={variant} />}
+      <Delivery province={product.shop.province} offers={shipping} />
     </div>
   )
 }
@@ -43,7 +46,7 @@ function Title({ product }: { product: Product }) {
   const { browse } = useMessages()
   return (
     <div>
-      <h1>{product.title}</h1>
+      <h1 className="[overflow-wrap:anywhere]">{product.title}</h1>
       <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
         {product.reviewCount === 0 ? null : (
           <span className="inline-flex items-center gap-1.5">
@@ -56,10 +59,14 @@ function Title({ product }: { product: Product }) {
         {product.soldCount === 0 ? null : (
           <span>{browse.sold(shortCount(product.soldCount, browse.thousand))}</span>
         )}
-        <span className="inline-flex items-center gap-1">
+        <Link
+          to={`/c/all?province=${product.shop.provinceSlug}`}
+          prefetch="intent"
+          className="inline-flex min-h-11 items-center gap-1 hover:underline"
+        >
           <MapPin size={14} aria-hidden="true" />
           {browse.shipsFrom(product.shop.province)}
-        </span>
+        </Link>
       </p>
     </div>
   )
@@ -91,16 +98,7 @@ function Options({ product, variant }: { product: Product; variant: Variant }) {
       <ul className="flex flex-wrap gap-2">
         {group.choices.map((choice) => (
           <li key={choice.value}>
-            <Link
-              to={`?variant=${choice.variantId}`}
-              replace
-              preventScrollReset
-              className={`option ${choice.available ? '' : 'gone'}`}
-              aria-current={choice.chosen ? 'true' : undefined}
-            >
-              {choice.value}
-              {choice.available ? null : <span className="sr-only"> ({browse.optionGone})</span>}
-            </Link>
+            <Option choice={choice} />
           </li>
         ))}
       </ul>
@@ -108,96 +106,46 @@ function Options({ product, variant }: { product: Product; variant: Variant }) {
   ))
 }
 
-function BuyForm({ variant }: { variant: Variant }) {
-  const { browse, errors } = useMessages()
-  const result = useActionData<AddResult>()
-  const navigation = useNavigation()
-  const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
-  const intent = busy ? navigation.formData?.get('intent') : undefined
-  const soldOut = variant.available === 0
+function Option({ choice }: { choice: Choice }) {
+  const { browse } = useMessages()
+  const { moreSatang: more } = choice
+  if (choice.variantId === null) {
+    return (
+      <span className="option never">
+        {choice.value}
+        <small>{browse.optionNever}</small>
+      </span>
+    )
+  }
   return (
-    <Form method="post" className="stack gap-3" preventScrollReset>
-      <input type="hidden" name="variantId" value={variant.id} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Quantity
-          key={variant.id}
-          id="quantity"
-          name="quantity"
-          max={Math.min(variant.available, MOST_A_LINE)}
-        />
-        <Stock available={variant.available} />
-      </div>
-      <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
-        <Button
-          type="submit"
-          name="intent"
-          value="add"
-          kind="line"
-          icon={ShoppingBasket}
-          className="lg:min-h-control-lg"
-          disabled={soldOut}
-          busy={intent === 'add' && browse.adding}
-        >
-          {browse.addToCart}
-        </Button>
-        <Button
-          type="submit"
-          name="intent"
-          value="buy"
-          kind="forward"
-          className="lg:min-h-control-lg"
-          disabled={soldOut}
-          busy={intent === 'buy' && browse.adding}
-        >
-          {browse.buyNow}
-        </Button>
-      </div>
-      {/* Gone while busy, so that the same answer twice is shown and said twice. */}
-      {result === undefined || busy ? null : (
-        <div className={`above-bar ${result.problem === null ? 'passing' : ''}`}>
-          {result.problem === null ? (
-            <Note kind="ok" role="status">
-              {browse.added(result.added)} ·{' '}
-              <Link to="/cart" className="text-link underline">
-                {browse.viewCart}
-              </Link>
-            </Note>
-          ) : (
-            <Note kind="bad" role="alert">
-              {sentence(errors, result.problem)}
-            </Note>
-          )}
-        </div>
+    <Link
+      to={`?variant=${choice.variantId}`}
+      replace
+      preventScrollReset
+      className={`option ${choice.available ? '' : 'gone'}`}
+      aria-current={choice.chosen ? 'true' : undefined}
+    >
+      {choice.value}
+      {choice.available ? null : <span className="sr-only"> ({browse.optionGone})</span>}
+      {more === 0 || choice.chosen ? null : (
+        <small className="tabular-nums">
+          {more > 0 ? browse.moreMoney(shortMoney(more)) : browse.lessMoney(shortMoney(-more))}
+        </small>
       )}
-    </Form>
+    </Link>
   )
 }
 
-function Stock({ available }: { available: number }) {
-  const { browse } = useMessages()
-  if (available === 0) return <Badge kind="bad">{browse.soldOutLong}</Badge>
-  if (available <= 3) return <Badge kind="warn">{browse.lastOnes(available)}</Badge>
-  return (
-    <span className={available < FEW ? 'font-semibold text-warning' : 'text-muted'}>
-      {available < FEW ? browse.left(available) : browse.inStock}
-    </span>
-  )
-}
-
-function Escrow() {
+function SoldOut({ shop }: { shop: string }) {
   const { browse } = useMessages()
   return (
-    <div className="card flex gap-3 p-4">
-      <ShieldCheck
-        size={20}
-        strokeWidth={1.9}
-        aria-hidden="true"
-        className="mt-0.5 flex-none text-accent"
-      />
-      <p>
-        <span className="block font-display font-semibold">{browse.escrowTitle}</span>
-        <span className="text-muted text-xs">{browse.escrowText}</span>
+    <Note kind="info">
+      <p>{browse.soldOutText}</p>
+      <p className="pt-2">
+        <LinkButton to={`/s/${shop}`} kind="line" prefetch="intent">
+          {browse.moreOfShop}
+        </LinkButton>
       </p>
-    </div>
+    </Note>
   )
 }

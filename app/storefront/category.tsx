@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { Chip } from '../components/badge.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Listing } from '../components/listing.tsx'
+import { StallRail } from '../components/stall-rail.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import type { Locale } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { listingAddress } from '../seo/listing-address.ts'
@@ -21,7 +23,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const slug = params.slug ?? ALL
   const url = new URL(request.url)
   const filters = readFilters(url)
-  const [page, categories, brands] = await Promise.all([
+  // The market cut by nothing but a place is that place's own page: its shops stand first.
+  const atPlace = slug === ALL && filters.province !== '' && isOnly(filters, 'province')
+  const [page, categories, brands, provinces, shops] = await Promise.all([
     orFirstPage(
       url,
       api.products.list({
@@ -31,29 +35,55 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ),
     api.categories(),
     api.brands().catch(() => []),
+    api.provinces().catch(() => []),
+    atPlace ? api.shops({ province: filters.province, limit: '3' }).catch(() => []) : [],
   ])
   const found = slug === ALL ? { path: [], children: categories } : findCategory(categories, slug)
   if (found === undefined) throw new Response(null, { status: 404 })
-  const { browse, site } = messagesIn(locale)
-  const name = found.path.at(-1)?.name ?? browse.everything
+  const province = provinces.find((one) => one.slug === filters.province)
+  const category = found.path.at(-1)
+  const of = slug === ALL ? categories : category === undefined ? [] : [category]
   return data({
-    title: site.titled(name),
-    description: browse.describeCategory(name),
+    ...textsOf(locale, category?.name, atPlace ? province?.name : undefined),
     address: listingAddress(filters),
     slug,
-    name,
-    trail: found.path.slice(0, -1),
+    trail: found.path.slice(0, -1).map(linkTo),
     children: found.children.map(linkTo),
     page,
-    brands,
+    // Counted for whole categories only; what a choice leaves of them nobody has counted.
+    total: isOnly(filters)
+      ? of.reduce((sum, { productCount }) => sum + productCount, 0)
+      : undefined,
+    facets: { brands: brands.map(linkTo), provinces: provinces.map(linkTo) },
+    shops,
+    place: atPlace ? province?.name : undefined,
     filters,
   })
+}
+
+/** Nothing is chosen, or this alone; how it is sorted cuts nothing off. */
+function isOnly(filters: Filters, alone?: 'province'): boolean {
+  const { sort: _, cursor: __, stock, ...rest } = filters
+  const others = Object.entries(rest).filter(([name]) => name !== alone)
+  return !stock && others.every(([, value]) => value === '')
+}
+
+function textsOf(locale: Locale, category: string | undefined, province: string | undefined) {
+  const { browse, site, stalls } = messagesIn(locale)
+  const name =
+    category ?? (province === undefined ? browse.everything : stalls.fromProvince(province))
+  return {
+    name,
+    title: site.titled(name),
+    description:
+      province === undefined ? browse.describeCategory(name) : stalls.describeProvince(province),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   publicPage(args, { ...args.data, ...args.data?.address })
 
-type Node = NamedLink & { children?: Node[] }
+type Node = NamedLink & { productCount: number; children?: Node[] }
 
 const linkTo = ({ slug, name }: NamedLink): NamedLink => ({ slug, name })
 
@@ -61,10 +91,10 @@ const linkTo = ({ slug, name }: NamedLink): NamedLink => ({ slug, name })
 function findCategory(
   nodes: readonly (Category | Node)[],
   slug: string,
-  above: NamedLink[] = [],
-): { path: NamedLink[]; children: readonly NamedLink[] } | undefined {
+  above: Node[] = [],
+): { path: Node[]; children: readonly NamedLink[] } | undefined {
   for (const node of nodes) {
-    const path = [...above, linkTo(node)]
+    const path = [...above, node]
     if (node.slug === slug) return { path, children: node.children ?? [] }
     const below = findCategory(node.children ?? [], slug, path)
     if (below !== undefined) return below
@@ -73,28 +103,37 @@ function findCategory(
 }
 
 export default function CategoryPage() {
-  const { slug, name, trail, children, page, brands, filters } = useLoaderData<typeof loader>()
-  const { site } = useMessages()
-  const place = usePlace()
+  const { slug, name, trail, children, page, total, facets, shops, place, filters } =
+    useLoaderData<typeof loader>()
+  const { browse, site, stalls } = useMessages()
+  const at = usePlace()
   const way = trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))
   const whole = [...way, { to: `/c/${slug}`, name }]
   return (
     <div className="page">
-      <JsonLd things={place ? [trailThing(place, site.home, whole)] : []} />
+      <JsonLd things={at ? [trailThing(at, site.home, whole)] : []} />
       <Breadcrumb trail={way} here={name} />
       <h1 className="mb-3">{name}</h1>
       {children.length === 0 ? null : (
-        <nav aria-label={name} className="mb-4">
-          <ul className="flex flex-wrap gap-2">
+        <nav
+          aria-label={browse.inside}
+          className="-mx-(--spacing-gutter) mb-4 overflow-x-auto px-(--spacing-gutter) py-0.5 [scrollbar-width:none]"
+        >
+          <ul className="flex gap-2 lg:flex-wrap">
             {children.map((child) => (
-              <li key={child.slug}>
+              <li key={child.slug} className="flex-none">
                 <Chip to={`/c/${child.slug}`}>{child.name}</Chip>
               </li>
             ))}
           </ul>
         </nav>
       )}
-      <Listing page={page} filters={filters} brands={brands} />
+      {place === undefined ? null : (
+        <div className="-mt-6 mb-6">
+          <StallRail title={stalls.shopsIn(place)} shops={shops} />
+        </div>
+      )}
+      <Listing page={page} total={total} filters={filters} facets={facets} />
     </div>
   )
 }

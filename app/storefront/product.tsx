@@ -11,10 +11,11 @@ import {
   useLoaderData,
   useSearchParams,
 } from '@remix-run/react'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { GALLERY_SIZES, Gallery } from '../components/gallery.tsx'
+import { Link } from '../components/link.tsx'
 import { sizesOf } from '../components/picture.tsx'
 import { ProductCard } from '../components/product-card.tsx'
 import { Reviews, ReviewsFailed, ReviewsLoading } from '../components/reviews.tsx'
@@ -30,7 +31,9 @@ import { inOneLine } from '../seo/one-line.server.ts'
 import { publicPage } from '../seo/page-meta.ts'
 import { type Place, productThing, trailThing } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
-import { BuyBox, MOST_A_LINE } from './buy-box.tsx'
+import type { Product, Variant } from '../shapes.ts'
+import { BuyBox } from './buy-box.tsx'
+import { MOST_A_LINE, VARIANT_MISSING } from './buy-form.tsx'
 
 const OTHERS = 5
 
@@ -40,7 +43,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   // Deferred first, so that it is on its way while the price is awaited.
   const reviews = api.products.reviews(slug)
   reviews.catch(() => undefined)
-  const product = await api.products.read(slug)
+  // Delivery is the same for everybody; without it the page still sells.
+  const [product, shipping] = await Promise.all([
+    api.products.read(slug),
+    api.products.shipping(slug).catch(() => []),
+  ])
   const fromShop = api.products
     .list({ shop: product.shop.slug, limit: String(OTHERS) })
     .then((page) => page.items.filter((other) => other.id !== product.id).slice(0, OTHERS - 1))
@@ -49,6 +56,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     title: messagesIn(locale).site.titled(product.title),
     description: inOneLine(product.description),
     product,
+    shipping,
     reviews,
     fromShop,
   })
@@ -89,6 +97,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const variantId = String(form.get('variantId') ?? '')
+  if (variantId === '') return data({ added: 0, problem: VARIANT_MISSING }, { status: 400 })
   const typed = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
   const quantity = Math.min(MOST_A_LINE, Math.max(1, typed))
   const added = await settle(context.api.cart.add(variantId, quantity))
@@ -100,11 +109,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, reviews, fromShop } = useLoaderData<typeof loader>()
+  const { product, shipping, reviews, fromShop } = useLoaderData<typeof loader>()
   const { browse, site } = useMessages()
   const place = usePlace()
   const [params] = useSearchParams()
-  const variant = chosenVariant(product.variants, params.get('variant'))
+  const asked = params.get('variant')
+  const variant = chosenVariant(product.variants, asked)
   const category = product.category
   const way = [{ to: `/c/${category.slug}`, name: category.name }]
   const whole = [...way, { to: `/p/${product.slug}`, name: product.title }]
@@ -115,7 +125,12 @@ export default function ProductPage() {
       <Breadcrumb trail={way} here={product.title} />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,29fr)_minmax(0,30fr)] lg:gap-8">
         <Gallery images={product.images.map((image) => image.url)} title={product.title} />
-        <BuyBox product={product} variant={variant} />
+        <BuyBox
+          product={product}
+          variant={variant}
+          astray={asked !== null && variant !== undefined && variant.id !== asked}
+          shipping={shipping}
+        />
       </div>
       <ShopStrip shop={product.shop} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:items-start">
@@ -123,6 +138,7 @@ export default function ProductPage() {
           <section className="card p-4">
             <h2 className="mb-2">{browse.about}</h2>
             <p className="max-w-read whitespace-pre-line text-base">{product.description}</p>
+            <Spec product={product} variant={variant} />
           </section>
           <section className="card p-4" aria-labelledby="reviews">
             <h2 id="reviews" className="mb-2">
@@ -159,5 +175,47 @@ export default function ProductPage() {
         </Suspense>
       </div>
     </div>
+  )
+}
+
+type SpecProps = { product: Product; variant: Variant | undefined }
+
+/** What is known of it, a fact a row. */
+function Spec({ product, variant }: SpecProps) {
+  const { browse } = useMessages()
+  const { category, brand, shop } = product
+  const rows: [name: string, value: ReactNode][] = [
+    [
+      browse.category,
+      <Link key="category" to={`/c/${category.slug}`} className="text-link tap-link">
+        {category.name}
+      </Link>,
+    ],
+    ...(brand === null
+      ? []
+      : [
+          [
+            browse.brand,
+            <Link key="brand" to={`/c/all?brand=${brand.slug}`} className="text-link tap-link">
+              {brand.name}
+            </Link>,
+          ] satisfies [string, ReactNode],
+        ]),
+    ...(variant?.options ?? []).map(({ name, value }): [string, ReactNode] => [name, value]),
+    ...(variant === undefined ? [] : [[browse.sku, variant.sku] satisfies [string, ReactNode]]),
+    [browse.seller, shop.name],
+  ]
+  return (
+    <dl aria-label={browse.spec} className="mt-4 grid gap-x-8 sm:grid-cols-2">
+      {rows.map(([name, value]) => (
+        <div
+          key={name}
+          className="flex min-h-11 items-center justify-between gap-4 border-line border-t"
+        >
+          <dt className="flex-none text-muted">{name}</dt>
+          <dd className="min-w-0 text-right [overflow-wrap:anywhere]">{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

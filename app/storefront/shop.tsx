@@ -1,12 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData } from '@remix-run/react'
-import { HandCoins, MapPin } from 'lucide-react'
-import { ShopAvatar } from '../components/avatar.tsx'
-import { Listing } from '../components/listing.tsx'
-import { Awning, stallOf } from '../components/stall.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
-import { formatDate } from '../format/date.ts'
-import { orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { LinkButton } from '../components/button.tsx'
+import { Goods, Listing } from '../components/listing.tsx'
+import { Tabs } from '../components/tabs.tsx'
+import { useMessages } from '../components/use-locale.ts'
+import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { listingAddress } from '../seo/listing-address.ts'
@@ -14,78 +13,99 @@ import { inOneLine } from '../seo/one-line.server.ts'
 import { publicPage } from '../seo/page-meta.ts'
 import { shopThing, trailThing } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
-import type { Shop } from '../shapes.ts'
+import { AboutShop, ShopHead } from './shop-head.tsx'
+
+const TABS = ['all', 'new', 'best', 'about'] as const
+type Tab = (typeof TABS)[number]
+
+/** What a tab lists; `all` is cut and sorted as its address says. */
+const queryOf = (tab: Tab, filters: Filters) =>
+  tab === 'all'
+    ? toQuery(filters)
+    : {
+        sort: tab === 'best' ? 'best-selling' : 'newest',
+        ...(tab === 'about' ? { limit: '3' } : { inStock: 'true' }),
+        cursor: filters.cursor || undefined,
+      }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { api, locale } = context
   const slug = params.slug ?? ''
   const url = new URL(request.url)
   const filters = readFilters(url)
-  const [shop, page] = await Promise.all([
+  const tab = TABS.find((known) => known === url.searchParams.get('tab')) ?? 'all'
+  const [shop, page, best] = await Promise.all([
     api.shop(slug),
-    orFirstPage(url, api.products.list({ ...toQuery(filters), shop: slug })),
+    orFirstPage(url, api.products.list({ ...queryOf(tab, filters), shop: slug })),
+    api.products
+      .list({ shop: slug, sort: 'best-selling', limit: '3' })
+      .then(({ items }) => items.map(({ id, imageUrl }) => ({ id, imageUrl })))
+      .catch(() => []),
   ])
   return data({
     title: messagesIn(locale).site.titled(shop.name),
     description: inOneLine(shop.description),
-    address: listingAddress(filters),
+    // The other tabs are the same goods and the same shop: one address for all.
+    address: tab === 'all' ? listingAddress(filters) : { search: '', index: true },
     shop,
+    tab,
     page,
+    best,
     filters,
+    whole: tab === 'all' && toQuery(filters).inStock === undefined && plain(filters),
   })
 }
+
+const plain = ({ min, max, rating, brand, province }: Filters) =>
+  [min, max, rating, brand, province].every((value) => value === '')
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   publicPage(args, { ...args.data, ...args.data?.address })
 
 export default function ShopPage() {
-  const { shop, page, filters } = useLoaderData<typeof loader>()
-  const { browse, site } = useMessages()
+  const { shop, tab, page, best, filters, whole } = useLoaderData<typeof loader>()
+  const { browse, site, stalls } = useMessages()
   const place = usePlace()
-  const way = [{ to: `/s/${shop.slug}`, name: shop.name }]
+  const path = `/s/${shop.slug}`
+  const way = [{ to: `/c/all?province=${shop.provinceSlug}`, name: stalls.shopsIn(shop.province) }]
+  const trail = [{ to: path, name: shop.name }]
+  const names = { all: stalls.all, new: stalls.fresh, best: stalls.best, about: stalls.about }
+  const tabs = TABS.map((one) => ({
+    to: one === 'all' ? path : `${path}?tab=${one}`,
+    name: names[one],
+    current: one === tab,
+    ...(one === 'all' ? { count: shop.productCount } : {}),
+  }))
   return (
-    <div className="page pt-4">
-      <JsonLd things={place ? [shopThing(place, shop), trailThing(place, site.home, way)] : []} />
-      <ShopHead shop={shop} />
-      <h2 className="mt-6 mb-3">
-        {shop.productCount === undefined ? browse.allGoods : browse.shopGoods(shop.productCount)}
-      </h2>
-      <Listing page={page} filters={filters} brands={[]} />
-    </div>
-  )
-}
-
-function ShopHead({ shop }: { shop: Shop }) {
-  const { browse } = useMessages()
-  const locale = useLocale()
-  const stall = stallOf(shop.id)
-  return (
-    <section className="card overflow-hidden" aria-label={shop.name}>
-      <Awning stall={stall} />
-      <div className="flex items-start gap-3 p-4">
-        <ShopAvatar name={shop.name} stall={stall} />
-        <div className="min-w-0">
-          <h1>{shop.name}</h1>
-          <p className="flex flex-wrap gap-x-3 text-muted text-xs">
-            {shop.province === undefined ? null : (
-              <span className="inline-flex items-center gap-1">
-                <MapPin size={14} aria-hidden="true" />
-                {shop.province}
-              </span>
-            )}
-            {shop.acceptsCod ? (
-              <span className="inline-flex items-center gap-1">
-                <HandCoins size={14} aria-hidden="true" />
-                {browse.takesCod}
-              </span>
-            ) : null}
-            {shop.joinedAt === undefined ? null : (
-              <span>{browse.openedIn(formatDate(shop.joinedAt, locale))}</span>
-            )}
-          </p>
-          {shop.description ? <p className="mt-2 max-w-read">{shop.description}</p> : null}
+    <>
+      <JsonLd things={place ? [shopThing(place, shop), trailThing(place, site.home, trail)] : []} />
+      <ShopHead shop={shop} best={best} />
+      <div className="page">
+        <Breadcrumb trail={way} here={shop.name} />
+        <Tabs label={stalls.tabs} tabs={tabs} />
+        <div className="pt-4">
+          {tab === 'all' ? (
+            <Listing
+              page={page}
+              total={whole ? shop.productCount : undefined}
+              filters={filters}
+              facets={{ brands: [], provinces: [] }}
+            />
+          ) : tab === 'about' ? (
+            <AboutShop shop={shop} />
+          ) : (
+            <Goods
+              page={page}
+              wide
+              empty={
+                <LinkButton to={path} kind="line">
+                  {browse.allGoods}
+                </LinkButton>
+              }
+            />
+          )}
         </div>
       </div>
-    </section>
+    </>
   )
 }

@@ -391,6 +391,15 @@ CREATE TABLE `products` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `products_slug` ON `products` (`slug`);--> statement-breakpoint
 CREATE INDEX `products_shop` ON `products` (`shop_id`,`id`);--> statement-breakpoint
+CREATE TABLE `provinces` (
+	`slug` text PRIMARY KEY NOT NULL,
+	`name_th` text NOT NULL,
+	`name_en` text NOT NULL,
+	`shop_count` integer NOT NULL,
+	CONSTRAINT "provinces_shop_count_whole" CHECK(typeof("provinces"."shop_count") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `provinces_size` ON `provinces` (`shop_count`,`slug`);--> statement-breakpoint
 CREATE TABLE `refresh_tokens` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`session_id` text NOT NULL,
@@ -496,15 +505,28 @@ CREATE TABLE `shops` (
 	`description_en` text NOT NULL,
 	`province_th` text NOT NULL,
 	`province_en` text NOT NULL,
+	`province_slug` text NOT NULL,
 	`image_key` text,
 	`accepts_cod` integer NOT NULL,
 	`product_count` integer NOT NULL,
+	`sold_count` integer NOT NULL,
+	`rating_sum` integer NOT NULL,
+	`review_count` integer NOT NULL,
+	`rating_cents` integer NOT NULL,
 	`joined_at` integer NOT NULL,
 	`suspended_at` integer,
-	CONSTRAINT "shops_product_count_whole" CHECK(typeof("shops"."product_count") in ('integer', 'null'))
+	CONSTRAINT "shops_product_count_whole" CHECK(typeof("shops"."product_count") in ('integer', 'null')),
+	CONSTRAINT "shops_sold_count_whole" CHECK(typeof("shops"."sold_count") in ('integer', 'null')),
+	CONSTRAINT "shops_rating_sum_whole" CHECK(typeof("shops"."rating_sum") in ('integer', 'null')),
+	CONSTRAINT "shops_review_count_whole" CHECK(typeof("shops"."review_count") in ('integer', 'null')),
+	CONSTRAINT "shops_rating_cents_whole" CHECK(typeof("shops"."rating_cents") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `shops_slug` ON `shops` (`slug`);--> statement-breakpoint
+CREATE INDEX `shops_sold` ON `shops` (`sold_count`,`id`);--> statement-breakpoint
+CREATE INDEX `shops_rating` ON `shops` (`rating_cents`,`id`);--> statement-breakpoint
+CREATE INDEX `shops_province_sold` ON `shops` (`province_slug`,`sold_count`,`id`);--> statement-breakpoint
+CREATE INDEX `shops_province_rating` ON `shops` (`province_slug`,`rating_cents`,`id`);--> statement-breakpoint
 CREATE TABLE `stock_levels` (
 	`variant_id` text PRIMARY KEY NOT NULL,
 	`product_id` text NOT NULL,

@@ -15,7 +15,9 @@ export async function rowsOf(
   const categoryIds = new Map(market.categories.map(({ slug, id }) => [slug, id]))
   const brandIds = new Map(market.brands.map(({ slug, id }) => [slug, id]))
   const ancestors = ancestorsOf(market.categories)
+  const provinces = new Map(market.shops.map((shop) => [shop.slug, shop.provinceSlug]))
   const perShelf = countShelves(market.products, ancestors)
+  const perShop = Map.groupBy(market.products, (product) => product.shopSlug)
   const variants = market.products.flatMap((product) =>
     product.variants.map((variant, position) => ({ product, variant, position })),
   )
@@ -29,11 +31,19 @@ export async function rowsOf(
       descriptionEn: shop.description.en,
       provinceTh: shop.province.th,
       provinceEn: shop.province.en,
+      provinceSlug: shop.provinceSlug,
       imageKey: null,
       acceptsCod: shop.acceptsCod,
       productCount: perShelf.get(`shop:${shop.slug}`) ?? 0,
+      ...countsOf(perShop.get(shop.slug) ?? []),
       joinedAt: shop.joinedAt,
       suspendedAt: null,
+    })),
+    provinces: [...Map.groupBy(market.shops, (shop) => shop.provinceSlug)].map(([slug, shops]) => ({
+      slug,
+      nameTh: shops[0]?.province.th ?? slug,
+      nameEn: shops[0]?.province.en ?? slug,
+      shopCount: shops.length,
     })),
     shippingOptions: market.shippingOptions.map(({ shopSlug, name, ...option }) => ({
       ...option,
@@ -83,15 +93,17 @@ export async function rowsOf(
       version: 1,
     })),
     listings: market.products.flatMap((product) =>
-      shelvesOf(product, ancestors).map((shelf) => ({
-        shelf,
-        productId: product.id,
-        priceSatang: product.priceSatang,
-        ratingCents: ratingCents(product.ratingSum, product.reviewCount),
-        soldCount: product.soldCount,
-        publishedMs: product.publishedAt.getTime(),
-        inStock: inStock(product),
-      })),
+      [...shelvesOf(product, ancestors), `province:${known(provinces, product.shopSlug)}`].map(
+        (shelf) => ({
+          shelf,
+          productId: product.id,
+          priceSatang: product.priceSatang,
+          ratingCents: ratingCents(product.ratingSum, product.reviewCount),
+          soldCount: product.soldCount,
+          publishedMs: product.publishedAt.getTime(),
+          inStock: inStock(product),
+        }),
+      ),
     ),
     variants: variants.map(({ product, variant, position }) => ({
       id: variant.id,
@@ -181,6 +193,20 @@ function countShelves(products: readonly Product[], ancestors: Map<string, strin
     }
   }
   return counts
+}
+
+/** What a shop counts of all its products. */
+function countsOf(products: readonly Product[]) {
+  const sum = (of: (product: Product) => number) =>
+    products.reduce((total, product) => total + of(product), 0)
+  const ratingSum = sum((product) => product.ratingSum)
+  const reviewCount = sum((product) => product.reviewCount)
+  return {
+    soldCount: sum((product) => product.soldCount),
+    ratingSum,
+    reviewCount,
+    ratingCents: ratingCents(ratingSum, reviewCount),
+  }
 }
 
 function known(ids: ReadonlyMap<string, string>, slug: string): string {

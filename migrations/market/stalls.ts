@@ -19,6 +19,7 @@ export function shopsOf(count: number, now: Date, ownerOf: (note: ShopNote) => s
       name: note.name,
       description: note.about,
       province: provinceOf(note.province),
+      provinceSlug: note.province,
       goods: note.goods,
       acceptsCod: note.cod,
       joinedAt,

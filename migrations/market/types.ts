@@ -79,6 +79,8 @@ export type Shop = {
   name: Text
   description: Text
   province: Text
+  /** The province's key in PROVINCES. */
+  provinceSlug: string
   /** The families it sells. */
   goods: readonly string[]
   acceptsCod: boolean

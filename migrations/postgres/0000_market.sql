@@ -288,6 +288,13 @@ CREATE TABLE "products" (
 	CONSTRAINT "products_price" CHECK ("products"."price_satang" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "provinces" (
+	"slug" text PRIMARY KEY NOT NULL,
+	"name_th" text NOT NULL,
+	"name_en" text NOT NULL,
+	"shop_count" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "refresh_tokens" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"session_id" text NOT NULL,
@@ -372,9 +379,14 @@ CREATE TABLE "shops" (
 	"description_en" text NOT NULL,
 	"province_th" text NOT NULL,
 	"province_en" text NOT NULL,
+	"province_slug" text NOT NULL,
 	"image_key" text,
 	"accepts_cod" boolean NOT NULL,
 	"product_count" bigint NOT NULL,
+	"sold_count" bigint NOT NULL,
+	"rating_sum" bigint NOT NULL,
+	"review_count" bigint NOT NULL,
+	"rating_cents" bigint NOT NULL,
 	"joined_at" timestamp (3) with time zone NOT NULL,
 	"suspended_at" timestamp (3) with time zone
 );
@@ -489,6 +501,7 @@ CREATE INDEX "payment_attempts_check" ON "payment_attempts" USING btree ("check_
 CREATE INDEX "processed_messages_at" ON "processed_messages" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "products_shop" ON "products" USING btree ("shop_id","id");--> statement-breakpoint
+CREATE INDEX "provinces_size" ON "provinces" USING btree ("shop_count","slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_generation" ON "refresh_tokens" USING btree ("session_id","generation");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_ref","reason") WHERE "refunds"."order_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","reason");--> statement-breakpoint
@@ -499,6 +512,10 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at");
 CREATE INDEX "shipping_options_shop" ON "shipping_options" USING btree ("shop_id","position","id");--> statement-breakpoint
 CREATE INDEX "shop_members_user" ON "shop_members" USING btree ("user_id","shop_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shops_slug" ON "shops" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "shops_sold" ON "shops" USING btree ("sold_count","id");--> statement-breakpoint
+CREATE INDEX "shops_rating" ON "shops" USING btree ("rating_cents","id");--> statement-breakpoint
+CREATE INDEX "shops_province_sold" ON "shops" USING btree ("province_slug","sold_count","id");--> statement-breakpoint
+CREATE INDEX "shops_province_rating" ON "shops" USING btree ("province_slug","rating_cents","id");--> statement-breakpoint
 CREATE INDEX "stock_levels_product" ON "stock_levels" USING btree ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "stock_movements_once" ON "stock_movements" USING btree ("variant_id","ref_id","reason");--> statement-breakpoint
 CREATE INDEX "stock_reservations_variant" ON "stock_reservations" USING btree ("variant_id","state");--> statement-breakpoint

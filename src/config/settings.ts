@@ -109,7 +109,10 @@ export const PUBLIC_READS = [
   ['/api/products/:slug/reviews', 10 * SECOND_MS],
   ['/api/categories', 10 * SECOND_MS],
   ['/api/brands', 10 * SECOND_MS],
+  ['/api/provinces', 10 * SECOND_MS],
+  ['/api/shops', 10 * SECOND_MS],
   ['/api/shops/:slug', 10 * SECOND_MS],
+  ['/api/products/:slug/shipping-options', 10 * SECOND_MS],
 ] as const
 
 /** The basis points in force on a day, of rates listed newest first. @throws RangeError before the first. */

@@ -12,6 +12,7 @@ export const {
   categories,
   brands,
   products,
+  provinces,
   listings,
   variants,
   stockLevels,

@@ -18,7 +18,7 @@ export type OrderDeps = CartDeps &
   GroupDeps &
   PaymentDeps &
   Pick<OrderReaderDeps, 'orderTokens'> &
-  Pick<ShippingDeps, 'optionsOf' | 'savedAddress'> &
+  Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
   Pick<CheckoutDeps, 'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'caps'>
 

@@ -7,6 +7,7 @@ import { cartOwner, cartRoutes } from './cart/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { PaymentChoice } from './payment/schema.ts'
 import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
+import { shippingRoutes } from './shipping/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
 
 const tag = 'Orders'
@@ -43,6 +44,7 @@ const asDetail = ({ body }: Stored) => body as OrderDetail
 export const orderRoutes = () =>
   new Hono<OrderEnv>()
     .route('/', cartRoutes())
+    .route('/', shippingRoutes())
     .route('/', webhookRoutes())
     .post(
       '/orders',

@@ -5,13 +5,17 @@ import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
 import { createInventoryService } from './inventory/service.ts'
+import { createProvinceService } from './province/service.ts'
 import { createReviewService, type ReviewDeps } from './review/service.ts'
 import type { ListProducts } from './schema.ts'
 import { createProductService, type ProductDeps } from './service.ts'
 import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
+import type { ListStalls } from './stall/schema.ts'
+import { createStallService, type StallDeps } from './stall/service.ts'
 
 export type BrowsingDeps = ProductDeps &
   ReviewDeps &
+  StallDeps &
   SitemapDeps & {
     /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
     cache: Cache
@@ -22,6 +26,8 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
   const { list, detail, ...product } = createProductService(deps)
   const categories = createCategoryService(deps)
   const brands = createBrandService(deps)
+  const provinces = createProvinceService(deps)
+  const stalls = createStallService(deps)
   const { listMs, detailMs, treeMs } = SETTINGS.cache
   const key = (...parts: unknown[]) => JSON.stringify(parts)
   return {
@@ -44,6 +50,18 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
       list: async (filter: ListBrands, locale: Locale) =>
         await cache.remember(key('brands', locale, filter), treeMs, async () => {
           return await brands.list(filter, locale)
+        }),
+    },
+    provinces: {
+      list: async (locale: Locale) =>
+        await cache.remember(key('provinces', locale), treeMs, async () => {
+          return await provinces.list(locale)
+        }),
+    },
+    stalls: {
+      list: async (filter: ListStalls, locale: Locale) =>
+        await cache.remember(key('stalls', locale, filter), treeMs, async () => {
+          return await stalls.list(filter, locale)
         }),
     },
     reviews: createReviewService(deps),

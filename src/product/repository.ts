@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
-import { first } from '#src/database/portable.ts'
+import { chunked, first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import { SORT_KEYS, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
@@ -160,6 +160,33 @@ function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): 
   return descending
     ? sql`(${key}, ${id}) < (${after.value}, ${after.id})`
     : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
+}
+
+/** The shop of each product that has one row. One query a hundred products. */
+export async function shopsOf(db: Database, rows: readonly { productId: string }[]) {
+  const { products } = db.tables
+  const ids = [...new Set(rows.map(({ productId }) => productId))]
+  const pages = await Promise.all(
+    chunked(ids, 1).map(
+      async (page) =>
+        await db
+          .select({ id: products.id, shopId: products.shopId })
+          .from(products)
+          .where(inArray(products.id, page)),
+    ),
+  )
+  return new Map(pages.flat().map(({ id, shopId }) => [id, shopId]))
+}
+
+/** Who sends a published product, and the weight of its lightest variant on sale. */
+export async function findParcel(db: Database, slug: string) {
+  const { products, variants } = db.tables
+  const product = sql`(select ${products.id} from ${products} where ${products.slug} = ${slug} and ${products.status} = 'published')`
+  const rows = await db
+    .select({ shopId: variants.shopId, weightGrams: variants.weightGrams })
+    .from(variants)
+    .where(and(eq(variants.productId, product), eq(variants.active, true)))
+  return rows.toSorted((a, b) => a.weightGrams - b.weightGrams)[0]
 }
 
 /** Adds sales to the counters of products and their listings. */

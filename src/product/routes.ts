@@ -6,8 +6,10 @@ import type { HttpEnv } from '#src/config/http-env.ts'
 import { BrandPage, ListBrands } from './brand/schema.ts'
 import { CategoryTree } from './category/schema.ts'
 import type { ProductModule } from './index.ts'
+import { ProvinceList } from './province/schema.ts'
 import { ListReviews, Review, ReviewPage, WriteReview } from './review/schema.ts'
 import { ListProducts, ProductDetail, ProductPage, SlugParam } from './schema.ts'
+import { ListStalls, StallPage } from './stall/schema.ts'
 
 /** Browsing: for anyone, in the language of the request. Reviews are written by who has the goods. */
 export const productRoutes = () =>
@@ -95,6 +97,29 @@ export const productRoutes = () =>
       valid('query', ListBrands),
       async (c) =>
         c.json(await c.get('product').brands.list(c.req.valid('query'), c.get('locale')), 200),
+    )
+    .get(
+      '/provinces',
+      operation({
+        summary: 'List the provinces that shops send from',
+        tag: 'Shops',
+        answers: [200, ProvinceList],
+      }),
+      allow('anyone'),
+      async (c) => c.json(await c.get('product').provinces.list(c.get('locale')), 200),
+    )
+    .get(
+      '/shops',
+      operation({
+        summary: 'List shops with what they sell best',
+        tag: 'Shops',
+        answers: [200, StallPage],
+        problems: ['cursor_invalid'],
+      }),
+      allow('anyone'),
+      valid('query', ListStalls),
+      async (c) =>
+        c.json(await c.get('product').stalls.list(c.req.valid('query'), c.get('locale')), 200),
     )
 
 export type ProductApi = ReturnType<typeof productRoutes>

@@ -14,11 +14,13 @@ export function shelvesOf(filter: {
   shop?: string | undefined
   brand?: string | undefined
   category?: string | undefined
+  province?: string | undefined
 }): { walked: string; checked: string[] } {
   const named = [
     ...(filter.shop === undefined ? [] : [`shop:${filter.shop}`]),
     ...(filter.brand === undefined ? [] : [`brand:${filter.brand}`]),
     ...(filter.category === undefined ? [] : [`category:${filter.category}`]),
+    ...(filter.province === undefined ? [] : [`province:${filter.province}`]),
   ]
   const [walked = 'all', ...checked] = named
   return { walked, checked }

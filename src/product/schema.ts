@@ -13,6 +13,8 @@ export const ListProducts = z.object({
   category: slug.optional(),
   brand: slug.optional(),
   shop: slug.optional(),
+  /** Where its shop sends from; one of `/api/provinces`. */
+  province: slug.optional(),
   minPriceSatang: satang.optional(),
   maxPriceSatang: satang.optional(),
   minRating: inQuery(z.number().min(1).max(5)).optional(),
@@ -49,6 +51,16 @@ export type ProductCard = z.output<typeof ProductCard>
 export const ProductPage = pageOf(ProductCard).meta({ id: 'ProductPage' })
 export type ProductPage = z.output<typeof ProductPage>
 
+/** The shop on a product's own page, which says more of it than a card does. */
+export const ProductSeller = ProductShop.extend({
+  provinceSlug: z.string(),
+  rating: z.number(),
+  reviewCount: z.int(),
+  productCount: z.int(),
+  joinedAt: z.iso.datetime(),
+}).meta({ id: 'ProductSeller' })
+export type ProductSeller = z.output<typeof ProductSeller>
+
 const Named = z.object({ id: z.string(), slug: z.string(), name: z.string() })
 
 export const ProductVariant = z
@@ -73,7 +85,7 @@ export const ProductDetail = z
     images: z.array(z.object({ url: z.string() })),
     category: Named,
     brand: Named.nullable(),
-    shop: ProductShop,
+    shop: ProductSeller,
     rating: z.number(),
     reviewCount: z.int(),
     soldCount: z.int(),

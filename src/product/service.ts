@@ -1,11 +1,24 @@
 import { decodeCursor, page } from '#src/common/cursor.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
-import { countSales, findProduct, listProducts, readOffers } from './repository.ts'
+import {
+  countSales,
+  findParcel,
+  findProduct,
+  listProducts,
+  readOffers,
+  shopsOf,
+} from './repository.ts'
 import { ratingCents } from './rules.ts'
-import type { ListProducts, ProductDetail, ProductPage, ProductShop } from './schema.ts'
+import type {
+  ListProducts,
+  ProductDetail,
+  ProductPage,
+  ProductSeller,
+  ProductShop,
+} from './schema.ts'
 
 /** A shop as product cards name it, in both languages. */
 export type ShopName = {
@@ -17,10 +30,27 @@ export type ShopName = {
   provinceEn: string
 }
 
+/** A shop as its products' own pages describe it. */
+export type ShopFacts = ShopName & {
+  provinceSlug: string
+  ratingCents: number
+  reviewCount: number
+  productCount: number
+  joinedAt: Date
+}
+
+/** Counts sales or a review for a shop, in the write that counts them for its product. */
+export type CountFor = (
+  q: Query,
+  shopId: string,
+  gain: { sold: number } | { stars: number },
+) => Statement
+
 export type ProductDeps = {
   database: Database
   /** Shops by id; missing ids are left out. One query. */
-  findShops(ids: readonly string[]): Promise<ShopName[]>
+  findShops(ids: readonly string[]): Promise<ShopFacts[]>
+  countFor: CountFor
   /** The address of a stored picture. */
   fileUrl(key: string): string
 }
@@ -43,7 +73,7 @@ export type Offer = {
   available: number
 }
 
-export function createProductService({ database, findShops, fileUrl }: ProductDeps) {
+export function createProductService({ database, findShops, countFor, fileUrl }: ProductDeps) {
   return {
     /** A page of product cards: two queries. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
@@ -78,6 +108,8 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       const product = await findProduct(database, slug)
       if (product === undefined) throw new Problem('not_found')
       const shops = await shopsById(findShops, [product])
+      const seller = sellerIn(locale, shops.get(product.shopId))
+      if (seller === undefined) throw new Problem('not_found')
       const named = <Row extends { id: string; slug: string; nameTh: string; nameEn: string }>(
         row: Row,
       ) => ({ id: row.id, slug: row.slug, name: locale === 'en' ? row.nameEn : row.nameTh })
@@ -89,7 +121,7 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
         images: product.imageKeys.map((key) => ({ url: fileUrl(key) })),
         category: named(product.category),
         brand: product.brand === null ? null : named(product.brand),
-        shop: shopIn(locale, shops.get(product.shopId), product.shopId),
+        shop: seller,
         rating: ratingCents(product.ratingSum, product.reviewCount) / 100,
         reviewCount: product.reviewCount,
         soldCount: product.soldCount,
@@ -112,7 +144,25 @@ export function createProductService({ database, findShops, fileUrl }: ProductDe
       messageId: string,
       sold: readonly { productId: string; quantity: number }[],
     ): Promise<void> {
-      await onceByMessage(database, 'sales', messageId, (q) => countSales(q, database.tables, sold))
+      // A product never changes its shop, so that this may be read before the write.
+      const shops = await shopsOf(database, sold)
+      await onceByMessage(database, 'sales', messageId, (q) => [
+        ...countSales(q, database.tables, sold),
+        ...sold.flatMap(({ productId, quantity }) => {
+          const shopId = shops.get(productId)
+          return shopId === undefined ? [] : [countFor(q, shopId, { sold: quantity })]
+        }),
+      ])
+    },
+
+    /**
+     * What a parcel with one piece of a published product weighs at least, and who sends it. One
+     * query. @throws Problem `not_found`
+     */
+    async parcel(slug: string): Promise<{ shopId: string; weightGrams: number }> {
+      const parcel = await findParcel(database, slug)
+      if (parcel === undefined) throw new Problem('not_found')
+      return parcel
     },
 
     /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
@@ -143,7 +193,7 @@ export type ProductService = ReturnType<typeof createProductService>
 async function shopsById(
   findShops: ProductDeps['findShops'],
   rows: { shopId: string }[],
-): Promise<Map<string, ShopName>> {
+): Promise<Map<string, ShopFacts>> {
   const shops = await findShops([...new Set(rows.map((row) => row.shopId))])
   return new Map(shops.map((shop) => [shop.id, shop]))
 }
@@ -155,5 +205,17 @@ function shopIn(locale: Locale, shop: ShopName | undefined, id: string): Product
     slug: shop.slug,
     name: locale === 'en' ? shop.nameEn : shop.nameTh,
     province: locale === 'en' ? shop.provinceEn : shop.provinceTh,
+  }
+}
+
+function sellerIn(locale: Locale, shop: ShopFacts | undefined): ProductSeller | undefined {
+  if (shop === undefined) return undefined
+  return {
+    ...shopIn(locale, shop, shop.id),
+    provinceSlug: shop.provinceSlug,
+    rating: shop.ratingCents / 100,
+    reviewCount: shop.reviewCount,
+    productCount: shop.productCount,
+    joinedAt: shop.joinedAt.toISOString(),
   }
 }

@@ -3,6 +3,7 @@ import { encodeCursor } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
 import { TABS } from '#src/order/rules.ts'
 import { SORTS } from '#src/product/schema.ts'
+import { STALL_SORTS } from '#src/product/stall/schema.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
@@ -54,12 +55,14 @@ describeEachMarket('Query plans', (theMarket, open) => {
         'a category': category,
         'a shop': `shop=${shop.slug}`,
         'a brand': 'brand=nobody',
+        'a province': 'province=nan',
+        'a category and a province': `${category}&province=nan`,
         'a price range': price,
         'a lowest price': 'minPriceSatang=100',
         'a rating': 'minRating=3.5',
         'what is in stock': 'inStock=true',
         'a category and a price range': `${category}&${price}`,
-        everything: `${category}&shop=${shop.slug}&brand=nobody&${price}&minRating=1&inStock=true`,
+        everything: `${category}&shop=${shop.slug}&brand=nobody&province=nan&${price}&minRating=1&inStock=true`,
       }
     }
 
@@ -88,12 +91,31 @@ describeEachMarket('Query plans', (theMarket, open) => {
       }
     })
 
+    it('shops by each sort, of a province and of all, first and later page', async () => {
+      for (const sort of STALL_SORTS) {
+        const cursor = encodeCursor(`shops:${sort}`, { value: 5, id: newId('shp') })
+        for (const query of ['', '&province=nan']) {
+          for (const after of ['', `&cursor=${cursor}`]) {
+            const path = `/shops?sort=${sort}${query}${after}`
+            // Of a whole market the order is walked from its end.
+            const walked = query === '' ? ['shops'] : []
+            expect(await statements.offences(async () => await get(path), walked), path).toEqual([])
+          }
+        }
+      }
+    })
+
+    it('the provinces, along the index of their size', async () => {
+      expect(await statements.offences(async () => await get('/provinces'))).toEqual([])
+    })
+
     it('a product, its reviews and its shop', async () => {
       const cursor = encodeCursor('reviews', { value: 5, id: newId('rev') })
       const found = await statements.offences(async () => {
         await get(`/products/${product.slug}`)
         await get(`/products/${product.slug}/reviews`)
         await get(`/products/${product.slug}/reviews?cursor=${cursor}`)
+        await get(`/products/${product.slug}/shipping-options`)
         await get(`/shops/${shop.slug}`)
       })
       expect(found).toEqual([])

@@ -69,6 +69,17 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
       expect((await get(`/shops/${made[0]?.shop.slug}`)).trips).toBe(1)
     })
 
+    it('walks past one shop or five in two, provinces in one, and asks what sending costs in two', async () => {
+      for (const limit of [1, SHOPS]) {
+        const { body, trips } = await get(`/shops?limit=${limit}`)
+        expect(body.items).toHaveLength(limit)
+        expect(trips).toBe(2)
+      }
+      expect((await get('/provinces')).trips).toBe(1)
+      const product = made[0]?.products[0]
+      expect((await get(`/products/${product?.slug}/shipping-options`)).trips).toBe(2)
+    })
+
     it('makes a category page of the tree in one and its products in two', async () => {
       expect((await get('/categories')).trips).toBeLessThanOrEqual(1)
       expect((await get('/brands')).trips).toBeLessThanOrEqual(1)

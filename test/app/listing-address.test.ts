@@ -8,6 +8,7 @@ const NONE = {
   rating: '',
   stock: false,
   brand: '',
+  province: '',
   cursor: '',
 } as const
 
@@ -15,6 +16,7 @@ describe('The one address of a list', () => {
   it.each([
     ['the list itself', {}, '', true],
     ['a sort, which is the same goods', { sort: 'price-asc' }, '', true],
+    ['one province', { province: 'nan' }, 'province=nan', true],
     ['one brand', { brand: 'kram' }, 'brand=kram', true],
     ['one rating', { rating: '4' }, 'rating=4', true],
     ['what is in stock', { stock: true }, 'stock=1', true],

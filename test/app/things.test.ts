@@ -11,7 +11,17 @@ const variant = (priceSatang: number, available: number) => ({
   priceSatang,
   available,
 })
-const shop = { id: 'shp_1', slug: 'baan-din', name: 'บ้านดิน', province: 'น่าน' }
+const shop = {
+  id: 'shp_1',
+  slug: 'baan-din',
+  name: 'บ้านดิน',
+  province: 'น่าน',
+  provinceSlug: 'nan',
+  rating: 0,
+  reviewCount: 0,
+  productCount: 3,
+  joinedAt: '2026-01-01T00:00:00.000Z',
+}
 const product = {
   id: 'prd_1',
   slug: 'bowl',
@@ -80,8 +90,7 @@ describe('What every public page tells machines', () => {
       description: 'ดินเผา',
       imageUrl: null,
       acceptsCod: true,
-      productCount: 3,
-      joinedAt: '2026-01-01T00:00:00.000Z',
+      soldCount: 0,
     }
     expect(shopThing(TH, whole)).toMatchObject({
       '@type': 'Store',

@@ -37,6 +37,23 @@ describe('choosing a variant', () => {
     expect(colour?.choices.find((choice) => choice.value === 'คราม')?.variantId).toBe('blue-m')
   })
 
+  it('leads nowhere where what stands above is not made with it, yet every variant can be come to', () => {
+    const [colour, size] = optionGroups(ALL, BLUE_M)
+    expect(size?.choices.map(({ value, variantId }) => [value, variantId])).toEqual([
+      ['S', null],
+      ['M', 'blue-m'],
+    ])
+    expect(colour?.choices.map(({ variantId }) => variantId)).toEqual(['gold-s', 'red-m', 'blue-m'])
+  })
+
+  it('says how much more or less another choice costs', () => {
+    const dear = { ...RED_M, priceSatang: 16_000 }
+    const more = (from: Variant) =>
+      optionGroups([RED_S, dear], from)[1]?.choices.map(({ moreSatang }) => moreSatang)
+    expect(more(RED_S)).toEqual([0, 6000])
+    expect(more(dear)).toEqual([-6000, 0])
+  })
+
   it('shows a sold-out value instead of hiding it', () => {
     const [colour] = optionGroups(ALL, RED_S)
     const gold = colour?.choices.find((choice) => choice.value === 'ทอง')

@@ -2,8 +2,8 @@
 export type Listed = { id: string; slug: string; reviewCount: number; shop: { slug: string } }
 
 /** The JSON at an address, taken at its word: what these tests read is in the API's own tests. */
-export async function readJson<Body>(address: string): Promise<Body> {
-  return (await (await fetch(address)).json()) as Body
+export async function readJson<Body>(address: string, headers: HeadersInit = {}): Promise<Body> {
+  return (await (await fetch(address, { headers })).json()) as Body
 }
 
 /** A product of the market that is on sale, with its shop. */

@@ -7,10 +7,12 @@ describe('The shelf a list walks', () => {
   })
 
   it('is the narrowest one that is named; the others are only checked', () => {
-    expect(shelvesOf({ category: 'tea', brand: 'doi', shop: 'nan' })).toEqual({
+    const all = { category: 'tea', brand: 'doi', shop: 'nan', province: 'phrae' }
+    expect(shelvesOf(all)).toEqual({
       walked: 'shop:nan',
-      checked: ['brand:doi', 'category:tea'],
+      checked: ['brand:doi', 'category:tea', 'province:phrae'],
     })
+    expect(shelvesOf({ province: 'phrae' })).toEqual({ walked: 'province:phrae', checked: [] })
     expect(shelvesOf({ category: 'tea' })).toEqual({ walked: 'category:tea', checked: [] })
   })
 })

@@ -18,9 +18,14 @@ export async function makeShop(db: Database, some: Partial<Insert<'shops'>> = {}
     descriptionEn: 'A shop for tests',
     provinceTh: 'น่าน',
     provinceEn: 'Nan',
+    provinceSlug: 'nan',
     imageKey: null,
     acceptsCod: true,
     productCount: 0,
+    soldCount: 0,
+    ratingSum: 0,
+    reviewCount: 0,
+    ratingCents: 0,
     joinedAt: AT,
     suspendedAt: null,
     ...some,
@@ -53,16 +58,17 @@ type ProductOptions = {
   variants?: number
   title?: string
   status?: 'draft' | 'published'
+  soldCount?: number
 }
 
 /** A published product of a shop, with its variants, stock and places on the shelves. */
 export async function makeProduct(
   db: Database,
-  shop: { id: string; slug: string },
+  shop: { id: string; slug: string; provinceSlug: string },
   options: ProductOptions = {},
 ) {
   const { priceSatang = 19_900, stock = 10, variants: count = 1, title = 'ผ้าทอ' } = options
-  const { status = 'published' } = options
+  const { status = 'published', soldCount = 0 } = options
   const t = db.tables
   const id = newId('prd')
   const category = { id: newId('cat'), slug: `c-${id.replace('_', '-')}` }
@@ -94,20 +100,22 @@ export async function makeProduct(
     inStock: stock > 0,
     ratingSum: 0,
     reviewCount: 0,
-    soldCount: 0,
+    soldCount,
     publishedAt: AT,
     updatedAt: AT,
     version: 1,
   })
   const shelves =
-    status === 'published' ? ['all', `category:${category.slug}`, `shop:${shop.slug}`] : []
+    status === 'published'
+      ? ['all', `category:${category.slug}`, `shop:${shop.slug}`, `province:${shop.provinceSlug}`]
+      : []
   for (const shelf of shelves) {
     await db.insert(t.listings).values({
       shelf,
       productId: id,
       priceSatang,
       ratingCents: 0,
-      soldCount: 0,
+      soldCount,
       publishedMs: AT.getTime(),
       inStock: stock > 0,
     })

@@ -47,6 +47,18 @@ export function productTables(k: Kit) {
     ],
   )
 
+  /** A province with the open shops that send from it; one without any has no row or a count of 0. */
+  const provinces = k.table(
+    'provinces',
+    {
+      slug: k.text().primaryKey(),
+      nameTh: k.text().notNull(),
+      nameEn: k.text().notNull(),
+      shopCount: k.integer().notNull(),
+    },
+    (t) => [k.index('provinces_size').on(t.shopCount, t.slug)],
+  )
+
   const products = k.table(
     'products',
     {
@@ -82,8 +94,9 @@ export function productTables(k: Kit) {
 
   /**
    * A product's place on a shelf: `all`, `category:{slug}` (one row for its category and each
-   * ancestor), `shop:{slug}` or `brand:{slug}`; slugs are permanent. Each shelf is walked in each sort by an index of its own, so that the smallest
-   * category of a market with millions of products still reads one page of rows.
+   * ancestor), `shop:{slug}`, `brand:{slug}` or `province:{slug}` of its shop; slugs are permanent.
+   * Each shelf is walked in each sort by an index of its own, so that the smallest category of a
+   * market with millions of products still reads one page of rows.
    */
   const listings = k.table(
     'listings',
@@ -205,6 +218,7 @@ export function productTables(k: Kit) {
   return {
     categories,
     brands,
+    provinces,
     products,
     listings,
     variants,

@@ -81,13 +81,28 @@ export function userTables(k: Kit) {
       descriptionEn: k.text().notNull(),
       provinceTh: k.text().notNull(),
       provinceEn: k.text().notNull(),
+      /** What the province is called in addresses, such as `chiang-mai`. */
+      provinceSlug: k.text().notNull(),
       imageKey: k.text(),
       acceptsCod: k.boolean().notNull(),
       productCount: k.integer().notNull(),
+      /** Pieces sold and reviews of all its products, kept by whoever counts one. */
+      soldCount: k.integer().notNull(),
+      ratingSum: k.integer().notNull(),
+      reviewCount: k.integer().notNull(),
+      /** Average rating × 100, 0 without reviews. */
+      ratingCents: k.integer().notNull(),
       joinedAt: k.timestamp().notNull(),
       suspendedAt: k.timestamp(),
     },
-    (t) => [k.uniqueIndex('shops_slug').on(t.slug)],
+    // As with products, each sort of each list is the walk of an index.
+    (t) => [
+      k.uniqueIndex('shops_slug').on(t.slug),
+      k.index('shops_sold').on(t.soldCount, t.id),
+      k.index('shops_rating').on(t.ratingCents, t.id),
+      k.index('shops_province_sold').on(t.provinceSlug, t.soldCount, t.id),
+      k.index('shops_province_rating').on(t.provinceSlug, t.ratingCents, t.id),
+    ],
   )
 
   const shopMembers = k.table(

@@ -4,16 +4,28 @@ import type { ShippingOptions } from '../cart/schema.ts'
 import type { CartOwner, CartService } from '../cart/service.ts'
 import type { Option } from '../checkout/rules.ts'
 import { estimateText, shippingPrice } from './rules.ts'
+import type { ProductShipping } from './schema.ts'
 
 export type ShippingDeps = {
   cart: CartService
   /** What some shops offer, in each shop's order. One query. */
   optionsOf(shopIds: readonly string[]): Promise<Option[]>
   savedAddress(userId: string, id: string): Promise<unknown>
+  /** Who sends a product, and what one piece weighs at least. @throws Problem `not_found` */
+  parcelOf(productSlug: string): Promise<{ shopId: string; weightGrams: number }>
 }
 
+const offeredFor = (option: Option, grams: number, locale: Locale) => ({
+  id: option.id,
+  name: locale === 'en' ? option.nameEn : option.nameTh,
+  priceSatang: shippingPrice(option, grams),
+  estimate: estimateText(option.minDays, option.maxDays, locale),
+  minDays: option.minDays,
+  maxDays: option.maxDays,
+})
+
 /** What the shops of a cart ask for sending it. */
-export function createShippingService({ cart, optionsOf, savedAddress }: ShippingDeps) {
+export function createShippingService({ cart, optionsOf, savedAddress, parcelOf }: ShippingDeps) {
   return {
     /** The options of each shop, priced for the cart's weight. @throws Problem `not_found` */
     async options(
@@ -41,14 +53,22 @@ export function createShippingService({ cart, optionsOf, savedAddress }: Shippin
           shopId,
           options: options
             .filter((option) => option.shopId === shopId)
-            .map((option) => ({
-              id: option.id,
-              name: locale === 'en' ? option.nameEn : option.nameTh,
-              priceSatang: shippingPrice(option, grams),
-              estimate: estimateText(option.minDays, option.maxDays, locale),
-            })),
+            .map((option) => {
+              const { minDays: _, maxDays: __, ...offered } = offeredFor(option, grams, locale)
+              return offered
+            }),
         })),
       }
+    },
+
+    /**
+     * What sending one piece of a product costs at least and how long it takes, the same for
+     * everybody. Two queries. @throws Problem `not_found`
+     */
+    async ofProduct(slug: string, locale: Locale): Promise<ProductShipping> {
+      const { shopId, weightGrams } = await parcelOf(slug)
+      const options = await optionsOf([shopId])
+      return { options: options.map((option) => offeredFor(option, weightGrams, locale)) }
     },
   }
 }

@@ -40,15 +40,15 @@ export async function listReviews(
     .limit(limit + 1)
 }
 
-/** The id of the published product of this slug. */
-export async function productIdOf(db: Database, productSlug: string): Promise<string | undefined> {
+/** The id of the published product of this slug, and its shop's. */
+export async function productOf(db: Database, productSlug: string) {
   const { products } = db.tables
   const rows = await db
-    .select({ id: products.id })
+    .select({ id: products.id, shopId: products.shopId })
     .from(products)
     .where(and(eq(products.slug, productSlug), eq(products.status, 'published')))
     .limit(1)
-  return first(rows)?.id
+  return first(rows)
 }
 
 /** A new review, counted by its product and on every shelf that it stands on. */

@@ -5,13 +5,15 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { isConflict } from '#src/database/portable.ts'
-import { insertReview, listReviews, productIdOf } from './repository.ts'
+import type { CountFor } from '../service.ts'
+import { insertReview, listReviews, productOf } from './repository.ts'
 import { publicName } from './rules.ts'
 import type { ListReviews, Review, ReviewPage, WriteReview } from './schema.ts'
 
 export type ReviewDeps = {
   database: Database
   clock: Clock
+  countFor: CountFor
   /** What a line of an account's own order is of, and whether it has arrived. */
   boughtLine(
     userId: string,
@@ -22,7 +24,13 @@ export type ReviewDeps = {
 }
 
 /** What buyers say of a product. */
-export function createReviewService({ database, clock, boughtLine, accountName }: ReviewDeps) {
+export function createReviewService({
+  database,
+  clock,
+  countFor,
+  boughtLine,
+  accountName,
+}: ReviewDeps) {
   return {
     /**
      * Keeps what an account says of a product that it bought and has, once for each line, and counts
@@ -35,19 +43,22 @@ export function createReviewService({ database, clock, boughtLine, accountName }
       { orderLineId, rating, text = '' }: WriteReview,
       locale: Locale,
     ): Promise<Review> {
-      const [productId, line] = await Promise.all([
-        productIdOf(database, productSlug),
+      const [product, line] = await Promise.all([
+        productOf(database, productSlug),
         boughtLine(userId, orderLineId),
       ])
-      if (productId === undefined || line?.productId !== productId) throw new Problem('not_found')
+      if (product === undefined || line?.productId !== product.id) throw new Problem('not_found')
       if (!line.arrived) throw new Problem('not_delivered')
       const createdAt = clock.now()
       const authorName = publicName(await accountName())
       const said = { id: newId('rev'), rating, body: text, authorName, locale }
       const createdMs = createdAt.getTime()
-      const review = { ...said, productId, userId, orderLineId, createdAt, createdMs }
+      const review = { ...said, productId: product.id, userId, orderLineId, createdAt, createdMs }
       try {
-        await database.atomically((q) => insertReview(q, database.tables, review))
+        await database.atomically((q) => [
+          ...insertReview(q, database.tables, review),
+          countFor(q, product.shopId, { stars: rating }),
+        ])
       } catch (error) {
         throw isConflict(error, 'reviews') ? new Problem('already_reviewed') : error
       }
@@ -58,7 +69,7 @@ export function createReviewService({ database, clock, boughtLine, accountName }
     async list(productSlug: string, { limit, cursor }: ListReviews): Promise<ReviewPage> {
       const after = cursor === undefined ? null : decodeCursor('reviews', cursor)
       const rows = await listReviews(database, productSlug, limit, after)
-      if (rows.length === 0 && (await productIdOf(database, productSlug)) === undefined) {
+      if (rows.length === 0 && (await productOf(database, productSlug)) === undefined) {
         throw new Problem('not_found')
       }
       const { items, nextCursor } = page(rows, limit, 'reviews', (row) => ({

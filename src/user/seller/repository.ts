@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
-import type { Database, Read } from '#src/database/database.ts'
-import { chunked, first } from '#src/database/portable.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { Cursor } from '#src/common/cursor.ts'
+import type { Database, Query, Read, Statement } from '#src/database/database.ts'
+import { chunked, first, whole } from '#src/database/portable.ts'
+import type { Tables } from '#src/database/tables.ts'
 
 /** A shop that is open to the public. */
 export async function findOpenShop(db: Database, slug: string) {
@@ -22,6 +24,64 @@ export async function openShopsAfter(db: Database, after: string, limit: number)
     .where(and(gt(shops.id, after), isNull(shops.suspendedAt)))
     .orderBy(asc(shops.id))
     .limit(limit)
+}
+
+/** Which open shops, in which order. */
+export type ShopFilter = {
+  province?: string | undefined
+  sort: 'best-selling' | 'rating'
+  limit: number
+}
+
+const SORT_KEYS = { 'best-selling': 'soldCount', rating: 'ratingCents' } as const
+
+/** Open shops, those with the most sales or the best rating first, `limit + 1` rows. */
+export async function listOpenShops(
+  db: Database,
+  { province, sort, limit }: ShopFilter,
+  after: Cursor | null,
+) {
+  const { shops } = db.tables
+  const key = shops[SORT_KEYS[sort]]
+  const conditions = [
+    province === undefined ? undefined : eq(shops.provinceSlug, province),
+    isNull(shops.suspendedAt),
+    after === null ? undefined : sql`(${key}, ${shops.id}) < (${after.value}, ${after.id})`,
+  ]
+  return await db
+    .select()
+    .from(shops)
+    .where(and(...conditions))
+    .orderBy(desc(key), desc(shops.id))
+    .limit(limit + 1)
+}
+
+/** What a shop's counts grow by; a sale that is taken back is negative. */
+export type ShopGain = { sold: number } | { stars: number }
+
+/** One more sale or review of a shop. */
+export function countForShop(
+  q: Query,
+  { shops }: Tables,
+  shopId: string,
+  gain: ShopGain,
+): Statement {
+  const own = eq(shops.id, shopId)
+  if ('sold' in gain) {
+    const soldCount = sql`${shops.soldCount} + ${whole(gain.sold)}`
+    return q.update(shops).set({ soldCount }).where(own)
+  }
+  const stars = whole(gain.stars)
+  return q
+    .update(shops)
+    .set({
+      ratingSum: sql`${shops.ratingSum} + ${stars}`,
+      reviewCount: sql`${shops.reviewCount} + 1`,
+      // Half up, as a product's: of the sums as this very write leaves them.
+      ratingCents: sql`((${shops.ratingSum} + ${stars}) * 200 + ${shops.reviewCount} + 1)
+        / ((${shops.reviewCount} + 1) * 2)`,
+    })
+    .where(own)
 }
 
 /** Shops by id, suspended ones too. */

@@ -1,10 +1,15 @@
+import type { Cursor } from '#src/common/cursor.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { Database, Read } from '#src/database/database.ts'
+import type { Database, Query, Read, Statement } from '#src/database/database.ts'
 import {
   activeShippingOptions,
+  countForShop,
   findOpenShop,
+  listOpenShops,
   openShopsAfter,
+  type ShopFilter,
+  type ShopGain,
   shopsAndOptions,
   shopsById,
   shopsOfUser,
@@ -31,12 +36,24 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
         name: english ? row.nameEn : row.nameTh,
         description: english ? row.descriptionEn : row.descriptionTh,
         province: english ? row.provinceEn : row.provinceTh,
+        provinceSlug: row.provinceSlug,
         imageUrl: row.imageKey === null ? null : fileUrl(row.imageKey),
         acceptsCod: row.acceptsCod,
         productCount: row.productCount,
+        soldCount: row.soldCount,
+        rating: row.ratingCents / 100,
+        reviewCount: row.reviewCount,
         joinedAt: row.joinedAt.toISOString(),
       }
     },
+
+    /** Open shops in the order of a sort, `limit + 1` of them. One query. */
+    listShops: async (filter: ShopFilter, after: Cursor | null) =>
+      await listOpenShops(database, filter, after),
+
+    /** Counts sales or a review for a shop, in the write that counts them for the product. */
+    countFor: (q: Query, shopId: string, gain: ShopGain): Statement =>
+      countForShop(q, database.tables, shopId, gain),
 
     /** Shops by id, in both languages; missing ids are left out, suspended ones are not. One query. */
     findShops: async (ids: readonly string[]) => await shopsById(database, ids),

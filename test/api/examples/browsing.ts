@@ -3,6 +3,23 @@ import { arrived, cursorOf, type Example, just, mine, own, plain } from './examp
 export const BROWSING: Record<string, readonly Example[]> = {
   'GET /api/health': [just()],
   'GET /api/health/ready': [just()],
+  'GET /api/shops': [
+    just({ query: [['province', 'nan']] }),
+    {
+      make: async (world) =>
+        plain({
+          query: [
+            ['sort', 'rating'],
+            ['limit', '1'],
+            ['cursor', await cursorOf(world, '/shops?sort=rating&limit=1')],
+          ],
+        }),
+    },
+  ],
+  'GET /api/provinces': [just()],
+  'GET /api/products/{slug}/shipping-options': [
+    mine(({ product }) => ({ path: { slug: product.slug } })),
+  ],
   'GET /api/shops/{slug}': [mine(({ shop }) => ({ path: { slug: shop.slug } }))],
   'GET /api/products': [
     {
@@ -11,6 +28,7 @@ export const BROWSING: Record<string, readonly Example[]> = {
           query: [
             ['category', world.product.category.slug],
             ['shop', world.shop.slug],
+            ['province', world.shop.provinceSlug],
             ['minPriceSatang', '1'],
             ['maxPriceSatang', '99999999'],
             ['minRating', '1'],

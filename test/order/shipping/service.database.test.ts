@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { newId, newSecret } from '#src/common/id.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
@@ -45,6 +46,32 @@ describeEachMarket('Sending a cart', (theMarket, open) => {
     expect(await ask(other.addressId, { token: one.token })).toBe(404)
     expect(await ask(newId('adr'), { token: one.token })).toBe(404)
     expect(await ask(one.addressId, { cartToken: newSecret() })).toBe(404)
+  })
+
+  it('is told of one product before it is in any cart, to anybody alike, by its lightest variant', async () => {
+    const [db, market] = [open(), theMarket()]
+    const shop = await makeShop(db)
+    const product = await makeProduct(db, shop, { variants: 2 })
+    const [, heavy] = product.variants
+    const { variants } = db.tables
+    await db
+      .update(variants)
+      .set({ weightGrams: 2400 })
+      .where(eq(variants.id, heavy?.id ?? ''))
+    const ask = async (slug: string, who: object = {}) =>
+      await market.call('GET', `/products/${slug}/shipping-options`, who)
+    const told = await ask(product.slug)
+    expect(told.body.options).toEqual([
+      expect.objectContaining({ priceSatang: 4000, estimate: '2–4 วัน', minDays: 2, maxDays: 4 }),
+      expect.objectContaining({ name: 'ส่งตามน้ำหนัก', priceSatang: 4000 }),
+    ])
+    const { token } = await makeShopper(market)
+    expect((await ask(product.slug, { token })).body).toEqual(told.body)
+    const draft = await makeProduct(db, shop, { status: 'draft' })
+    for (const slug of [draft.slug, 'no-such-thing']) {
+      const answer = await ask(slug)
+      expect([answer.status, answer.body.code]).toEqual([404, 'not_found'])
+    }
   })
 
   it('that is empty needs no sending', async () => {

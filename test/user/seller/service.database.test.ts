@@ -24,7 +24,11 @@ describeEachDatabase('a shop', (open) => {
       slug: id,
       imageUrl: '/files/shops/cloth.jpg',
       acceptsCod: true,
+      provinceSlug: 'chiang-mai',
       productCount: 0,
+      soldCount: 0,
+      rating: 0,
+      reviewCount: 0,
       joinedAt: '2026-01-01T00:00:00.000Z',
     }
     expect(await page('en')).toEqual({

@@ -1,0 +1,80 @@
+import { useLocation, useSearchParams } from '@remix-run/react'
+import { X } from 'lucide-react'
+import { bahtToSatang, shortMoney } from '../format/money.ts'
+import type { Messages } from '../messages/index.ts'
+import type { Facets, FilterValues } from './filter-panel.tsx'
+import { Link } from './link.tsx'
+import { useMessages } from './use-locale.ts'
+
+type Chosen = { name: string; parameters: string[] }
+
+/** Each choice by its name, with the parameters that carry it. A sort is no choice among goods. */
+export function chosenOf(
+  { min, max, rating, stock, brand, province }: FilterValues,
+  { brands, provinces }: Facets,
+  { browse }: Pick<Messages, 'browse'>,
+): Chosen[] {
+  const named = (all: { slug: string; name: string }[], slug: string) =>
+    all.find((one) => one.slug === slug)?.name ?? slug
+  const money = (baht: string) => shortMoney(bahtToSatang(baht) ?? 0)
+  const [from, to] = [bahtToSatang(min), bahtToSatang(max)]
+  const price =
+    from !== undefined && to !== undefined
+      ? `${money(min)}–${money(max)}`
+      : from !== undefined
+        ? browse.priceAbove(money(min))
+        : to !== undefined
+          ? browse.priceBelow(money(max))
+          : ''
+  return [
+    { name: price, parameters: ['min', 'max'] },
+    { name: rating === '' ? '' : browse.stars(Number(rating)), parameters: ['rating'] },
+    { name: brand === '' ? '' : named(brands, brand), parameters: ['brand'] },
+    {
+      name: province === '' ? '' : browse.shipsFrom(named(provinces, province)),
+      parameters: ['province'],
+    },
+    { name: stock ? browse.onlyInStock : '', parameters: ['stock'] },
+  ].filter(({ name }) => name !== '')
+}
+
+type ChosenFiltersProps = { filters: FilterValues; facets: Facets }
+
+/** What a list is cut by, each a link that takes it off. */
+export function ChosenFilters({ filters, facets }: ChosenFiltersProps) {
+  const messages = useMessages()
+  const { browse } = messages
+  const { pathname } = useLocation()
+  const [params] = useSearchParams()
+  const chosen = chosenOf(filters, facets, messages)
+  if (chosen.length === 0) return null
+  const without = (names: string[]) => {
+    const rest = new URLSearchParams(params)
+    for (const name of [...names, 'cursor']) rest.delete(name)
+    return rest.size === 0 ? pathname : `${pathname}?${rest}`
+  }
+  return (
+    <nav aria-label={browse.chosen}>
+      <ul className="flex flex-wrap items-center gap-2">
+        {chosen.map(({ name, parameters }) => (
+          <li key={name}>
+            <Link to={without(parameters)} className="chip" aria-current="true" preventScrollReset>
+              {name}
+              <span className="sr-only"> ({browse.without})</span>
+              <X size={16} aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link
+            to={without(chosen.flatMap(({ parameters }) => parameters))}
+            className="text-link tap-link px-2"
+            preventScrollReset
+          >
+            {browse.reset}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import { ShieldCheck, Truck } from 'lucide-react'
+import { shortMoney } from '../format/money.ts'
+import type { ShippingOffer } from '../shapes.ts'
+import { useMessages } from './use-locale.ts'
+
+/** The fastest and slowest day and the lowest price of what a shop offers; null if it offers nothing. */
+export function deliveryOf(offers: readonly ShippingOffer[]) {
+  if (offers.length === 0) return null
+  return {
+    minDays: Math.min(...offers.map(({ minDays }) => minDays)),
+    maxDays: Math.max(...offers.map(({ maxDays }) => maxDays)),
+    fromSatang: Math.min(...offers.map(({ priceSatang }) => priceSatang)),
+  }
+}
+
+type DeliveryProps = { province: string; offers: ShippingOffer[] }
+
+/** When it comes, what that costs, and where the money waits meanwhile: beside the button, in short. */
+export function Delivery({ province, offers }: DeliveryProps) {
+  const { browse } = useMessages()
+  const delivery = deliveryOf(offers)
+  const icon = 'mt-0.5 flex-none text-accent'
+  return (
+    <div className="card stack gap-3 p-4">
+      {delivery === null ? null : (
+        <div className="flex gap-3">
+          <Truck size={20} strokeWidth={1.9} aria-hidden="true" className={icon} />
+          <div className="min-w-0 flex-1">
+            <p className="font-display font-semibold">
+              {browse.sends(browse.dayRange(delivery.minDays, delivery.maxDays))}
+            </p>
+            <p className="text-muted text-xs">
+              {browse.sendsFrom(province, shortMoney(delivery.fromSatang))}
+            </p>
+            {offers.length < 2 ? null : (
+              <ul aria-label={browse.waysToSend} className="mt-1 text-muted text-xs">
+                {offers.map((offer) => (
+                  <li key={offer.id} className="flex flex-wrap gap-x-2">
+                    <span className="min-w-0 flex-1">{offer.name}</span>
+                    <span className="whitespace-nowrap tabular-nums">
+                      {offer.estimate} · {shortMoney(offer.priceSatang)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </div>
+      )}
+      <div className="flex gap-3">
+        <ShieldCheck size={20} strokeWidth={1.9} aria-hidden="true" className={icon} />
+        <p>
+          <span className="block font-display font-semibold">{browse.escrowTitle}</span>
+          <span className="text-muted text-xs">{browse.escrowText}</span>
+        </p>
+      </div>
+    </div>
+  )
+}

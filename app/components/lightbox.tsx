@@ -1,0 +1,55 @@
+import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { forwardRef, type KeyboardEvent } from 'react'
+import { IconButton } from './button.tsx'
+import { useMessages } from './use-locale.ts'
+
+type LightboxProps = {
+  images: string[]
+  title: string
+  /** Index of the one shown. */
+  at: number
+  turnTo(index: number): void
+}
+
+/**
+ * One picture as large as the window, in the browser's own modal: Escape closes it and gives the
+ * focus back, the arrow keys turn. Only what is shown is asked for, since a closed dialog shows none.
+ */
+export const Lightbox = forwardRef<HTMLDialogElement, LightboxProps>(function Lightbox(
+  { images, title, at, turnTo },
+  ref,
+) {
+  const { browse, site } = useMessages()
+  const src = images[at]
+  const several = images.length > 1
+  const turn = (by: number) => turnTo((at + by + images.length) % images.length)
+  const byKey = (press: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[press.key]
+    if (by === undefined || !several) return
+    press.preventDefault()
+    turn(by)
+  }
+  return (
+    <dialog ref={ref} className="lightbox" aria-label={title} closedby="any" onKeyDown={byKey}>
+      <div className="lightbox-bar">
+        <p role="status" className="flex-1 pl-3 font-display font-semibold text-sm tabular-nums">
+          {several ? browse.picture(at + 1, images.length) : ''}
+        </p>
+        <IconButton
+          label={site.close}
+          icon={X}
+          onClick={(press) => press.currentTarget.closest('dialog')?.close()}
+        />
+      </div>
+      {src === undefined ? null : (
+        <img src={src} alt={title} width={800} height={800} loading="lazy" className="picture" />
+      )}
+      {several ? (
+        <div className="lightbox-bar justify-center gap-6">
+          <IconButton label={browse.previousPicture} icon={ChevronLeft} onClick={() => turn(-1)} />
+          <IconButton label={browse.nextPicture} icon={ChevronRight} onClick={() => turn(1)} />
+        </div>
+      ) : null}
+    </dialog>
+  )
+})

@@ -1,0 +1,190 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readJson } from './read-json.ts'
+import { pickFromShops } from './shopping.ts'
+import { type Watch, watched } from './watched-page.ts'
+import { openBrowser, world } from './world.ts'
+
+type Detail = {
+  slug: string
+  title: string
+  images: unknown[]
+  shop: { slug: string; name: string; provinceSlug: string; province: string }
+}
+
+const ENGLISH = { 'accept-language': 'en' }
+
+describe('Walking about the market', () => {
+  const { storefront, api } = world()
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let watch: Watch
+  let product: Detail
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    watch = await watched(context)
+    page = await context.newPage()
+    const [card] = await pickFromShops(api, 1)
+    product = await readJson<Detail>(`${api}/api/products/${card?.slug}`, ENGLISH)
+  })
+  afterAll(async () => await browser.close())
+
+  const open = async (path: string) => {
+    await page.goto(storefront + path, { waitUntil: 'networkidle' })
+  }
+  const cards = () => page.locator('main article h2 a')
+
+  it('home leads to provinces and shops as they are, and further into what is new', async () => {
+    await open('/en')
+    const { items: provinces } = await readJson<{ items: { slug: string; shopCount: number }[] }>(
+      `${api}/api/provinces`,
+    )
+    const shops = provinces.reduce((sum, { shopCount }) => sum + shopCount, 0)
+    await page.getByText(`${shops} shops`, { exact: true }).waitFor()
+    const [first] = provinces
+    const link = page.locator(`main a[href="/en/c/all?province=${first?.slug}"]`)
+    expect(await link.count()).toBe(1)
+    await page.getByText(`All ${provinces.length} provinces`).click()
+    for (const { slug } of provinces) {
+      expect(await page.locator(`main a[href="/en/c/all?province=${slug}"]`).count(), slug).toBe(1)
+    }
+    await link.click()
+    await page.getByRole('heading', { level: 1, name: /^From / }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /^Shops in / }).waitFor()
+    await open('/en')
+    await page.getByRole('link', { name: 'See more of what is new' }).click()
+    await page.waitForURL(/\/c\/all\?cursor=/)
+    await page.getByRole('link', { name: 'Back to the start of the list' }).waitFor()
+  })
+
+  it('more of a list comes below it, with the focus on the first new card', async () => {
+    await open('/en/c/all')
+    expect(await cards().count()).toBe(24)
+    await page.getByText('24 of 200 seen').waitFor()
+    const more = page.getByRole('link', { name: 'Show more' })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('48 of 200 seen').waitFor()
+    expect(await cards().count()).toBe(48)
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'))
+    expect(focused).toBe(await cards().nth(24).getAttribute('href'))
+    await page.goBack()
+    await page.getByText('24 of 200 seen').waitFor()
+    expect(await cards().count()).toBe(24)
+  })
+
+  it('each choice is a chip that takes it off, and a count that nobody made is not shown', async () => {
+    await open(`/en/c/all?stock=1&min=1&province=${product.shop.provinceSlug}`)
+    const chosen = page.getByRole('navigation', { name: 'Chosen' })
+    expect(await chosen.getByRole('link').allInnerTexts()).toEqual([
+      expect.stringContaining('฿1 and up'),
+      expect.stringContaining(`Ships from`),
+      expect.stringContaining('In stock only'),
+      'Clear filters',
+    ])
+    expect(await page.getByText(/ of \d+ seen/).count()).toBe(0)
+    await chosen.getByRole('link', { name: /^฿1 and up/ }).click()
+    await page.waitForURL((url) => !url.searchParams.has('min'))
+    expect(new URL(page.url()).searchParams.get('stock')).toBe('1')
+    await chosen.getByRole('link', { name: 'Clear filters' }).click()
+    await page.waitForURL(`${storefront}/en/c/all`)
+    expect(await chosen.count()).toBe(0)
+  })
+
+  it('nothing found says so and shows the way back', async () => {
+    await open('/en/c/all?min=9999999')
+    await page.getByText('Nothing matches yet').waitFor()
+    await page.locator('main').getByRole('link', { name: 'Clear filters' }).last().click()
+    await page.waitForURL(`${storefront}/en/c/all`)
+  })
+
+  it('a picture opens as large as the window, turns and closes by keyboard, and gives the focus back', async () => {
+    await open(`/en/p/${product.slug}`)
+    const first = page.getByRole('list', { name: 'Pictures' }).getByRole('link').first()
+    await first.focus()
+    await page.keyboard.press('Enter')
+    const large = page.getByRole('dialog', { name: product.title })
+    await large.waitFor()
+    const count = product.images.length
+    expect(count).toBeGreaterThan(1)
+    await large.getByText(`Picture 1 of ${count}`).waitFor()
+    await page.keyboard.press('ArrowRight')
+    await large.getByText(`Picture 2 of ${count}`).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await large.getByText(`Picture ${count} of ${count}`).waitFor()
+    await page.keyboard.press('Escape')
+    await large.waitFor({ state: 'hidden' })
+    expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
+  })
+
+  it('one picture is asked for at once, the others when they come into sight', async () => {
+    await open(`/en/p/${product.slug}`)
+    const pictures = page.getByRole('list', { name: 'Pictures' }).locator('img')
+    const how = await pictures.evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('loading'), one.getAttribute('fetchpriority')]),
+    )
+    expect(how).toEqual([
+      ['eager', 'high'],
+      ...Array.from({ length: product.images.length - 1 }, () => ['lazy', null]),
+    ])
+  })
+
+  it('what is put into the basket is said once, with the way to it', async () => {
+    await open(`/en/p/${product.slug}`)
+    await page.getByText(/^Yours in \d/).waitFor()
+    const add = page.getByRole('button', { name: 'Add to basket' })
+    await add.click()
+    const toast = page.locator('.toast-place').getByText('1 in your basket')
+    await toast.waitFor()
+    expect(await page.getByText('1 in your basket').count()).toBe(1)
+    expect(await page.locator('.toast-place').getAttribute('role')).toBe('status')
+    await page.getByRole('link', { name: 'Basket, 1 item' }).first().waitFor()
+    await page.locator('.toast-place').getByRole('button', { name: 'View basket' }).click()
+    await page.waitForURL(`${storefront}/en/cart`)
+  })
+
+  it('without scripts the page itself says so, and what is missing', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const still = await plain.newPage()
+    await still.goto(`${storefront}/en/p/${product.slug}`)
+    await still.getByRole('button', { name: 'Add to basket' }).click()
+    await still.locator('main').getByText('1 in your basket').waitFor()
+    await still.locator('main').getByRole('link', { name: 'View basket' }).click()
+    expect(still.url()).toBe(`${storefront}/en/cart`)
+    const answer = await plain.request.post(`${storefront}/en/p/${product.slug}`, {
+      headers: { origin: storefront },
+      form: { quantity: '1', intent: 'add' },
+    })
+    expect(answer.status()).toBe(400)
+    expect(await answer.text()).toContain('Nothing is chosen yet')
+    await plain.close()
+  })
+
+  it('a shop’s tabs are addresses: everything, new, best selling, and who sells', async () => {
+    await open(`/en/s/${product.shop.slug}`)
+    const tabs = page.getByRole('navigation', { name: 'In this shop' })
+    const current = async () => await tabs.locator('[aria-current=page]').innerText()
+    expect(await current()).toMatch(/^Everything/)
+    await tabs.getByRole('link', { name: 'Best selling' }).click()
+    await page.waitForURL(/\?tab=best$/)
+    expect(await current()).toBe('Best selling')
+    const { items } = await readJson<{ items: { title: string }[] }>(
+      `${api}/api/products?shop=${product.shop.slug}&sort=best-selling&inStock=true`,
+      ENGLISH,
+    )
+    expect(await cards().allInnerTexts()).toEqual(items.map(({ title }) => title))
+    await tabs.getByRole('link', { name: 'About' }).click()
+    await page.getByText('On the market since', { exact: true }).waitFor()
+    await open(`/en/s/${product.shop.slug}?tab=nonsense`)
+    expect(await current()).toMatch(/^Everything/)
+  })
+
+  it('nothing of it breaks the policy or the console', () => {
+    expect(watch.stopped()).toEqual([])
+    expect(watch.errors()).toEqual([])
+  })
+})

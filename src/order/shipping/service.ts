@@ -46,6 +46,8 @@ export function createShippingService({ cart, optionsOf, savedAddress }: Shippin
               name: locale === 'en' ? option.nameEn : option.nameTh,
               priceSatang: shippingPrice(option, grams),
               estimate: estimateText(option.minDays, option.maxDays, locale),
+              minDays: option.minDays,
+              maxDays: option.maxDays,
             })),
         })),
       }

@@ -51,11 +51,18 @@ function problemBody(text: string, response: Answer<unknown>): Problem {
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** For forms: a refusal as a value, so the page can show it beside the field and keep what was typed. */
-export async function settle<Value>(call: Promise<Value>): Promise<Outcome<Value>> {
+export const settle = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> =>
+  await settleBelow(500, call)
+
+/** A failure of the API as well: for the form whose text and key must not be lost with the page. */
+export const settleAlways = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> =>
+  await settleBelow(600, call)
+
+async function settleBelow<Value>(status: number, call: Promise<Value>): Promise<Outcome<Value>> {
   try {
     return { ok: true, value: await call }
   } catch (thrown) {
-    if (!(thrown instanceof Response) || thrown.status >= 500) throw thrown
+    if (!(thrown instanceof Response) || thrown.status >= status) throw thrown
     return { ok: false, problem: (await thrown.json()) as Problem }
   }
 }

@@ -1,3 +1,5 @@
+import { isMobile } from './address-rules.ts'
+import { CheckedField } from './checked-field.tsx'
 import { TextField } from './field.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { useMessages } from './use-locale.ts'
@@ -5,9 +7,12 @@ import { useMessages } from './use-locale.ts'
 type AddressFieldsProps = {
   typed: Record<string, string>
   error: (field: string) => string | undefined
+  /** Told when fields were filled in by a pick, which sends no event of its own. */
+  onFilled?: (() => void) | undefined
 }
 
-export function AddressFields({ typed, error }: AddressFieldsProps) {
+/** Who, how to reach them, where: the same wherever an address is written. */
+export function AddressFields({ typed, error, onFilled }: AddressFieldsProps) {
   const { checkout } = useMessages()
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
   return (
@@ -20,8 +25,9 @@ export function AddressFields({ typed, error }: AddressFieldsProps) {
           maxLength={100}
           required
         />
-        <TextField
+        <CheckedField
           {...text('phone')}
+          check={(phone) => (isMobile(phone) ? undefined : checkout.errors.phone)}
           label={checkout.recipientPhone}
           type="tel"
           inputMode="tel"
@@ -29,6 +35,7 @@ export function AddressFields({ typed, error }: AddressFieldsProps) {
           required
         />
       </div>
+      <PlaceFields typed={typed} error={error} onFilled={onFilled} />
       <TextField
         {...text('line1')}
         label={checkout.line1}
@@ -42,7 +49,6 @@ export function AddressFields({ typed, error }: AddressFieldsProps) {
         autoComplete="address-line2"
         maxLength={200}
       />
-      <PlaceFields typed={typed} error={error} />
     </div>
   )
 }

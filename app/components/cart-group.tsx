@@ -1,13 +1,21 @@
 import { fullMoney } from '../format/money.ts'
-import type { Cart } from '../shapes.ts'
+import type { Cart, CartLine as Line } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { CartLine } from './cart-line.tsx'
 import { Link } from './link.tsx'
 import { Awning } from './stall.tsx'
 import { useMessages } from './use-locale.ts'
 
+type CartGroupProps = {
+  group: Cart['groups'][number]
+  stall: number
+  onChange?: ((line: Line, quantity: number) => void) | undefined
+  /** Why the last change of a line was refused, by variant. */
+  refusalOf?: ((variantId: string) => string | undefined) | undefined
+}
+
 /** One shop's things under its awning. */
-export function CartGroup({ group, stall }: { group: Cart['groups'][number]; stall: number }) {
+export function CartGroup({ group, stall, onChange, refusalOf }: CartGroupProps) {
   const { cart } = useMessages()
   const { shop } = group
   return (
@@ -28,7 +36,12 @@ export function CartGroup({ group, stall }: { group: Cart['groups'][number]; sta
       </div>
       <ul>
         {group.lines.map((line) => (
-          <CartLine key={line.id} line={line} />
+          <CartLine
+            key={line.variantId}
+            line={line}
+            onChange={onChange === undefined ? undefined : (n) => onChange(line, n)}
+            refusal={refusalOf?.(line.variantId)}
+          />
         ))}
       </ul>
       <p className="flex items-baseline justify-between gap-4 px-4 py-3">

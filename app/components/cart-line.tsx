@@ -1,7 +1,7 @@
-import { useFetcher } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { PackageX, TrendingDown, TrendingUp } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { shortMoney } from '../format/money.ts'
-import { sentence } from '../messages/errors.ts'
 import type { CartLine as Line, LineProblem } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
 import { Link } from './link.tsx'
@@ -12,37 +12,27 @@ import { useMessages, usePath } from './use-locale.ts'
 
 const MOST_A_LINE = 99
 
-type Refusal = { problem: string | null }
+type CartLineProps = {
+  line: Line
+  /** Takes a press where scripts run; without it the form is sent. */
+  onChange?: ((quantity: number) => void) | undefined
+  /** Why the last change of it was refused. */
+  refusal?: string | undefined
+}
 
 /** One thing of a basket, with what changed about it since it was put in. */
-export function CartLine({ line }: { line: Line }) {
-  const { cart, errors } = useMessages()
-  const fetcher = useFetcher<Refusal>({ key: `line-${line.id}` })
-  const busy = fetcher.state !== 'idle'
-  const refused = busy ? null : fetcher.data?.problem
-  const options = line.options.map((option) => option.value).join(' · ')
+export function CartLine({ line, onChange, refusal }: CartLineProps) {
+  const { cart } = useMessages()
+  const most = Math.min(line.available, MOST_A_LINE)
   return (
-    <li
-      className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b p-4 ${busy ? 'opacity-60' : ''}`}
-      aria-busy={busy}
-    >
-      <Thumb src={line.imageUrl} size="l" />
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b p-4">
+      <LinePicture line={line} />
       <div className="min-w-0">
-        {line.productSlug === '' ? (
-          <p>{line.title}</p>
-        ) : (
-          <Link
-            to={`/p/${line.productSlug}?variant=${line.variantId}`}
-            className="-mt-2 flex min-h-11 items-center hover:underline"
-          >
-            {line.title}
-          </Link>
-        )}
-        {options === '' ? null : <p className="text-muted text-xs">{options}</p>}
+        <LineTitle line={line} />
         {line.problems.length === 0 ? null : (
           <p className="mt-1 flex flex-wrap gap-1">
             {line.problems.map((problem) => (
-              <Problem key={problem} problem={problem} line={line} />
+              <ProblemBadge key={problem} problem={problem} line={line} />
             ))}
           </p>
         )}
@@ -55,27 +45,68 @@ export function CartLine({ line }: { line: Line }) {
               </span>
             )}
           </p>
-          <QuantityForm line={line} fetcher={fetcher} />
+          <QuantityForm line={line} most={most} onChange={onChange} />
         </div>
-        {refused ? (
-          <p role="alert" className="mt-1 text-danger text-xs">
-            {sentence(errors, refused)}
+        {line.quantity === most ? (
+          <p id={`most-${line.id}`} className="mt-1 text-right text-muted text-xs">
+            {most === MOST_A_LINE ? cart.most(most) : cart.noMore(most)}
           </p>
         ) : null}
+        {refusal === undefined ? null : (
+          <p role="alert" className="mt-1 text-danger text-xs">
+            {refusal}
+          </p>
+        )}
       </div>
     </li>
   )
 }
 
-type QuantityFormProps = { line: Line; fetcher: ReturnType<typeof useFetcher<Refusal>> }
+const addressOf = ({ productSlug, variantId }: Line) => `/p/${productSlug}?variant=${variantId}`
+
+/** The picture leads where the title does; the title alone is said and reached by keyboard. */
+export function LinePicture({ line, size = 'l' }: { line: Line; size?: 'm' | 'l' }) {
+  const thumb = <Thumb src={line.imageUrl} size={size} />
+  if (line.productSlug === '') return thumb
+  return (
+    <Link to={addressOf(line)} tabIndex={-1} aria-hidden="true" className="flex self-start">
+      {thumb}
+    </Link>
+  )
+}
+
+export function LineTitle({ line }: { line: Line }) {
+  const { cart } = useMessages()
+  const options = line.options.map((option) => option.value).join(' · ')
+  return (
+    <>
+      {line.productSlug === '' ? (
+        <p>{line.title === '' ? cart.untitled : line.title}</p>
+      ) : (
+        <Link to={addressOf(line)} className="-mt-2 flex min-h-11 items-center hover:underline">
+          {line.title}
+        </Link>
+      )}
+      {options === '' ? null : <p className="text-muted text-xs">{options}</p>}
+    </>
+  )
+}
+
+type QuantityFormProps = { line: Line; most: number; onChange: CartLineProps['onChange'] }
 
 /** Two submit buttons: each carries the quantity it leads to, so it works without scripts as well. */
-function QuantityForm({ line, fetcher }: QuantityFormProps) {
+function QuantityForm({ line, most, onChange }: QuantityFormProps) {
   const { cart } = useMessages()
   const path = usePath()
-  const most = Math.min(line.available, MOST_A_LINE)
+  const full = line.quantity >= most
+  const press = (quantity: number) => (event: MouseEvent) => {
+    if (onChange === undefined) return
+    event.preventDefault()
+    onChange(quantity)
+  }
+  const less = Math.min(line.quantity - 1, most)
   return (
-    <fetcher.Form method="post" action={path('/cart')}>
+    <Form method="post" action={path('/cart')} preventScrollReset>
       <input type="hidden" name="lineId" value={line.id} />
       <Stepper label={cart.quantityOf(line.title)}>
         {line.quantity === 1 || most === 0 ? (
@@ -85,29 +116,34 @@ function QuantityForm({ line, fetcher }: QuantityFormProps) {
             name="intent"
             value="remove"
             label={cart.removeNamed(line.title)}
+            onClick={press(0)}
           />
         ) : (
           <StepButton
             kind="less"
             type="submit"
             name="quantity"
-            value={Math.min(line.quantity - 1, most)}
+            value={less}
             label={cart.lessOf(line.title)}
+            onClick={press(less)}
           />
         )}
         <output className="min-w-8 text-center font-display font-semibold text-base tabular-nums">
           {line.quantity}
         </output>
+        {/* Never disabled: a button that is takes the focus of whoever stands on it away. */}
         <StepButton
           kind="more"
           type="submit"
           name="quantity"
           value={line.quantity + 1}
-          disabled={line.quantity >= most}
+          aria-disabled={full ? true : undefined}
+          aria-describedby={full ? `most-${line.id}` : undefined}
           label={cart.moreOf(line.title)}
+          onClick={full ? (event) => event.preventDefault() : press(line.quantity + 1)}
         />
       </Stepper>
-    </fetcher.Form>
+    </Form>
   )
 }
 
@@ -119,7 +155,7 @@ const BADGES: Record<LineProblem, { kind: BadgeKind; icon: typeof PackageX }> = 
   price_down: { kind: 'ok', icon: TrendingDown },
 }
 
-function Problem({ problem, line }: { problem: LineProblem; line: Line }) {
+export function ProblemBadge({ problem, line }: { problem: LineProblem; line: Line }) {
   const { problems } = useMessages().cart
   const moved = shortMoney(Math.abs(line.unitPriceSatang - line.seenPriceSatang))
   const text = {

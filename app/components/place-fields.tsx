@@ -1,75 +1,117 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Field, TextField } from './field.tsx'
-import type * as Gazetteer from './gazetteer.client.ts'
-import type { PlaceOption } from './gazetteer.client.ts'
+import { PlaceSearch } from './place-search.tsx'
+import { BANGKOK, listsOf, type PlaceOption, type Places } from './places.ts'
 import { useLocale, useMessages } from './use-locale.ts'
+import { type TypedPlace, usePlaces } from './use-places.ts'
 
 type PlaceFieldsProps = {
   typed: Record<string, string>
   error: (field: string) => string | undefined
+  /** Told when fields were filled in by a pick, which sends no event of its own. */
+  onFilled?: (() => void) | undefined
 }
-type Lists = { provinces: PlaceOption[]; districts: PlaceOption[]; subdistricts: PlaceOption[] }
-type Place = { province: string; district: string; subdistrict: string; postcode: string }
-
-const EMPTY: Lists = { provinces: [], districts: [], subdistricts: [] }
 
 /**
- * Province → district → subdistrict → postcode. Plain text fields at first, which is all it is
- * without scripts; the list of Thailand's places is fetched afterwards and turns them into selects.
+ * One search that fills four fields, and the fields: province → district → subdistrict → postcode.
+ * Plain text at first, which is all there is without scripts; the list of Thailand's places is
+ * fetched afterwards and turns them into selects.
  */
-export function PlaceFields({ typed, error }: PlaceFieldsProps) {
-  const { checkout } = useMessages()
-  const { place, lists, ready, choose } = usePlaces(typed)
-  if (!ready) return <PlainPlaceFields typed={typed} error={error} />
+export function PlaceFields({ typed, error, onFilled }: PlaceFieldsProps) {
+  const { places, place, choose, pick } = usePlaces(typed)
+  const told = useRef(onFilled)
+  told.current = onFilled
+  useEffect(() => told.current?.(), [place])
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <Choice
-        name="province"
-        label={checkout.province}
-        value={place.province}
-        options={lists.provinces}
-        error={error('province')}
-        onChoose={choose}
-      />
-      <Choice
-        name="district"
-        label={checkout.district}
-        value={place.district}
-        options={lists.districts}
-        after={checkout.province}
-        error={error('district')}
-        onChoose={choose}
-      />
-      <Choice
-        name="subdistrict"
-        label={checkout.subdistrict}
-        value={place.subdistrict}
-        options={lists.subdistricts}
-        after={checkout.district}
-        error={error('subdistrict')}
-        onChoose={choose}
-      />
-      <TextField
-        id="postcode"
-        name="postcode"
-        label={checkout.postcode}
-        error={error('postcode')}
-        value={place.postcode}
-        onChange={(event) => choose('postcode', event.currentTarget.value)}
-        inputMode="numeric"
-        autoComplete="postal-code"
-        maxLength={5}
-        required
-      />
+    <div className="stack gap-3">
+      <PlaceSearch places={places} onPick={pick} />
+      <div className="grid gap-3 min-[23rem]:grid-cols-2">
+        {places === undefined ? (
+          <PlainPlaceFields typed={typed} error={error} />
+        ) : (
+          <Choices places={places} place={place} error={error} onChoose={choose} />
+        )}
+      </div>
     </div>
   )
+}
+
+type ChoicesProps = Pick<PlaceFieldsProps, 'error'> & {
+  places: Places
+  place: TypedPlace
+  onChoose: (name: keyof TypedPlace, value: string) => void
+}
+
+function Choices({ places, place, error, onChoose }: ChoicesProps) {
+  const { checkout } = useMessages()
+  const lists = listsOf(places, place, useLocale())
+  const names = placeNames(place.province, checkout)
+  const field = (name: keyof TypedPlace) => ({
+    name,
+    value: place[name],
+    error: error(name),
+    onChoose,
+  })
+  return (
+    <>
+      <Choice
+        {...field('province')}
+        label={checkout.province}
+        options={lists.provinces}
+        level={1}
+      />
+      <Choice
+        {...field('district')}
+        label={names.district}
+        options={lists.districts}
+        after={checkout.province}
+        level={2}
+      />
+      <Choice
+        {...field('subdistrict')}
+        label={names.subdistrict}
+        options={lists.subdistricts}
+        after={names.district}
+        level={3}
+      />
+      {/* A few subdistricts have two: then it is a choice like the others. */}
+      {lists.postcodes.length > 1 ? (
+        <Choice
+          {...field('postcode')}
+          label={checkout.postcode}
+          options={lists.postcodes.map((code) => ({ value: code, label: code }))}
+        />
+      ) : (
+        <TextField
+          id="postcode"
+          name="postcode"
+          label={checkout.postcode}
+          error={error('postcode')}
+          value={place.postcode}
+          onChange={(event) => onChoose('postcode', event.currentTarget.value)}
+          inputMode="numeric"
+          autoComplete="postal-code"
+          maxLength={5}
+          required
+        />
+      )}
+    </>
+  )
+}
+
+type Texts = ReturnType<typeof useMessages>['checkout']
+
+/** Bangkok says เขต and แขวง, the rest of the country อำเภอ and ตำบล; both until it is known which. */
+function placeNames(province: string, texts: Texts): { district: string; subdistrict: string } {
+  if (province === '') return texts
+  return province === BANGKOK ? texts.inBangkok : texts.elsewhere
 }
 
 function PlainPlaceFields({ typed, error }: PlaceFieldsProps) {
   const { checkout } = useMessages()
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <>
       <TextField
         {...text('province')}
         label={checkout.province}
@@ -96,21 +138,24 @@ function PlainPlaceFields({ typed, error }: PlaceFieldsProps) {
         maxLength={5}
         required
       />
-    </div>
+    </>
   )
 }
 
 type ChoiceProps = {
-  name: keyof Place
+  name: keyof TypedPlace
   label: string
   value: string
   options: PlaceOption[]
+  /** What has to be chosen before. */
   after?: string
+  /** Which level of an address it is to a browser that fills forms in. */
+  level?: 1 | 2 | 3
   error: string | undefined
-  onChoose: (name: keyof Place, value: string) => void
+  onChoose: (name: keyof TypedPlace, value: string) => void
 }
 
-function Choice({ name, label, value, options, after, error, onChoose }: ChoiceProps) {
+function Choice({ name, label, value, options, after, level, error, onChoose }: ChoiceProps) {
   const { checkout } = useMessages()
   const waiting = options.length === 0 && after !== undefined
   return (
@@ -121,12 +166,13 @@ function Choice({ name, label, value, options, after, error, onChoose }: ChoiceP
           name={name}
           value={value}
           onChange={(event) => onChoose(name, event.currentTarget.value)}
+          autoComplete={level === undefined ? 'postal-code' : `address-level${level}`}
           className="control"
           required
         >
           <option value="">{waiting ? checkout.chooseFirst(after) : checkout.choose}</option>
           {options.map((option) => (
-            <option key={option.code + option.value} value={option.value}>
+            <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}
@@ -134,86 +180,4 @@ function Choice({ name, label, value, options, after, error, onChoose }: ChoiceP
       )}
     </Field>
   )
-}
-
-/** The places that can be chosen now; choosing one empties what hangs below it. */
-function usePlaces(typed: Record<string, string>) {
-  const locale = useLocale()
-  const [gazetteer, setGazetteer] = useState<typeof Gazetteer>()
-  const [lists, setLists] = useState(EMPTY)
-  const [place, setPlace] = useState<Place>({
-    province: typed.province ?? '',
-    district: typed.district ?? '',
-    subdistrict: typed.subdistrict ?? '',
-    postcode: typed.postcode ?? '',
-  })
-  const { province, district } = place
-
-  useEffect(() => {
-    let left = false
-    void import('./gazetteer.client.ts').then(async (loaded) => {
-      const found = await loaded.provinces(locale)
-      if (left) return
-      setLists((before) => ({ ...before, provinces: found }))
-      setPlace((before) => ({ ...before, ...typedInForm() }))
-      setGazetteer(loaded)
-    })
-    return () => {
-      left = true
-    }
-  }, [locale])
-
-  const provinceCode = codeOf(lists.provinces, province)
-  const districtCode = codeOf(lists.districts, district)
-  useEffect(() => {
-    if (gazetteer === undefined) return
-    let left = false
-    const listed = provinceCode === undefined ? [] : gazetteer.districts(provinceCode, locale)
-    void Promise.resolve(listed).then((districts) => {
-      if (!left) setLists((before) => ({ ...before, districts }))
-    })
-    return () => {
-      left = true
-    }
-  }, [gazetteer, provinceCode, locale])
-  useEffect(() => {
-    if (gazetteer === undefined) return
-    let left = false
-    const chosen = { province, name: district, code: districtCode ?? '' }
-    const listed = districtCode === undefined ? [] : gazetteer.subdistricts(chosen, locale)
-    void Promise.resolve(listed).then((subdistricts) => {
-      if (!left) setLists((before) => ({ ...before, subdistricts }))
-    })
-    return () => {
-      left = true
-    }
-  }, [gazetteer, province, district, districtCode, locale])
-
-  function choose(name: keyof Place, value: string) {
-    // The old lists go at once, so that nothing of another place can be chosen while new ones load.
-    if (name === 'province') setLists((before) => ({ ...before, districts: [], subdistricts: [] }))
-    if (name === 'district') setLists((before) => ({ ...before, subdistricts: [] }))
-    setPlace((before) => {
-      if (name === 'province')
-        return { province: value, district: '', subdistrict: '', postcode: '' }
-      if (name === 'district') return { ...before, district: value, subdistrict: '', postcode: '' }
-      if (name === 'postcode') return { ...before, postcode: value }
-      const postcode = lists.subdistricts.find((option) => option.value === value)?.postcode
-      return { ...before, subdistrict: value, postcode: postcode ?? '' }
-    })
-  }
-  return { place, lists, choose, ready: gazetteer !== undefined }
-}
-
-const codeOf = (options: PlaceOption[], value: string): string | undefined =>
-  options.find((option) => option.value === value)?.code
-
-/** What was typed into the plain fields while the list was on its way. */
-function typedInForm(): Partial<Place> {
-  const found: Partial<Place> = {}
-  for (const name of ['province', 'district', 'subdistrict', 'postcode'] as const) {
-    const field = document.getElementById(name)
-    if (field instanceof HTMLInputElement && field.value !== '') found[name] = field.value
-  }
-  return found
 }

@@ -1,26 +1,32 @@
+import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useMessages } from './use-locale.ts'
 
 type StepCardProps = {
   id: string
   number: number
   title: string
   aside?: ReactNode
+  /** All that is needed is there: a tick in the place of the number. */
+  done?: boolean
   children: ReactNode
 }
 
 /** One numbered step of the checkout. */
-export function StepCard({ id, number, title, aside, children }: StepCardProps) {
+export function StepCard({ id, number, title, aside, done = false, children }: StepCardProps) {
+  const { checkout } = useMessages()
   return (
     <section className="card p-4" aria-labelledby={id}>
       <div className="mb-3 flex items-center gap-3">
         <span
           aria-hidden="true"
-          className="grid size-7 flex-none place-items-center rounded-full bg-ink font-bold font-display text-surface text-sm"
+          className={`grid size-7 flex-none place-items-center rounded-full font-bold font-display text-surface text-sm ${done ? 'bg-success' : 'bg-ink'}`}
         >
-          {number}
+          {done ? <Check size={16} strokeWidth={3} /> : number}
         </span>
         <h2 id={id} className="flex-1">
           {title}
+          {done ? <span className="sr-only"> ({checkout.stepDone})</span> : null}
         </h2>
         {aside}
       </div>

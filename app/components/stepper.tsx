@@ -15,7 +15,7 @@ export function StepButton({ kind, label, ...rest }: StepButtonProps) {
       type="button"
       {...rest}
       aria-label={label}
-      className="grid size-11 flex-none place-items-center rounded-sm hover:bg-sunken disabled:text-line-strong"
+      className="grid size-11 flex-none place-items-center rounded-sm hover:bg-sunken disabled:text-line-strong aria-disabled:text-line-strong"
     >
       <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
     </button>

@@ -13,9 +13,10 @@ export const toasts = createStore<{ current: Toast | null }>(() => ({ current: n
 let last = 0
 
 /** Says that something went well. Errors are no toasts: they stay where they happened. */
-export function showToast(toast: Omit<Toast, 'id'>): void {
+export function showToast(toast: Omit<Toast, 'id'>): number {
   last += 1
   toasts.setState({ current: { ...toast, id: last } })
+  return last
 }
 
 export function dropToast(id: number): void {

@@ -1,4 +1,4 @@
-import { inBoth } from './in-both.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
 
 /** Shops, and where they are. */
 export const stalls = inBoth(

@@ -4,24 +4,31 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/cloudflare'
-import { useActionData, useLoaderData } from '@remix-run/react'
-import { ShieldCheck, ShoppingBasket } from 'lucide-react'
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+} from '@remix-run/react'
+import { ShoppingBasket } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
-import { Button, LinkButton } from '../components/button.tsx'
-import { BuyBar } from '../components/buy-bar.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { countItems, isBlocked } from '../components/cart-counts.ts'
+import { CartGone } from '../components/cart-gone.tsx'
 import { CartGroup } from '../components/cart-group.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
 import { stallsOf } from '../components/stall.tsx'
-import { Sums } from '../components/sums.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
-import { settle } from '../problem.server.ts'
+import { unlessUnreached } from '../revalidation.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import type { Cart } from '../shapes.ts'
-import { useUndo } from './use-undo.ts'
+import { answerOf, changeCart } from './cart-action.server.ts'
+import { type CartAnswer, unreached } from './cart-answer.ts'
+import { CartSummary } from './cart-summary.tsx'
+import { apart } from './optimistic-cart.ts'
+import { useBasket } from './use-basket.ts'
+import { useRefusals } from './use-refusals.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { site, cart: texts } = messagesIn(context.locale)
@@ -29,39 +36,46 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
+/** Also after a refusal, since what changed may be why; not when the API was never reached. */
+export const shouldRevalidate: ShouldRevalidateFunction = (asked) =>
+  unlessUnreached({
+    ...asked,
+    defaultShouldRevalidate: asked.actionResult !== undefined || asked.defaultShouldRevalidate,
+  })
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
-  const lineId = String(form.get('lineId') ?? '')
-  const quantity = Number.parseInt(String(form.get('quantity') ?? ''), 10)
-  const remove = form.get('intent') === 'remove' || quantity === 0
-  const { cart } = context.api
-  const back = String(form.get('variantId') ?? '')
-  const changed = await settle(
-    back !== ''
-      ? cart.add(back, quantity || 1)
-      : remove
-        ? cart.remove(lineId)
-        : cart.setQuantity(lineId, quantity || 1),
-  )
-  // A line that is gone already is what the shopper wanted; the page shows the basket as it is.
-  if (changed.ok || changed.problem.code === 'not_found') return data({ problem: null })
-  return data({ problem: changed.problem.code }, { status: changed.problem.status })
+  const changed = await changeCart(context.api.cart, form)
+  return data(answerOf(changed, form), { status: changed.ok ? 200 : changed.problem.status })
+}
+
+/** An API that fails, or no network, is a refusal of one change and not the end of the page. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData()
+  try {
+    return await serverAction<CartAnswer>()
+  } catch (failure) {
+    return unreached(failure, form)
+  }
 }
 
 export default function CartPage() {
-  const { cart } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const { cart: texts, errors } = useMessages()
-  const items = countItems(cart)
-  const lines = cart.groups.flatMap((group) => group.lines)
+  const loaded = useLoaderData<typeof loader>().cart
+  const answered = useActionData<typeof action>()
+  const { cart: texts } = useMessages()
+  const { cart, pending, refusals, change } = useBasket(loaded)
+  const { refusalOf, others } = useRefusals(cart, refusals, answered)
+  const { bought, gone } = apart(cart)
+  const lines = bought.groups.flatMap((group) => group.lines)
+  const items = countItems(bought)
   const changed = lines.filter((line) => line.problems.length > 0).length
-  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
+  // Of both, so that no shop changes its colour while another's last thing goes or comes back.
+  const shops = [...loaded.groups, ...cart.groups].map((group) => group.shop.id)
+  const stalls = stallsOf([...new Set(shops)])
+  const stallOf = (shopId: string) => stalls.get(shopId) ?? 1
+  const heading = useFocusAfterRemoval(lines.length + gone.length)
 
-  const heading = useFocusAfterRemoval(lines.length)
-  useUndo(lines)
-
-  if (items === 0) return <EmptyCart heading={heading} />
+  if (lines.length + gone.length === 0) return <EmptyCart heading={heading} told={others} />
   return (
     <div className="page pt-4">
       <h1
@@ -71,58 +85,46 @@ export default function CartPage() {
       >
         {texts.title}{' '}
         <span role="status" className="font-normal font-sans text-base text-muted">
-          {texts.summaryOf(items, cart.groups.length)}
+          {texts.summaryOf(items, bought.groups.length)}
         </span>
       </h1>
       <div className="with-side">
         <div className="stack gap-4">
-          {result?.problem ? (
-            <Note kind="bad" role="alert">
-              {sentence(errors, result.problem)}
+          {others.map((text) => (
+            <Note key={text} kind="bad" role="alert">
+              {text}
             </Note>
-          ) : null}
-          {changed === 0 ? null : <Note kind="warn">{texts.changed(changed)}</Note>}
-          {cart.groups.map((group) => (
-            <CartGroup key={group.shop.id} group={group} stall={stalls.get(group.shop.id) ?? 1} />
           ))}
+          {changed === 0 ? null : <Note kind="warn">{texts.changed(changed)}</Note>}
+          {bought.groups.map((group) => (
+            <CartGroup
+              key={group.shop.id}
+              group={group}
+              stall={stallOf(group.shop.id)}
+              onChange={(line, quantity) => change(line, group.shop, quantity)}
+              refusalOf={refusalOf}
+            />
+          ))}
+          {gone.length === 0 ? null : (
+            <CartGone
+              gone={gone}
+              stallOf={stallOf}
+              onRemove={(all) => {
+                for (const { line, shop } of all) change(line, shop, 0)
+              }}
+              refusalOf={refusalOf}
+            />
+          )}
         </div>
-        <Summary cart={cart} items={items} blocked={lines.some(isBlocked)} />
+        <CartSummary
+          cart={bought}
+          items={items}
+          blocked={gone.length > 0 || lines.some(isBlocked)}
+          pending={pending}
+          refused={Object.keys(refusals).length > 0}
+        />
       </div>
     </div>
-  )
-}
-
-type SummaryProps = { cart: Cart; items: number; blocked: boolean }
-
-function Summary({ cart, items, blocked }: SummaryProps) {
-  const { cart: texts } = useMessages()
-  return (
-    <section className="card stack gap-3 p-4 lg:sticky lg:top-4">
-      <h2>{texts.summary}</h2>
-      <Sums
-        rows={[
-          { label: texts.goods(items), value: cart.totalSatang },
-          { label: texts.shipping, value: texts.shippingLater },
-        ]}
-        total={{ label: texts.total, satang: cart.totalSatang }}
-      />
-      {blocked ? <Note kind="warn">{texts.settleFirst}</Note> : null}
-      <BuyBar label={texts.total} satang={cart.totalSatang}>
-        {blocked ? (
-          <Button kind="forward" size="lg" disabled>
-            {texts.checkout}
-          </Button>
-        ) : (
-          <LinkButton to="/checkout" kind="forward" size="lg" reloadDocument>
-            {texts.checkout}
-          </LinkButton>
-        )}
-      </BuyBar>
-      <p className="flex gap-2 text-muted text-xs">
-        <ShieldCheck size={16} aria-hidden="true" className="mt-0.5 flex-none" />
-        {texts.once(cart.groups.length)}
-      </p>
-    </section>
   )
 }
 
@@ -138,13 +140,20 @@ function useFocusAfterRemoval(lines: number) {
   return heading
 }
 
-function EmptyCart({ heading }: { heading: RefObject<HTMLHeadingElement> }) {
+function EmptyCart({ heading, told }: { heading: RefObject<HTMLHeadingElement>; told: string[] }) {
   const { cart: texts } = useMessages()
   return (
     <div className="page pt-4">
       <h1 ref={heading} tabIndex={-1} className="mb-3 focus-visible:outline-none">
         {texts.title}
       </h1>
+      {told.map((text) => (
+        <div key={text} className="mb-4">
+          <Note kind="bad" role="alert">
+            {text}
+          </Note>
+        </div>
+      ))}
       <EmptyState
         icon={ShoppingBasket}
         action={<LinkButton to="/c/all">{texts.seeNew}</LinkButton>}

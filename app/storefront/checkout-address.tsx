@@ -1,9 +1,11 @@
 import { useSubmit } from '@remix-run/react'
 import { AddressText } from '../components/address-card.tsx'
 import { AddressFields } from '../components/address-fields.tsx'
+import { isEmail } from '../components/address-rules.ts'
 import { Badge } from '../components/badge.tsx'
+import { CheckedField } from '../components/checked-field.tsx'
 import { Checkbox } from '../components/choice.tsx'
-import { TextField } from '../components/field.tsx'
+import { Fold } from '../components/fold.tsx'
 import { Link } from '../components/link.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useMessages, usePath } from '../components/use-locale.ts'
@@ -18,16 +20,18 @@ type AddressSectionProps = {
   wrong: string[]
   /** Why the last try was refused. */
   code: string
+  done: boolean
+  onFilled: () => void
 }
 
 export function AddressSection(props: AddressSectionProps) {
   const { checkout, errors } = useMessages()
   const path = usePath()
-  const { guest, addresses, typed, wrong, code } = props
+  const { guest, addresses, typed, wrong, code, done, onFilled } = props
   const error = (field: string) =>
     wrong.includes(field) ? messageFor(field, code, { checkout, errors }) : undefined
   return (
-    <StepCard id="step-address" number={1} title={checkout.address}>
+    <StepCard id="step-address" number={1} title={checkout.address} done={done}>
       {guest ? (
         <div className="mb-4 grid gap-3">
           <p>
@@ -40,8 +44,9 @@ export function AddressSection(props: AddressSectionProps) {
               {checkout.guestSignIn}
             </Link>
           </p>
-          <TextField
+          <CheckedField
             id="email"
+            check={(email) => (isEmail(email) ? undefined : checkout.errors.email)}
             name="email"
             type="email"
             label={checkout.email}
@@ -56,7 +61,7 @@ export function AddressSection(props: AddressSectionProps) {
       ) : null}
       {addresses.length === 0 ? (
         <>
-          <AddressFields typed={typed} error={error} />
+          <AddressFields typed={typed} error={error} onFilled={onFilled} />
           {guest ? null : <SaveBox checked={typed.saveAddress === '1' || wrong.length === 0} />}
         </>
       ) : (
@@ -68,9 +73,10 @@ export function AddressSection(props: AddressSectionProps) {
 
 type SavedProps = AddressSectionProps & { error: (field: string) => string | undefined }
 
-function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
+function SavedAddresses({ addresses, addressId, typed, error, onFilled }: SavedProps) {
   const { checkout } = useMessages()
   const submit = useSubmit()
+  const folds = addresses.length > 2
   const path = usePath()
   // Delivery may cost otherwise elsewhere, so the choice asks for its options; typed text stays.
   const ask = (address: string) =>
@@ -79,7 +85,7 @@ function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
       { method: 'get', action: path('/checkout'), replace: true, preventScrollReset: true },
     )
   return (
-    <fieldset className="group grid gap-2">
+    <fieldset className={`group grid gap-2 ${folds ? 'folded' : ''}`}>
       <legend className="sr-only">{checkout.savedAddresses}</legend>
       {addresses.map((address) => (
         <label key={address.id} className="choice">
@@ -108,8 +114,9 @@ function SavedAddresses({ addresses, addressId, typed, error }: SavedProps) {
         />
         <span className="font-display font-semibold">{checkout.newAddress}</span>
       </label>
+      {folds ? <Fold>{checkout.otherAddresses(addresses.length - 1)}</Fold> : null}
       <div className="hidden gap-1 pt-2 group-has-[#new-address:checked]:grid">
-        <AddressFields typed={typed} error={error} />
+        <AddressFields typed={typed} error={error} onFilled={onFilled} />
         <SaveBox checked={typed.saveAddress === '1' || typed.recipient === undefined} />
       </div>
     </fieldset>

@@ -6,24 +6,19 @@ import { fullMoney } from '../format/money.ts'
 import { sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
+import { LOST, type Refused } from './checkout-refused.ts'
 
-/** Why an order was refused, as far as the page has words for it. */
-export type Refused = {
-  code: string
-  /** Why this way to pay was. */
-  reason: string | null
-  /** What it costs now, when that is not what was seen. */
-  total: number | null
-  /** The dearest order that can be paid this way. */
-  maximum: number | null
-  items: { variantId: string; available: number | null; limit: number | null }[]
+type ProblemsProps = {
+  refused: Refused
+  wrong: string[]
+  cart: Cart
+  /** An answer that was lost is being asked for. */
+  asking: boolean
 }
 
-type ProblemsProps = { refused: Refused; wrong: string[]; cart: Cart }
-
 /** What stands in the way, on top, with a link to each field; it takes the focus when it appears. */
-export function Problems({ refused, wrong, cart }: ProblemsProps) {
-  const { code } = refused
+export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
+  const { code, requestId, left } = refused
   const { checkout, errors } = useMessages()
   const box = useRef<HTMLDivElement>(null)
   // A new list of what is wrong is a new reason to look here.
@@ -32,10 +27,14 @@ export function Problems({ refused, wrong, cart }: ProblemsProps) {
   }, [wrong, refused])
   return (
     <div ref={box} tabIndex={-1} className="rounded-sm">
-      <Note kind="bad" role="alert">
-        <p className="font-display font-semibold">{checkout.problemsTitle}</p>
-        {/* What is wrong with a field is said once, beside the field; here stands the way to it. */}
-        <p>{sentence(errors, wrong.length > 0 ? 'validation_failed' : code)}</p>
+      <Note kind={code === LOST ? 'warn' : 'bad'} role="alert">
+        <p className="font-display font-semibold">
+          {code === LOST ? checkout.lostTitle : checkout.problemsTitle}
+        </p>
+        <p>{whyOf(refused, wrong, asking, { checkout, errors })}</p>
+        {requestId === null ? null : (
+          <p className="text-muted text-xs">{errors.reference(requestId)}</p>
+        )}
         <ul>
           {wrong.map((field) => (
             <li key={field}>
@@ -53,7 +52,7 @@ export function Problems({ refused, wrong, cart }: ProblemsProps) {
             {checkout.seeOrders}
           </Link>
         ) : null}
-        {code === 'cart_changed' || code === 'out_of_stock' ? (
+        {code === 'cart_changed' || (code === 'out_of_stock' && left.length === 0) ? (
           <Link to="/cart" className="text-link underline">
             {checkout.editCart}
           </Link>
@@ -63,14 +62,27 @@ export function Problems({ refused, wrong, cart }: ProblemsProps) {
   )
 }
 
+/** What is wrong with a field is said once, beside the field; here stands the way to it. */
+function whyOf({ code, left }: Refused, wrong: string[], asking: boolean, texts: Texts): string {
+  const { checkout, errors } = texts
+  if (code === LOST) return asking ? checkout.lost : checkout.lostStill
+  if (left.length > 0) return checkout.adjusted
+  return sentence(errors, wrong.length > 0 ? 'validation_failed' : code)
+}
+
 /** What there is to know beside the sentence of the code. */
 function detailsOf(
-  { reason, total, maximum, items }: Refused,
+  { reason, total, maximum, items, left }: Refused,
   cart: Cart,
   checkout: Messages['checkout'],
 ): string[] {
   const lines = cart.groups.flatMap((group) => group.lines)
   const titleOf = (id: string) => lines.find(({ variantId }) => variantId === id)?.title ?? ''
+  if (left.length > 0) {
+    return left.map(({ title, available }) =>
+      available === 0 ? checkout.soldOutOf(title) : checkout.onlyLeft(title, available),
+    )
+  }
   return [
     ...items.flatMap(({ variantId, available, limit }) => {
       if (limit !== null) return [checkout.guestMost(titleOf(variantId), limit)]

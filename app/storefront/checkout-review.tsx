@@ -1,3 +1,5 @@
+import { PackageX } from 'lucide-react'
+import { Badge } from '../components/badge.tsx'
 import { Link } from '../components/link.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallsOf } from '../components/stall.tsx'
@@ -5,8 +7,15 @@ import { StepCard } from '../components/step-card.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { Cart } from '../shapes.ts'
+import type { Left } from './checkout-refused.ts'
 
-export function ReviewSection({ cart }: { cart: Cart }) {
+type ReviewProps = {
+  cart: Cart
+  /** What there was less of than was wanted. */
+  left: Left[]
+}
+
+export function ReviewSection({ cart, left }: ReviewProps) {
   const { checkout } = useMessages()
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   const edit = (
@@ -30,6 +39,13 @@ export function ReviewSection({ cart }: { cart: Cart }) {
                   <Swatch stall={stalls.get(shop.id) ?? 1} />
                   <span className="truncate">{shop.name}</span>
                 </span>
+                {left
+                  .filter(({ variantId }) => variantId === line.variantId)
+                  .map(({ variantId, available }) => (
+                    <Badge key={variantId} kind="warn" icon={PackageX}>
+                      {checkout.left(available)}
+                    </Badge>
+                  ))}
               </span>
               <span className="flex-none font-display tabular-nums">
                 {fullMoney(line.lineTotalSatang)}

@@ -1,9 +1,11 @@
 import { Truck } from 'lucide-react'
 import { RadioCard } from '../components/choice.tsx'
+import { Fold } from '../components/fold.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallsOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useLocale, useMessages } from '../components/use-locale.ts'
+import { formatArrival } from '../format/date.ts'
 import { fullMoney } from '../format/money.ts'
 import type { Cart, ShippingOptions } from '../shapes.ts'
 import { chosenOption, optionsOf } from './shipping-choice.ts'
@@ -13,20 +15,29 @@ type ShippingSectionProps = {
   shipping: ShippingOptions
   typed: Record<string, string>
   wrong: string[]
+  /** The form as it stands, by field. */
+  chosen: Record<string, string>
+  now: number
 }
 
-export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectionProps) {
+export function ShippingSection(props: ShippingSectionProps) {
+  const { cart, shipping, typed, wrong, chosen: form, now } = props
   const { checkout } = useMessages()
+  // The cheapest is chosen to begin with, so all that can be missing is a way at all.
+  const done = cart.groups.every(
+    ({ shop }) =>
+      chosenOption(optionsOf(shipping, shop.id), form[`shipping.${shop.id}`]) !== undefined,
+  )
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   return (
-    <StepCard id="step-shipping" number={2} title={checkout.shipping}>
+    <StepCard id="step-shipping" number={2} title={checkout.shipping} done={done}>
       <div className="stack gap-4">
         {cart.groups.map(({ shop, lines }) => {
           const field = `shipping.${shop.id}`
           const options = optionsOf(shipping, shop.id)
           const chosen = chosenOption(options, typed[field])
           return (
-            <fieldset key={shop.id} id={field} className="border-line border-t pt-3">
+            <fieldset key={shop.id} id={field} className="folded border-line border-t pt-3">
               <legend className="sr-only">{shop.name}</legend>
               <input type="hidden" name="shop" value={shop.id} />
               {options.map(({ id, priceSatang }) => (
@@ -42,7 +53,8 @@ export function ShippingSection({ cart, shipping, typed, wrong }: ShippingSectio
               {wrong.includes(field) ? (
                 <p className="mb-2 text-danger text-xs">{checkout.errors.shipping}</p>
               ) : null}
-              <Options field={field} options={options} chosenId={chosen?.id} />
+              <Options field={field} options={options} chosenId={chosen?.id} now={now} />
+              {options.length > 1 ? <Fold>{checkout.otherWays(options.length - 1)}</Fold> : null}
             </fieldset>
           )
         })}
@@ -55,11 +67,15 @@ type OptionsProps = {
   field: string
   options: ShippingOptions['groups'][number]['options']
   chosenId: string | undefined
+  now: number
 }
 
 /** A choice of one is a plain row, not a radio. */
-function Options({ field, options, chosenId }: OptionsProps) {
+function Options({ field, options, chosenId, now }: OptionsProps) {
   const { checkout } = useMessages()
+  const locale = useLocale()
+  const etaOf = ({ minDays, maxDays, estimate }: (typeof options)[number]) =>
+    `${checkout.arrives(formatArrival(now, minDays, maxDays, locale))} · ${estimate}`
   const priceOf = ({ priceSatang }: { priceSatang: number }) =>
     priceSatang === 0 ? checkout.free : fullMoney(priceSatang)
   const only = options.length === 1 ? options[0] : undefined
@@ -71,7 +87,7 @@ function Options({ field, options, chosenId }: OptionsProps) {
         <Truck size={20} strokeWidth={1.9} aria-hidden="true" className="mt-0.5 text-accent" />
         <p className="min-w-0 flex-1">
           <span className="block font-display font-semibold">{only.name}</span>
-          <span className="block text-muted text-xs">{only.estimate}</span>
+          <span className="block text-muted text-xs">{etaOf(only)}</span>
         </p>
         <p className="flex-none font-display tabular-nums">{priceOf(only)}</p>
       </div>
@@ -86,7 +102,7 @@ function Options({ field, options, chosenId }: OptionsProps) {
           value={option.id}
           defaultChecked={option.id === chosenId}
           title={option.name}
-          text={option.estimate}
+          text={etaOf(option)}
           aside={priceOf(option)}
         />
       ))}

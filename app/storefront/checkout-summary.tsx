@@ -12,7 +12,8 @@ type SummaryProps = {
   shipping: ShippingOptions
   /** The form as it stands, by field. */
   chosen: Record<string, string>
-  busy: boolean
+  /** What is being done, while it lasts. */
+  busy: string | false
 }
 
 export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) {
@@ -31,7 +32,7 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
         total={{ label: checkout.payToday, satang: total, note: checkout.vatIncluded }}
       />
       <BuyBar label={checkout.payToday} satang={total}>
-        <Button type="submit" kind="forward" size="lg" busy={busy && checkout.placing}>
+        <Button type="submit" kind="forward" size="lg" busy={busy}>
           {place ?? checkout.placePlain}
         </Button>
       </BuyBar>

@@ -6,29 +6,35 @@ import {
   redirectDocument,
 } from '@remix-run/cloudflare'
 import {
+  type ClientActionFunctionArgs,
   Form,
+  isRouteErrorResponse,
   type ShouldRevalidateFunction,
   useActionData,
   useLoaderData,
   useLocation,
   useNavigation,
 } from '@remix-run/react'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { isEmail, wrongAddressFields } from '../components/address-rules.ts'
 import { useMessages } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
-import { type Problem, settle } from '../problem.server.ts'
+import { settle, settleAlways } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { keepOrderToken } from '../session.server.ts'
 import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
-import { type CheckoutForm, fieldOf, readCheckoutForm } from './checkout-form.server.ts'
+import { readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
-import { Problems, type Refused } from './checkout-problems.tsx'
+import { Problems } from './checkout-problems.tsx'
+import { refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
+import { LOST, lostReply } from './checkout-refused.ts'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
+import { useLostReply } from './use-lost-reply.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const addressId = new URL(request.url).searchParams.get('address')
@@ -36,6 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({
     title: site.titled(checkout.title),
     key: newIdempotencyKey(),
+    now: Date.now(),
     ...(await readCheckout(context, addressId)),
   })
 }
@@ -44,7 +51,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   actionResult,
   defaultShouldRevalidate,
-}) => typeof actionResult?.total === 'number' || defaultShouldRevalidate
+}) => {
+  if (actionResult?.code === LOST) return false
+  const costsElse = typeof actionResult?.total === 'number' || actionResult?.left?.length > 0
+  return costsElse || defaultShouldRevalidate
+}
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
@@ -62,8 +73,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const read = readCheckoutForm(form, shopIds, guest)
   if (read.body === null) return refused(read, key, { status: 400, code: 'validation_failed' })
 
-  const placed = await settle(api.orders.place(read.body, key))
-  if (!placed.ok) return refused(read, key, placed.problem)
+  const placed = await settleAlways(api.orders.place(read.body, key))
+  if (!placed.ok) {
+    const left = await takeWhatIsLeft(api.cart, placed.problem)
+    return refused(read, key, placed.problem, left)
+  }
   const { orderGroup, payment, orderToken } = placed.value
   if (orderToken !== undefined) keepOrderToken(jar, orderGroup.id, orderToken)
   // The order stands whether or not its address could be kept for next time.
@@ -73,44 +87,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   throw redirectDocument(localePath(locale, `${page}${orderGroup.id}`))
 }
 
-function refused(
-  { typed, wrong }: CheckoutForm,
-  key: string,
-  problem: Pick<Problem, 'status' | 'code' | 'errors'> & Record<string, unknown>,
-) {
-  const fields = problem.errors?.map(({ path }) => fieldOf(path)) ?? []
-  const unknown = problem.code === 'address_unknown' ? ['postcode'] : []
-  // A key that belongs to another order must not be offered again.
-  const nextKey = problem.code === 'idempotency_key_reused' ? newIdempotencyKey() : key
-  return data(
-    {
-      typed,
-      key: nextKey,
-      wrong: [...new Set([...wrong, ...fields, ...unknown])],
-      ...tellingOf(problem),
-    },
-    { status: problem.status },
-  )
-}
-
-/** What else a refusal says: what is left of a thing, how much of it one may order, the new total. */
-function tellingOf({
-  code,
-  items,
-  ...problem
-}: Record<string, unknown> & { code: string }): Refused {
-  const amount = (value: unknown) => (typeof value === 'number' ? value : null)
-  const listed = Array.isArray(items) ? (items as Record<string, unknown>[]) : []
-  return {
-    code,
-    reason: typeof problem.reason === 'string' ? problem.reason : null,
-    total: amount(problem.totalSatang),
-    maximum: amount(problem.maximumSatang),
-    items: listed.map(({ variantId, available, limit }) => ({
-      variantId: String(variantId),
-      available: amount(available),
-      limit: amount(limit),
-    })),
+/** With no answer at all the page stays as it was filled in, and finds out with the same key. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData()
+  try {
+    return await serverAction<typeof action>()
+  } catch (failure) {
+    if (failure instanceof Response || isRouteErrorResponse(failure)) throw failure
+    return lostReply(form)
   }
 }
 
@@ -121,10 +105,16 @@ export default function CheckoutPage() {
   // Loaders run again after a refused try; the key must stay the one that was sent.
   const [firstKey] = useState(result?.key ?? loaded.key)
   const [chosen, setChosen] = useState<Record<string, string>>(result?.typed ?? {})
-  const busy = useNavigation().formMethod === 'POST'
+  const form = useRef<HTMLFormElement>(null)
+  const lost = result?.code === LOST ? result : null
+  const asking = useLostReply(lost, form)
+  const busy = useNavigation().formMethod === 'POST' || asking
+  const look = useCallback(() => {
+    if (form.current !== null) setChosen(choicesIn(form.current))
+  }, [])
   // With the chosen address, whose delivery choices are shown.
   const { pathname, search } = useLocation()
-  const { cart, guest, addresses, addressId, shipping, cashless } = loaded
+  const { cart, guest, addresses, addressId, shipping, cashless, now } = loaded
   const typed = result?.typed ?? {}
   const wrong = result?.wrong ?? []
 
@@ -132,18 +122,22 @@ export default function CheckoutPage() {
     <div className="page pt-4">
       <h1 className="mb-3">{checkout.title}</h1>
       <Form
+        ref={form}
         method="post"
         action={pathname + search}
         noValidate
         className="with-side"
-        onChange={(event) => setChosen(choicesIn(event.currentTarget))}
+        onChange={look}
         onSubmit={(event) => {
           if (busy) event.preventDefault()
+          else look()
         }}
       >
         <input type="hidden" name="key" value={result?.key ?? firstKey} />
         <div className="stack gap-4">
-          {result === undefined ? null : <Problems refused={result} wrong={wrong} cart={cart} />}
+          {result === undefined ? null : (
+            <Problems refused={result} wrong={wrong} cart={cart} asking={asking} />
+          )}
           <AddressSection
             guest={guest}
             addresses={addresses}
@@ -151,15 +145,41 @@ export default function CheckoutPage() {
             typed={typed}
             wrong={wrong}
             code={result?.code ?? ''}
+            done={isAddressDone(chosen, guest, typed.addressId ?? addressId)}
+            onFilled={look}
           />
-          <ShippingSection cart={cart} shipping={shipping} typed={typed} wrong={wrong} />
+          <ShippingSection
+            cart={cart}
+            shipping={shipping}
+            typed={typed}
+            wrong={wrong}
+            chosen={chosen}
+            now={now}
+          />
           <PaymentSection typed={typed} wrong={wrong} cashless={cashless} />
-          <ReviewSection cart={cart} />
+          <ReviewSection cart={cart} left={result?.left ?? []} />
         </div>
-        <CheckoutSummary cart={cart} shipping={shipping} chosen={chosen} busy={busy} />
+        <CheckoutSummary
+          cart={cart}
+          shipping={shipping}
+          chosen={chosen}
+          busy={busy && (asking ? checkout.checking : checkout.placing)}
+        />
       </Form>
     </div>
   )
+}
+
+/** A saved address that is chosen, or a new one whose every field can be right. */
+function isAddressDone(
+  chosen: Record<string, string>,
+  guest: boolean,
+  addressId: string | null,
+): boolean {
+  const text = (name: string) => (chosen[name] ?? '').trim()
+  const saved = chosen.addressId ?? addressId
+  if (!guest && saved !== null && saved !== 'new') return true
+  return wrongAddressFields(text).length === 0 && (!guest || isEmail(text('email')))
 }
 
 function choicesIn(form: HTMLFormElement): Record<string, string> {

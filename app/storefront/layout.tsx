@@ -8,6 +8,7 @@ import { TabBar } from '../components/tab-bar.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { useKeptFocus } from '../components/use-kept-focus.ts'
 import { useMessages } from '../components/use-locale.ts'
+import { unlessUnreached } from '../revalidation.ts'
 import { cartToken } from '../session.server.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -25,6 +26,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     categories: categories.map(({ slug, name }) => ({ slug, name })),
   })
 }
+
+export const shouldRevalidate = unlessUnreached
 
 export default function Layout() {
   const { userName, cartCount, categories } = useLoaderData<typeof loader>()

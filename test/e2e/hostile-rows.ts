@@ -1,7 +1,5 @@
-import { globSync } from 'node:fs'
-import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { allFrom, HOSTILE } from './hostile.ts'
+import { openRows } from './market-rows.ts'
 
 /**
  * Writes hostile text straight into the market where no route of the API does: what sellers, the
@@ -12,7 +10,7 @@ export function plantHostileRows(state: string): {
   shop: string
   restore(): void
 } {
-  const db = open(state)
+  const db = openRows(state)
   const undo: (() => void)[] = []
 
   function write(table: string, id: string, values: Record<string, string>): void {
@@ -84,15 +82,4 @@ export function plantHostileRows(state: string): {
       db.close()
     },
   }
-}
-
-function open(state: string): DatabaseSync {
-  const files = globSync(path.join(state, 'v3/d1/**/*.sqlite'))
-  for (const file of files.filter((name) => !name.endsWith('metadata.sqlite'))) {
-    const db = new DatabaseSync(file, { timeout: 10_000 })
-    const known = db.prepare("select 1 from sqlite_master where name = 'products'").get()
-    if (known !== undefined) return db
-    db.close()
-  }
-  throw new Error(`no market below ${state}`)
 }

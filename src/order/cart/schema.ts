@@ -74,6 +74,9 @@ export const ShippingOptions = z
             name: z.string(),
             priceSatang: z.int(),
             estimate: z.string(),
+            /** From the order to the door, in days. */
+            minDays: z.int(),
+            maxDays: z.int(),
           }),
         ),
       }),

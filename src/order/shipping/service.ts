@@ -53,10 +53,7 @@ export function createShippingService({ cart, optionsOf, savedAddress, parcelOf 
           shopId,
           options: options
             .filter((option) => option.shopId === shopId)
-            .map((option) => {
-              const { minDays: _, maxDays: __, ...offered } = offeredFor(option, grams, locale)
-              return offered
-            }),
+            .map((option) => offeredFor(option, grams, locale)),
         })),
       }
     },

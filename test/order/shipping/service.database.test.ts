@@ -34,6 +34,8 @@ describeEachMarket('Sending a cart', (theMarket, open) => {
     expect(asked.body.groups[0].options[0]).toMatchObject({
       name: 'Standard',
       estimate: '2–4 days',
+      minDays: 2,
+      maxDays: 4,
     })
   })
 

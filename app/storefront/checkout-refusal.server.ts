@@ -1,0 +1,77 @@
+import { data } from '@remix-run/cloudflare'
+import type { Api } from '../api.server.ts'
+import { newIdempotencyKey } from '../idempotency.ts'
+import { type Problem, settle } from '../problem.server.ts'
+import { type CheckoutForm, fieldOf } from './checkout-form.server.ts'
+import type { Left, Refused } from './checkout-refused.ts'
+
+type Refusal = Pick<Problem, 'status' | 'code' | 'errors'> & Record<string, unknown>
+
+/** The page again, as it was filled in, with what stands in the way. */
+export function refused(
+  { typed, wrong }: CheckoutForm,
+  key: string,
+  problem: Refusal,
+  left: Left[] = [],
+) {
+  const fields = problem.errors?.map(({ path }) => fieldOf(path)) ?? []
+  const unknown = problem.code === 'address_unknown' ? ['postcode'] : []
+  // A key that belongs to another order must not be offered again.
+  const nextKey = problem.code === 'idempotency_key_reused' ? newIdempotencyKey() : key
+  return data(
+    {
+      typed,
+      key: nextKey,
+      wrong: [...new Set([...wrong, ...fields, ...unknown])],
+      ...tellingOf(problem),
+      left,
+    },
+    { status: problem.status },
+  )
+}
+
+/** What else a refusal says: how much of a thing one may order, the new total, the request. */
+function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left'> {
+  const amount = (value: unknown) => (typeof value === 'number' ? value : null)
+  const listed = Array.isArray(items) ? (items as Record<string, unknown>[]) : []
+  return {
+    code,
+    requestId:
+      Number(problem.status) >= 500 && typeof problem.requestId === 'string'
+        ? problem.requestId
+        : null,
+    reason: typeof problem.reason === 'string' ? problem.reason : null,
+    total: amount(problem.totalSatang),
+    maximum: amount(problem.maximumSatang),
+    items: listed.map(({ variantId, available, limit }) => ({
+      variantId: String(variantId),
+      available: amount(available),
+      limit: amount(limit),
+    })),
+  }
+}
+
+/**
+ * Lowers the basket to what is left of each thing, so that the next press orders what the page shows.
+ * Nothing is touched when nothing would be left: then the basket itself says so.
+ */
+export async function takeWhatIsLeft(api: Api['cart'], problem: Problem): Promise<Left[]> {
+  if (problem.code !== 'out_of_stock' || !Array.isArray(problem.items)) return []
+  const short = new Map(
+    (problem.items as { variantId: string; available: number }[]).map((item) => [
+      item.variantId,
+      item.available,
+    ]),
+  )
+  const lines = (await api.read()).groups.flatMap((group) => group.lines)
+  if (lines.every(({ variantId }) => short.get(variantId) === 0)) return []
+  const left: Left[] = []
+  // One after the other: each is a new version of the same basket.
+  for (const { id, variantId, title } of lines) {
+    const available = short.get(variantId)
+    if (available === undefined) continue
+    const done = await settle(available === 0 ? api.remove(id) : api.setQuantity(id, available))
+    if (done.ok) left.push({ variantId, title, available })
+  }
+  return left
+}

@@ -19,7 +19,7 @@ export function useRemaining(until: string, serverNow: number): number {
 }
 
 /** Said aloud at these moments only; a voice each second would be noise. */
-const ANNOUNCED_S = [300, 60]
+const ANNOUNCED_S = [300, 60, 0]
 
 type CountdownProps = {
   remainingMs: number
@@ -28,7 +28,7 @@ type CountdownProps = {
   said: (time: string) => string
 }
 
-/** A clock that runs out: seen each second, heard at five minutes and at one. */
+/** A clock that runs out: seen each second, heard at five minutes, at one, and when it is over. */
 export function Countdown({ remainingMs, label, said }: CountdownProps) {
   const seconds = Math.ceil(remainingMs / 1000)
   const moment = ANNOUNCED_S.find((at) => seconds <= at && seconds > at - 3)

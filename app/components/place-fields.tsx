@@ -71,7 +71,7 @@ function Choices({ places, place, error, onChoose }: ChoicesProps) {
         {...field('subdistrict')}
         label={names.subdistrict}
         options={lists.subdistricts}
-        after={names.district}
+        after={place.province === '' ? checkout.province : names.district}
         level={3}
       />
       {/* A few subdistricts have two: then it is a choice like the others. */}

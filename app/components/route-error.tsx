@@ -10,7 +10,10 @@ export function RouteError() {
   const { errors, site } = useMessages()
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const { title, text } = wording(status, errors)
+  const { title, text: general } = wording(status, errors)
+  // Where money may be on its way, "nothing was charged" would be a guess.
+  const paying = status >= 429 && pathname.includes('/checkout/pay/')
+  const text = paying ? errors.payingText : general
   const requestId = referenceOf(error)
 
   useEffect(() => {

@@ -21,10 +21,10 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
   const { code, requestId, left } = refused
   const { checkout, errors } = useMessages()
   const box = useRef<HTMLDivElement>(null)
-  // A new list of what is wrong is a new reason to look here.
+  // Each refusal is a new reason to look here.
   useEffect(() => {
     box.current?.focus()
-  }, [wrong, refused])
+  }, [refused])
   return (
     <div ref={box} tabIndex={-1} className="rounded-sm">
       <Note kind={code === LOST ? 'warn' : 'bad'} role="alert">

@@ -22,12 +22,20 @@ export function refused(
     {
       typed,
       key: nextKey,
-      wrong: [...new Set([...wrong, ...fields, ...unknown])],
+      wrong: inOrder([...wrong, ...fields, ...unknown]),
       ...tellingOf(problem),
       left,
     },
     { status: problem.status },
   )
+}
+
+const ORDER = 'email recipient phone province district subdistrict postcode line1 line2'.split(' ')
+
+/** Each field once, as they stand on the page; the ways to send and to pay come last. */
+function inOrder(fields: string[]): string[] {
+  const place = (field: string) => ORDER.indexOf(field) + 1 || ORDER.length + 1
+  return [...new Set(fields)].sort((a, b) => place(a) - place(b))
 }
 
 /** What else a refusal says: how much of a thing one may order, the new total, the request. */

@@ -74,8 +74,8 @@ type OptionsProps = {
 function Options({ field, options, chosenId, now }: OptionsProps) {
   const { checkout } = useMessages()
   const locale = useLocale()
-  const etaOf = ({ minDays, maxDays, estimate }: (typeof options)[number]) =>
-    `${checkout.arrives(formatArrival(now, minDays, maxDays, locale))} · ${estimate}`
+  const etaOf = ({ minDays, maxDays }: (typeof options)[number]) =>
+    checkout.arrives(formatArrival(now, minDays, maxDays, locale))
   const priceOf = ({ priceSatang }: { priceSatang: number }) =>
     priceSatang === 0 ? checkout.free : fullMoney(priceSatang)
   const only = options.length === 1 ? options[0] : undefined

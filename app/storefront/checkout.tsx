@@ -117,6 +117,11 @@ export default function CheckoutPage() {
   const { cart, guest, addresses, addressId, shipping, cashless, now } = loaded
   const typed = result?.typed ?? {}
   const wrong = result?.wrong ?? []
+  // A field that was mended is wrong no longer; the list on top stays as it was told.
+  const notYet = wrongAddressFields((name) => (chosen[name] ?? '').trim())
+  const still = wrong.filter(
+    (field) => (chosen[field] ?? '') === (typed[field] ?? '') || notYet.includes(field),
+  )
 
   return (
     <div className="page pt-4">
@@ -143,7 +148,7 @@ export default function CheckoutPage() {
             addresses={addresses}
             addressId={typed.addressId ?? addressId}
             typed={typed}
-            wrong={wrong}
+            wrong={still}
             code={result?.code ?? ''}
             done={isAddressDone(chosen, guest, typed.addressId ?? addressId)}
             onFilled={look}

@@ -1,7 +1,8 @@
+import { Form, useNavigation } from '@remix-run/react'
 import { Check, TimerOff } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { LinkButton } from '../components/button.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { Fragment, useEffect, useRef } from 'react'
+import { Button, LinkButton } from '../components/button.tsx'
+import { useMessages, usePath } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import type { OrderGroup } from '../shapes.ts'
 import { MoveOn } from './move-on.tsx'
@@ -34,9 +35,14 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
   )
 }
 
-export function EndedPanel({ status }: { status: string }) {
+type EndedPanelProps = { group: OrderGroup; guest: boolean }
+
+/** The order is over unpaid: where its goods are, what becomes of money, and the way back to them. */
+export function EndedPanel({ group, guest }: EndedPanelProps) {
   const { pay } = useMessages()
-  const cancelled = status === 'cancelled'
+  const cancelled = group.paymentStatus === 'cancelled'
+  // An account's things are put back by themselves when time runs out; nobody asked for it otherwise.
+  const kept = !cancelled && !guest
   return (
     <section className="card grid justify-items-center gap-3 px-4 py-10 text-center">
       <span className="grid size-14 place-items-center rounded-full bg-sunken" aria-hidden="true">
@@ -44,11 +50,44 @@ export function EndedPanel({ status }: { status: string }) {
       </span>
       <div role="status">
         <h1>{cancelled ? pay.cancelledTitle : pay.windowOver}</h1>
-        <p className="mt-1 text-base">{cancelled ? pay.cancelledText : pay.windowOverText}</p>
+        <p className="mt-1 text-base">
+          {cancelled ? pay.cancelledText : kept ? pay.windowOverKept : pay.windowOverText}
+        </p>
       </div>
-      <LinkButton to="/cart" kind="forward" className="mt-2">
-        {pay.toCart}
-      </LinkButton>
+      {kept ? (
+        <LinkButton to="/cart" kind="forward" className="mt-2">
+          {pay.toCart}
+        </LinkButton>
+      ) : (
+        <BackInBasket group={group} />
+      )}
     </section>
+  )
+}
+
+/** Puts all of it back into the basket, as far as there is any left. */
+function BackInBasket({ group }: { group: OrderGroup }) {
+  const { pay } = useMessages()
+  const path = usePath()
+  const busy = useNavigation().formMethod === 'POST'
+  return (
+    <Form
+      method="post"
+      action={path('/cart')}
+      className="mt-2"
+      onSubmit={(event) => busy && event.preventDefault()}
+    >
+      {group.orders
+        .flatMap((order) => order.lines)
+        .map(({ id, variantId, quantity }) => (
+          <Fragment key={id}>
+            <input type="hidden" name="variantId" value={variantId} />
+            <input type="hidden" name="quantity" value={quantity} />
+          </Fragment>
+        ))}
+      <Button type="submit" kind="forward" busy={busy && pay.puttingBack}>
+        {pay.putBack}
+      </Button>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { attemptEnd } from './attempt-end.ts'
 import { CardForm } from './card-form.tsx'
 import { PayAgain } from './pay-again.tsx'
 import { PayHead } from './pay-head.tsx'
+import { OfflineNote, useDisconnected } from './pay-offline.tsx'
 import { QrCode } from './qr-code.tsx'
 
 type PayPanelProps = {
@@ -15,14 +16,18 @@ type PayPanelProps = {
   submitKey: string
   now: number
   live: ChannelState
+  /** Whether the last look at the API came through. */
+  reached: boolean
 }
 
 /** The one way to pay that is open now, and the others below it. */
-export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps) {
+export function PayPanel({ group, payment, submitKey, now, live, reached }: PayPanelProps) {
   const { pay, site } = useMessages()
   const action = payment.nextAction
   const ended = attemptEnd(payment)
   const over = ended !== null
+  const disconnected = useDisconnected()
+  const offline = live === 'lost' || disconnected || !reached
   const title = {
     promptpay_qr: pay.scanTitle,
     card_form: pay.cardTitle,
@@ -37,9 +42,9 @@ export function PayPanel({ group, payment, submitKey, now, live }: PayPanelProps
           until={over ? group.expiresAt : payment.expiresAt}
           placedAt={group.placedAt}
           now={now}
-          live={live}
+          live={offline ? 'lost' : live}
         />
-        {live === 'lost' ? <Note kind="warn">{pay.offline}</Note> : null}
+        {offline ? <OfflineNote /> : null}
         {ended !== null ? (
           <Note kind={ended === 'declined' ? 'bad' : 'warn'} role="status">
             <span className="block font-display font-semibold">{pay.ended[ended][0]}</span>

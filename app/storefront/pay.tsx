@@ -6,7 +6,13 @@ import {
   redirect,
   redirectDocument,
 } from '@remix-run/cloudflare'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import {
+  type ClientLoaderFunctionArgs,
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+} from '@remix-run/react'
+import { useEffect } from 'react'
 import { Note } from '../components/note.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
@@ -38,6 +44,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     orderToken: (await session.read()) === null ? orderToken(jar, id) : null,
     key: newIdempotencyKey(),
     now: Date.now(),
+    reached: true,
   })
 }
 
@@ -55,11 +62,29 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirectDocument(localePath(context.locale, `/checkout/pay/${id}`))
 }
 
+let last: { id: string; loaded: Awaited<ReturnType<typeof read>> } | null = null
+const read = async (load: ClientLoaderFunctionArgs['serverLoader']) => await load<typeof loader>()
+
+/** While nothing can be reached, what was last known stays in sight: money may be on its way. */
+export async function clientLoader({ params, serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    return { ...(await read(serverLoader)), reached: true }
+  } catch (failure) {
+    const gone = isRouteErrorResponse(failure) ? failure.status < 500 : failure instanceof Response
+    if (gone || last === null || last.id !== params.orderGroupId) throw failure
+    return { ...last.loaded, reached: false }
+  }
+}
+
 /** Nothing more can happen to the money of such a group. */
 const isSettled = (paymentStatus: string): boolean => paymentStatus !== 'pending_payment'
 
 export default function PayPage() {
-  const { orderGroup, payment, orderToken, key, now } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader & typeof clientLoader>()
+  const { orderGroup, payment, orderToken, key, now } = loaded
+  useEffect(() => {
+    last = { id: orderGroup.id, loaded }
+  }, [orderGroup.id, loaded])
   const result = useActionData<typeof action>()
   const { pay, errors } = useMessages()
   const settled = isSettled(orderGroup.paymentStatus)
@@ -83,9 +108,16 @@ export default function PayPage() {
           {orderGroup.paymentStatus === 'paid' ? (
             <PaidPanel group={orderGroup} />
           ) : settled ? (
-            <EndedPanel status={orderGroup.paymentStatus} />
+            <EndedPanel group={orderGroup} guest={orderToken !== null} />
           ) : (
-            <PayPanel group={orderGroup} payment={payment} submitKey={key} now={now} live={live} />
+            <PayPanel
+              group={orderGroup}
+              payment={payment}
+              submitKey={key}
+              now={now}
+              live={live}
+              reached={loaded.reached}
+            />
           )}
         </div>
         <PaySides group={orderGroup} payment={payment} settled={settled} />

@@ -24,13 +24,18 @@ function chunkOf(id: string): string | undefined {
   ) {
     return 'framework'
   }
+  if (LATER_ICONS.test(id)) return 'icons-of-orders'
   if (id.includes('node_modules/lucide-react/')) return 'icons'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
+// Drawn on baskets, orders and their way alone: whoever only looks around carries none of them.
+const LATER_ICONS =
+  /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up|zap)\.m?js/
+
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages|seo|locale|components\/(breadcrumb|link|listing|filter-panel|picture|price|product-card|route-error|site-footer|site-header|stall|use-locale|wordmark))\b/
+  /\/app\/(format|messages|seo|locale|components\/(avatar|badge|breadcrumb|button|link|listing|filter-panel|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

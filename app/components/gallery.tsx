@@ -1,6 +1,5 @@
 import { Expand } from 'lucide-react'
 import { type MouseEvent, useRef, useState } from 'react'
-import { useDialog } from './dialog.tsx'
 import { Lightbox } from './lightbox.tsx'
 import { Picture, sizesOf, tintOf } from './picture.tsx'
 import { useMessages } from './use-locale.ts'
@@ -20,7 +19,7 @@ export function Gallery({ images, title }: GalleryProps) {
   const { browse } = useMessages()
   const [at, setAt] = useState(0)
   const strip = useRef<HTMLUListElement>(null)
-  const lightbox = useDialog()
+  const lightbox = useRef<HTMLDialogElement>(null)
   if (images.length === 0) return <Picture src={null} alt="" className="sm:rounded-lg" />
 
   const own = (press: MouseEvent) => !(press.metaKey || press.ctrlKey || press.shiftKey)
@@ -48,7 +47,7 @@ export function Gallery({ images, title }: GalleryProps) {
                   if (!own(press)) return
                   press.preventDefault()
                   setAt(index)
-                  lightbox.show()
+                  lightbox.current?.showModal()
                 }}
               >
                 <img
@@ -95,7 +94,7 @@ export function Gallery({ images, title }: GalleryProps) {
           ))}
         </ul>
       )}
-      <Lightbox ref={lightbox.ref} images={images} title={title} at={at} turnTo={turnTo} />
+      <Lightbox ref={lightbox} images={images} title={title} at={at} turnTo={turnTo} />
     </div>
   )
 }

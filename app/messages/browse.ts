@@ -108,8 +108,6 @@ export const browse = inBoth(
     reviewsTitle: 'รีวิวจากคนซื้อจริง',
     reviewsFailed: 'โหลดรีวิวไม่ได้ตอนนี้',
     fromShop: 'จากร้านเดียวกัน',
-    describeCategory: (name: string) =>
-      `เลือก${name}จากร้านทั่วไทยในตะกร้าเดียว ดูราคา รีวิว และจังหวัดที่ส่ง จ่ายครั้งเดียว เงินถึงร้านเมื่อได้ของแล้ว`,
   },
   {
     morning: (date: string) => `At the market, ${date}`,
@@ -220,7 +218,5 @@ export const browse = inBoth(
     reviewsTitle: 'Reviews from buyers',
     reviewsFailed: "Reviews can't be loaded right now",
     fromShop: 'From the same shop',
-    describeCategory: (name: string) =>
-      `${name} from shops all over Thailand in one basket: prices, reviews and where each thing ships from. Pay once; shops are paid when you have your goods.`,
   },
 )

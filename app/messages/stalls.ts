@@ -11,8 +11,6 @@ export const stalls = inBoth(
     province: 'ส่งจากจังหวัด',
     anyProvince: 'ทุกจังหวัด',
     fromProvince: (name: string) => `ของจาก${name}`,
-    describeProvince: (name: string) =>
-      `ของจากร้านใน${name} ราคา รีวิว และร้านที่ส่ง เลือกกี่ร้านก็จ่ายครั้งเดียว เงินถึงร้านเมื่อได้ของแล้ว`,
     shopsIn: (name: string) => `ร้านใน${name}`,
     often: 'ร้านที่คนเดินเข้าบ่อย',
     cover: 'ของเด่นของร้าน',
@@ -42,8 +40,6 @@ export const stalls = inBoth(
     province: 'Ships from',
     anyProvince: 'Any province',
     fromProvince: (name: string) => `From ${name}`,
-    describeProvince: (name: string) =>
-      `Goods from shops in ${name}, with prices and reviews. However many shops, you pay once; they are paid when you have your goods.`,
     shopsIn: (name: string) => `Shops in ${name}`,
     often: 'Shops people keep walking into',
     cover: 'Favourites of this shop',

@@ -7,6 +7,7 @@ import { StallRail } from '../components/stall-rail.tsx'
 import { useMessages } from '../components/use-locale.ts'
 import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import type { Locale } from '../locale.ts'
+import { describe } from '../messages/describe.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { listingAddress } from '../seo/listing-address.ts'
@@ -76,7 +77,9 @@ function textsOf(locale: Locale, category: string | undefined, province: string 
     name,
     title: site.titled(name),
     description:
-      province === undefined ? browse.describeCategory(name) : stalls.describeProvince(province),
+      province === undefined
+        ? describe[locale].category(name)
+        : describe[locale].province(province),
   }
 }
 

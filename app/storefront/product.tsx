@@ -187,7 +187,11 @@ function Spec({ product, variant }: SpecProps) {
   const rows: [name: string, value: ReactNode][] = [
     [
       browse.category,
-      <Link key="category" to={`/c/${category.slug}`} className="text-link tap-link">
+      <Link
+        key="category"
+        to={`/c/${category.slug}`}
+        className="text-link tap-link min-w-11 justify-end"
+      >
         {category.name}
       </Link>,
     ],
@@ -196,7 +200,11 @@ function Spec({ product, variant }: SpecProps) {
       : [
           [
             browse.brand,
-            <Link key="brand" to={`/c/all?brand=${brand.slug}`} className="text-link tap-link">
+            <Link
+              key="brand"
+              to={`/c/all?brand=${brand.slug}`}
+              className="text-link tap-link min-w-11 justify-end"
+            >
               {brand.name}
             </Link>,
           ] satisfies [string, ReactNode],

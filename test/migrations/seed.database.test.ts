@@ -40,6 +40,17 @@ describeOwnDatabase('seeding', (open) => {
       .select({ count: count(), stars: sum(reviews.rating) })
       .from(reviews)
     expect([Number(said?.count), Number(said?.stars)]).toEqual([found?.count, Number(found?.stars)])
+    const { shops, provinces } = database.tables
+    const counts = (table: typeof products | typeof shops) => ({
+      sold: sum(table.soldCount),
+      reviews: sum(table.reviewCount),
+      stars: sum(table.ratingSum),
+    })
+    const [ofProducts] = await database.select(counts(products)).from(products)
+    const [ofShops] = await database.select(counts(shops)).from(shops)
+    expect(ofShops).toEqual(ofProducts)
+    const [placed] = await database.select({ shops: sum(provinces.shopCount) }).from(provinces)
+    expect(Number(placed?.shops)).toBe(40)
     const [level] = await database.select({ onHand: sum(stockLevels.onHand) }).from(stockLevels)
     const [moved] = await database
       .select({ onHand: sum(stockMovements.onHandDelta) })

@@ -38,7 +38,7 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
         <ul>
           {wrong.map((field) => (
             <li key={field}>
-              <a href={`#${field}`} className="tap-link underline">
+              <a href={`#${field}`} className="tap-link min-w-11 underline">
                 {nameOf(field, cart, checkout)}
               </a>
             </li>

@@ -34,7 +34,7 @@ export async function walk({ browser, world, language, scene, stops, ...rest }: 
     })
     await rest.onContext?.(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(20_000)
     pages.set(who, page)
     return page
   }
@@ -43,14 +43,24 @@ export async function walk({ browser, world, language, scene, stops, ...rest }: 
       const page = await pageOf(stop.who)
       await page.setViewportSize(FIRST.viewport)
       await page.emulateMedia({ colorScheme: FIRST.colorScheme })
+      const visit = { language, storefront, simulator, scene }
       try {
-        await stop.open(page, { language, storefront, simulator, scene })
+        // The local server loses a request now and then (see open-whole.ts), also one of a form.
+        await stop.open(page, visit).catch(async (error: Error) => {
+          console.log(`${await where(page, stop, language)} is opened again: ${error.message}`)
+          await stop.open(page, visit)
+        })
         await rest.at(page, stop)
       } catch (cause) {
-        throw new Error(`The tour ended at "${stop.name}" (${language}), ${page.url()}`, { cause })
+        throw new Error(`The tour ended at ${await where(page, stop, language)}`, { cause })
       }
     }
   } finally {
     await Promise.all([...pages.values()].map(async (page) => await page.context().close()))
   }
+}
+
+async function where(page: Page, { name }: Stop, language: string): Promise<string> {
+  const titles = await page.locator('h1').allTextContents()
+  return `"${name}" (${language}, ${page.url()}, ${titles.join()})`
 }

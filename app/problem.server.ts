@@ -6,6 +6,8 @@ export type Problem = {
   title?: string
   detail?: string
   errors?: { path: string; message: string }[]
+  /** How long to wait before the next try. */
+  retryAfterSeconds?: number
   [extra: string]: unknown
 }
 
@@ -52,11 +54,28 @@ export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: 
 
 /** For forms: a refusal as a value, so the page can show it beside the field and keep what was typed. */
 export async function settle<Value>(call: Promise<Value>): Promise<Outcome<Value>> {
+  return await settled(call, (status) => status < 500)
+}
+
+/** The same where the form has to stay whatever happens: our own failure is told in place too. */
+export async function settleAll<Value>(call: Promise<Value>): Promise<Outcome<Value>> {
+  return await settled(call, () => true)
+}
+
+async function settled<Value>(
+  call: Promise<Value>,
+  isTold: (status: number) => boolean,
+): Promise<Outcome<Value>> {
   try {
     return { ok: true, value: await call }
   } catch (thrown) {
-    if (!(thrown instanceof Response) || thrown.status >= 500) throw thrown
-    return { ok: false, problem: (await thrown.json()) as Problem }
+    if (!(thrown instanceof Response) || !isTold(thrown.status)) throw thrown
+    const problem = (await thrown.json()) as Problem
+    const seconds = Number(thrown.headers.get('retry-after') ?? Number.NaN)
+    return {
+      ok: false,
+      problem: Number.isFinite(seconds) ? { ...problem, retryAfterSeconds: seconds } : problem,
+    }
   }
 }
 

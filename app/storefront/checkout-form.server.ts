@@ -1,3 +1,4 @@
+import { addressOf, wrongAddressFields } from '../address-form.server.ts'
 import { readPaymentChoice } from '../payment-choice.server.ts'
 import type { AddressFields, PlaceOrder } from '../shapes.ts'
 
@@ -14,8 +15,6 @@ export type CheckoutForm = {
   saveAddress: AddressFields | null
 }
 
-const PLACE = ['subdistrict', 'district', 'province'] as const
-const THAI_MOBILE = /^(?:\+66|0)[689]\d{8}$/
 // Dots stand outside the classes: two ways to read one dot would take a long text for ever to refuse.
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 
@@ -57,31 +56,6 @@ function seenTotal(
   if (!parts.every((part) => /^\d{1,12}$/.test(part))) return {}
   return { expectedTotalSatang: parts.reduce((sum, part) => sum + Number(part), 0) }
 }
-
-function wrongAddressFields(text: (name: string) => string): string[] {
-  const empty = ['recipient', 'line1', ...PLACE].filter((name) => text(name) === '')
-  return [
-    ...empty,
-    ...(THAI_MOBILE.test(digits(text('phone'))) ? [] : ['phone']),
-    ...(/^\d{5}$/.test(text('postcode')) ? [] : ['postcode']),
-  ]
-}
-
-function addressOf(text: (name: string) => string): AddressFields {
-  return {
-    recipient: text('recipient'),
-    phone: digits(text('phone')),
-    line1: text('line1'),
-    ...(text('line2') === '' ? {} : { line2: text('line2') }),
-    subdistrict: text('subdistrict'),
-    district: text('district'),
-    province: text('province'),
-    postcode: text('postcode'),
-  }
-}
-
-/** "081-234 5678" is how people write it. */
-const digits = (phone: string): string => phone.replace(/[\s()-]/g, '')
 
 /** The page's field for a path of the API's problem: `address.phone` and `contact.phone` are one field. */
 export function fieldOf(path: string): string {

@@ -103,13 +103,3 @@ function nameOf(field: string, cart: Cart, checkout: Messages['checkout']): stri
   }
   return names[name] ?? checkout.address
 }
-
-type Texts = Pick<Messages, 'checkout' | 'errors'>
-
-/** The sentence of a field; `shipping.{shop}` shares one. */
-export function messageFor(field: string, code: string, { checkout, errors }: Texts): string {
-  if (code === 'address_unknown' && field === 'postcode') return sentence(errors, code)
-  const texts = checkout.errors
-  const name = field.startsWith('shipping') ? 'shipping' : field
-  return name in texts ? texts[name as keyof typeof texts] : errors.codes.validation_failed
-}

@@ -12,6 +12,7 @@ export type Visitor = {
   headers: Record<string, string>
   secrets: string[]
   order?: { groupId: string; orderId: string }
+  addressId?: string
 }
 
 export const PASSWORD = 'ปลาทูแม่กลองคอหัก'
@@ -69,6 +70,7 @@ export async function shopper({ api, storefront, who, card, name }: Given): Prom
     cookie: cookies.join('; '),
     headers,
     order,
+    addressId: id,
     secrets: [name ?? who, email, id, accessToken, ...values(cookies), ...Object.values(order)],
   }
 }

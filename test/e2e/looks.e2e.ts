@@ -2,6 +2,7 @@ import axe from '@axe-core/playwright'
 import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pickFromShops, putInBasket } from './shopping.ts'
+import { shopper } from './visitors.ts'
 import { openBrowser, type World, world } from './world.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -114,6 +115,55 @@ describe('The look of every page', () => {
       await context.close()
     })
   }
+
+  it.each([
+    [360, 'light', ''],
+    [1280, 'dark', '/en'],
+  ] as const)(
+    'holds for what is somebody’s own too: %i px, %s',
+    {
+      timeout: 120_000,
+    },
+    async (width, colorScheme, language) => {
+      const [card] = await pickFromShops(api, 1)
+      if (card === undefined) throw new RangeError('an empty market')
+      const { cookie, order, addressId } = await shopper({
+        ...{ api, storefront, card, who: `looks-${width}` },
+        name: 'มะลิวัลย์ ศรีสุวรรณภูมิพิพัฒน์ไพศาล',
+      })
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
+      await context.addCookies(
+        cookie.split('; ').map((pair) => {
+          const [name = '', ...value] = pair.split('=')
+          // Said to be of https, which is what takes a cookie of this name; sent here all the same.
+          const url = storefront.replace('http:', 'https:')
+          return { name, value: value.join('='), url, secure: true }
+        }),
+      )
+      const page = await context.newPage()
+      const flaws: string[] = []
+      for (const path of [
+        '/profile',
+        '/addresses',
+        '/addresses/new',
+        `/addresses/${addressId}`,
+        `/addresses?remove=${addressId}`,
+        '/orders',
+        '/orders?tab=returns',
+        `/orders/${order?.orderId}`,
+        `/order-groups/${order?.groupId}`,
+      ]) {
+        await openWhole(page, `${storefront}${language}${path}`)
+        expect(new URL(page.url()).pathname, path).toBe(`${language}${path.replace(/\?.*/, '')}`)
+        flaws.push(...(await flawsOf(page)))
+        const wider = await overflow(page)
+        if (wider > 0) flaws.push(`${page.url()} is ${wider} px too wide`)
+        for (const target of await smallTargets(page)) flaws.push(`${page.url()} small: ${target}`)
+      }
+      expect(flaws).toEqual([])
+      await context.close()
+    },
+  )
 
   it('is in the chosen colours from the first paint on, also without scripts', async () => {
     const context = await browser.newContext({

@@ -9,7 +9,7 @@ import {
   orderToken,
   type SessionReader,
 } from './session.server.ts'
-import type { AddressFields, Cart, PaymentChoice, PlaceOrder } from './shapes.ts'
+import type { Cart, ChangeAddress, NewAddress, PaymentChoice, PlaceOrder } from './shapes.ts'
 
 /** Where the API is for its own: a name that no network knows. */
 const API_ORIGIN = 'http://api.internal'
@@ -43,6 +43,7 @@ export function createApi(deps: ApiDeps) {
   return {
     ...browsing(client),
     auth: accounts(client, deps),
+    me: account(client),
     addresses: addresses(client),
     cart: baskets(client, deps),
     orders: orders(client, deps),
@@ -122,11 +123,22 @@ function accounts({ user }: Client, { jar, request }: ApiDeps) {
   }
 }
 
+function account({ user }: Client) {
+  return {
+    read: async () => (await unwrap(user.me.$get())).user,
+    rename: async (name: string) => (await unwrap(user.me.$patch({ json: { name } }))).user,
+  }
+}
+
 function addresses({ user }: Client) {
   const { addresses: all } = user.me
   return {
     list: async () => (await unwrap(all.$get())).items,
-    add: (json: AddressFields) => unwrap(all.$post({ json })),
+    /** The same with how many there may be. */
+    book: () => unwrap(all.$get()),
+    add: (json: NewAddress) => unwrap(all.$post({ json })),
+    change: (id: string, json: ChangeAddress) => unwrap(all[':id'].$patch({ param: { id }, json })),
+    remove: (id: string) => unwrap(all[':id'].$delete({ param: { id } })),
   }
 }
 

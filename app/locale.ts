@@ -14,6 +14,12 @@ export function localePath(locale: Locale, path: string): string {
   return rooted === '/' ? '/en' : `/en${rooted}`
 }
 
+/** Whether a page, in either language, is one of these or stands below one. Home stands above none. */
+export function isUnder(pathname: string, ...places: string[]): boolean {
+  const here = localePath('th', pathname)
+  return places.some((place) => here === place || here.startsWith(`${place}/`))
+}
+
 const NOWHERE = 'https://own.invalid'
 /** A slash that stands beside another, or is written so that somebody may read it as one. */
 const SECOND_SLASH = /\/\/|%2f|%5c/i

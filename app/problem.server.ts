@@ -6,6 +6,8 @@ export type Problem = {
   title?: string
   detail?: string
   errors?: { path: string; message: string }[]
+  /** How long to wait before the next try. */
+  retryAfterSeconds?: number
   [extra: string]: unknown
 }
 
@@ -51,19 +53,29 @@ function problemBody(text: string, response: Answer<unknown>): Problem {
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
 /** For forms: a refusal as a value, so the page can show it beside the field and keep what was typed. */
-export const settle = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> =>
-  await settleBelow(500, call)
+export async function settle<Value>(call: Promise<Value>): Promise<Outcome<Value>> {
+  return await settled(call, (status) => status < 500)
+}
 
-/** A failure of the API as well: for the form whose text and key must not be lost with the page. */
-export const settleAlways = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> =>
-  await settleBelow(600, call)
+/** The same where the form has to stay whatever happens: our own failure is told in place too. */
+export async function settleAll<Value>(call: Promise<Value>): Promise<Outcome<Value>> {
+  return await settled(call, () => true)
+}
 
-async function settleBelow<Value>(status: number, call: Promise<Value>): Promise<Outcome<Value>> {
+async function settled<Value>(
+  call: Promise<Value>,
+  isTold: (status: number) => boolean,
+): Promise<Outcome<Value>> {
   try {
     return { ok: true, value: await call }
   } catch (thrown) {
-    if (!(thrown instanceof Response) || thrown.status >= status) throw thrown
-    return { ok: false, problem: (await thrown.json()) as Problem }
+    if (!(thrown instanceof Response) || !isTold(thrown.status)) throw thrown
+    const problem = (await thrown.json()) as Problem
+    const seconds = Number(thrown.headers.get('retry-after') ?? Number.NaN)
+    return {
+      ok: false,
+      problem: Number.isFinite(seconds) ? { ...problem, retryAfterSeconds: seconds } : problem,
+    }
   }
 }
 

@@ -19,7 +19,8 @@ export type {
   PlaceOrder,
 } from '../src/order/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
-export type { Address } from '../src/user/address/schema.ts'
+export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
+export type { User } from '../src/user/profile/schema.ts'
 export type { Shop } from '../src/user/seller/schema.ts'
 
 /** Enough to name a shop; where an order is shown, its province is not known. */

@@ -1,15 +1,26 @@
-import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { ShoppingBasket } from 'lucide-react'
 import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { PasswordField } from '../components/password-field.tsx'
+import { useFirstWrong } from '../components/use-first-wrong.ts'
 import { useMessages } from '../components/use-locale.ts'
 import { sentence } from '../messages/errors.ts'
 import { AccountCard } from './account-card.tsx'
 
 /** What a refused try leaves to be shown again; never the password. */
-export type RefusedCredentials = { name?: string; email: string; wrong: string[]; problem: string }
+export type RefusedCredentials = {
+  name?: string
+  email: string
+  wrong: string[]
+  /** The password is long enough, and still one that many have. */
+  weak: boolean
+  problem: string
+  /** Until a next try makes sense; 0 is at once. */
+  minutes: number
+}
 
 type CredentialsFormProps = {
   kind: 'signIn' | 'register'
@@ -26,15 +37,19 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
   const isNew = kind === 'register'
   const wrong = (field: 'name' | 'email' | 'password', text: string) =>
     refused?.wrong.includes(field) === true ? text : undefined
+  const form = useFirstWrong(refused)
   const other = isNew ? '/sign-in' : '/register'
   return (
     <AccountCard title={isNew ? account.registerTitle : account.signInTitle}>
       {refused === undefined ? null : (
         <Note kind="bad" role="alert">
-          {sentence(errors, refused.problem)}
+          {refused.problem === 'rate_limited' && refused.minutes > 0
+            ? account.tryIn(refused.minutes)
+            : sentence(errors, refused.problem)}
         </Note>
       )}
-      <Form method="post" action={pathname + search} className="stack gap-4" noValidate>
+      <BasketStays />
+      <Form ref={form} method="post" action={pathname + search} className="stack gap-4" noValidate>
         <input type="hidden" name="next" value={next} />
         {isNew ? (
           <TextField
@@ -64,7 +79,9 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
           help={isNew ? account.passwordHelp : undefined}
           error={wrong(
             'password',
-            isNew ? account.errors.password : account.errors.passwordMissing,
+            isNew
+              ? newPasswordError(refused?.weak === true, account)
+              : account.errors.passwordMissing,
           )}
           autoComplete={isNew ? 'new-password' : 'current-password'}
         />
@@ -87,5 +104,22 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
         </Link>
       </p>
     </AccountCard>
+  )
+}
+
+const newPasswordError = (weak: boolean, { errors }: ReturnType<typeof useMessages>['account']) =>
+  weak ? errors.weak : errors.password
+
+/** What is in the basket is poured into the account's. */
+function BasketStays() {
+  const { account } = useMessages()
+  const frame = useRouteLoaderData<{ cartCount?: number }>('storefront/layout')
+  const count = frame?.cartCount ?? 0
+  if (count === 0) return null
+  return (
+    <p className="flex gap-2 text-muted">
+      <ShoppingBasket size={20} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
+      {account.basketStays(count)}
+    </p>
   )
 }

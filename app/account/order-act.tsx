@@ -1,25 +1,31 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
+import { buttonClass } from '../components/button.tsx'
 
 type OrderActProps = {
   act: 'cancel' | 'received'
-  order: { id: string; groupId: string }
+  order: { id: string; groupId: string; number: string }
   submitKey: string
   /** On the button that asks, what it asks, and on the button that does it. */
   texts: { open: string; ask: string; confirm: string }
+  /** The one of the screen that moves an order on is marigold; a second one is not. */
+  first?: boolean
 }
 
 /**
  * Something with an order that cannot be undone: asks first, with no script needed. Its key is minted
  * with the page, so two presses are one.
  */
-export function OrderAct({ act, order, submitKey, texts }: OrderActProps) {
+export function OrderAct({ act, order, submitKey, texts, first = true }: OrderActProps) {
   const [key] = useState(submitKey)
   const busy = useNavigation().formMethod === 'POST'
-  const kind = act === 'cancel' ? 'bad' : 'forward'
+  const kind = act === 'cancel' ? 'bad' : first ? 'forward' : 'line'
   return (
-    <details className="open:basis-full">
-      <summary className={`button cursor-pointer ${kind}`}>{texts.open}</summary>
+    <details className="act open:basis-full">
+      <summary className={buttonClass({ kind })}>
+        {texts.open}
+        <span className="sr-only"> {order.number}</span>
+      </summary>
       <Form
         method="post"
         preventScrollReset
@@ -31,7 +37,7 @@ export function OrderAct({ act, order, submitKey, texts }: OrderActProps) {
         <input type="hidden" name="groupId" value={order.groupId} />
         <input type="hidden" name="key" value={`${key}-${act}-${order.id}`} />
         <p>{texts.ask}</p>
-        <button type="submit" aria-disabled={busy} className={`button ${kind}`}>
+        <button type="submit" aria-disabled={busy} className={buttonClass({ kind })}>
           {texts.confirm}
         </button>
       </Form>

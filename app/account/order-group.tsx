@@ -13,9 +13,11 @@ import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
 import { stepsDone } from '../components/order-state.tsx'
 import { stallClass, stallsOf } from '../components/stall.tsx'
+import { TimeLeft } from '../components/time-left.tsx'
 import { useLocale, useMessages } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
+import type { ChannelState } from '../live/channel.ts'
 import { useChannel } from '../live/use-channel.ts'
 import { sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -25,6 +27,7 @@ import type { Order, OrderGroup } from '../shapes.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
 import { headline, isOver } from './order-headline.ts'
+import { canBeReceived, PartActs } from './part-acts.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { api, jar, locale, session } = context
@@ -36,6 +39,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     group: orderGroup,
     orderToken: (await session.read()) === null ? orderToken(jar, id) : null,
     key: newIdempotencyKey(),
+    now: Date.now(),
   })
 }
 
@@ -49,7 +53,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 const needsBuyer = (order: Order): number => (order.status === 'delivered' ? 0 : 1)
 
 export default function OrderGroupPage() {
-  const { group, orderToken, key } = useLoaderData<typeof loader>()
+  const { group, orderToken, key, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { order: texts, errors } = useMessages()
   const stalls = stallsOf(group.orders.map((order) => order.shop.id))
@@ -58,12 +62,14 @@ export default function OrderGroupPage() {
     orderToken,
     active: !isOver(group.orders),
   })
-  const first = group.orders[0]
+  const parts = [...group.orders].sort((a, b) => needsBuyer(a) - needsBuyer(b))
+  const [first] = group.orders
+  const next = parts.find((order) => canBeReceived(order, group.paymentStatus))
   const toPay = group.paymentStatus === 'pending_payment'
   return (
     <div className="page">
       <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={group.number} />
-      <Head group={group} stalls={stalls} live={live === 'live' && !isOver(group.orders)} />
+      <Head group={group} stalls={stalls} live={live} now={now} />
       <div className="with-side mt-4">
         <div className="stack gap-4">
           {result?.problem ? (
@@ -71,21 +77,25 @@ export default function OrderGroupPage() {
               {sentence(errors, result.problem)}
             </Note>
           ) : null}
-          {[...group.orders]
-            .sort((a, b) => needsBuyer(a) - needsBuyer(b))
-            .map((order) => (
-              <OrderPart
-                key={order.id}
+          {parts.map((order) => (
+            <OrderPart
+              key={order.id}
+              order={order}
+              stall={stalls.get(order.shop.id) ?? 1}
+              cash={group.paymentStatus === 'cod'}
+            >
+              <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
+                {texts.viewOrder}
+                <span className="sr-only"> {order.number}</span>
+              </LinkButton>
+              <PartActs
                 order={order}
-                stall={stalls.get(order.shop.id) ?? 1}
-                cash={group.paymentStatus === 'cod'}
-              >
-                <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
-                  {texts.viewOrder}
-                  <span className="sr-only"> {order.number}</span>
-                </LinkButton>
-              </OrderPart>
-            ))}
+                paymentStatus={group.paymentStatus}
+                submitKey={key}
+                first={order === next}
+              />
+            </OrderPart>
+          ))}
           {toPay && first !== undefined ? (
             <div className="flex flex-wrap justify-end gap-2">
               <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
@@ -105,21 +115,33 @@ export default function OrderGroupPage() {
   )
 }
 
-type HeadProps = { group: OrderGroup; stalls: Map<string, number>; live: boolean }
+type HeadProps = {
+  group: OrderGroup
+  stalls: Map<string, number>
+  live: ChannelState
+  now: number
+}
 
 /** One headline of the whole, and a striped bar for each shop's part. */
-function Head({ group, stalls, live }: HeadProps) {
-  const { order: texts } = useMessages()
+function Head({ group, stalls, live, now }: HeadProps) {
+  const { order: texts, pay } = useMessages()
   const locale = useLocale()
   return (
     <section className="card stack gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">
       <div>
-        {live ? <p className="live-dot">{texts.live}</p> : null}
+        {isOver(group.orders) || live === 'connecting' ? null : (
+          <p className={`live-dot ${live === 'lost' ? 'off' : ''}`}>
+            {live === 'lost' ? pay.reconnecting : texts.live}
+          </p>
+        )}
         <h1>{headline(group, texts.headline)}</h1>
         <p className="text-muted text-xs">
           {texts.placedAt(formatDateTime(group.placedAt, locale))} ·{' '}
           {texts.payStatus[group.paymentStatus]}
         </p>
+        {group.paymentStatus === 'pending_payment' ? (
+          <TimeLeft until={group.expiresAt} now={now} />
+        ) : null}
         {isOver(group.orders) ? null : (
           <p className="mt-1 flex gap-1.5 text-muted text-xs">
             <Info size={16} aria-hidden="true" className="mt-0.5 flex-none" />

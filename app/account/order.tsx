@@ -22,6 +22,7 @@ import { orderToken } from '../session.server.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
 import { isOver } from './order-headline.ts'
+import { PartActs } from './part-acts.tsx'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   // A guest's token is kept by group, so links to a part say which group it belongs to.
@@ -55,7 +56,6 @@ export default function OrderPage() {
   })
   const toPay = order.paymentStatus === 'pending_payment'
   const cash = order.paymentStatus === 'cod'
-  const onItsWay = order.status === 'shipped' || order.status === 'delivered'
   return (
     <div className="page">
       <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={order.number} />
@@ -71,12 +71,7 @@ export default function OrderPage() {
               {sentence(errors, result.problem)}
             </Note>
           ) : null}
-          <OrderPart
-            order={order}
-            stall={stallOf(order.shop.id)}
-            cash={cash}
-            history={order.history}
-          >
+          <OrderPart order={order} stall={stallOf(order.shop.id)} cash={cash}>
             <LinkButton to={`/order-groups/${order.groupId}`} kind="quiet">
               {texts.viewGroup}
             </LinkButton>
@@ -87,18 +82,9 @@ export default function OrderPage() {
                   {texts.payNow}
                 </LinkButton>
               </>
-            ) : null}
-            {order.status === 'paid' ? (
-              <OrderAct
-                act="cancel"
-                order={order}
-                submitKey={key}
-                texts={cash ? texts.act.cancelCash : texts.act.cancelPaid}
-              />
-            ) : null}
-            {onItsWay && !cash ? (
-              <OrderAct act="received" order={order} submitKey={key} texts={texts.act.received} />
-            ) : null}
+            ) : (
+              <PartActs order={order} paymentStatus={order.paymentStatus} submitKey={key} first />
+            )}
           </OrderPart>
         </div>
         <OrderSides

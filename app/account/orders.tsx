@@ -1,25 +1,32 @@
-import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/cloudflare'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
-import { Package } from 'lucide-react'
+import { CircleX, Clock, Package, PackageCheck, RotateCcw, Truck } from 'lucide-react'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { OrderCard } from '../components/order-card.tsx'
 import { Pager, pagesOf } from '../components/pager.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { useMessages } from '../components/use-locale.ts'
-import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
+import { accountOf } from './door.server.ts'
 
 const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns'] as const
 
+/** What stands on the counter of an empty tab. */
+const DRAWINGS = {
+  'to-pay': Clock,
+  'to-ship': Package,
+  'to-receive': Truck,
+  completed: PackageCheck,
+  cancelled: CircleX,
+  returns: RotateCcw,
+}
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { api, locale, session } = context
+  const { api, locale } = context
+  await accountOf(context, request)
   const url = new URL(request.url)
-  if ((await session.read()) === null) {
-    const next = encodeURIComponent(url.pathname + url.search)
-    throw redirect(`${localePath(locale, '/sign-in')}?next=${next}`)
-  }
   const tab = TABS.find((known) => known === url.searchParams.get('tab'))
   const page = await api.orders.list({
     tab,
@@ -27,13 +34,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     limit: '12',
   })
   const { site, order } = messagesIn(locale)
-  return data({ title: site.titled(order.listTitle), tab: tab ?? null, page })
+  return data({ title: site.titled(order.listTitle), tab: tab ?? null, page, now: Date.now() })
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export default function OrdersPage() {
-  const { tab, page } = useLoaderData<typeof loader>()
+  const { tab, page, now } = useLoaderData<typeof loader>()
   const { order, cart } = useMessages()
   const { pathname } = useLocation()
   const [params] = useSearchParams()
@@ -53,7 +60,7 @@ export default function OrdersPage() {
       </div>
       {page.items.length === 0 ? (
         <EmptyState
-          icon={Package}
+          icon={tab === null ? Package : DRAWINGS[tab]}
           action={
             <LinkButton to="/c/all" kind="line">
               {cart.seeNew}
@@ -66,7 +73,7 @@ export default function OrdersPage() {
         <ul className="stack gap-3">
           {page.items.map((item) => (
             <li key={item.id}>
-              <OrderCard order={item} />
+              <OrderCard order={item} now={now} />
             </li>
           ))}
         </ul>

@@ -6,10 +6,10 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { messagesIn } from '../messages/index.ts'
-import { fieldErrors, settle } from '../problem.server.ts'
+import { settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { enterWith } from '../sign-in.server.ts'
-import { Register, wrongFields } from './credentials.server.ts'
+import { Register, refusedHere, refusedThere } from './credentials.server.ts'
 import { CredentialsForm } from './credentials-form.tsx'
 import { nextFrom } from './door.server.ts'
 
@@ -25,16 +25,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const typed = { name: String(form.get('name') ?? ''), email: String(form.get('email') ?? '') }
   const parsed = Register.safeParse({ ...typed, password: form.get('password') })
-  if (!parsed.success) {
-    const wrong = wrongFields(parsed.error)
-    return data({ ...typed, wrong, problem: 'validation_failed' }, { status: 400 })
-  }
-  const entered = await settle(context.api.auth.register(parsed.data))
-  if (!entered.ok) {
-    const { problem } = entered
-    const wrong = Object.keys(fieldErrors(problem))
-    return data({ ...typed, wrong, problem: problem.code }, { status: problem.status })
-  }
+  if (!parsed.success) return refusedHere(typed, parsed.error)
+  const entered = await settleAll(context.api.auth.register(parsed.data))
+  if (!entered.ok) return refusedThere(typed, entered.problem)
   throw await enterWith(context, entered.value, form.get('next'))
 }
 

@@ -6,10 +6,10 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { messagesIn } from '../messages/index.ts'
-import { settle } from '../problem.server.ts'
+import { settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { enterWith } from '../sign-in.server.ts'
-import { SignIn, wrongFields } from './credentials.server.ts'
+import { refusedHere, refusedThere, SignIn } from './credentials.server.ts'
 import { CredentialsForm } from './credentials-form.tsx'
 import { nextFrom } from './door.server.ts'
 
@@ -25,15 +25,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const email = String(form.get('email') ?? '')
   const parsed = SignIn.safeParse({ email, password: form.get('password') })
-  if (!parsed.success) {
-    const wrong = wrongFields(parsed.error)
-    return data({ email, wrong, problem: 'validation_failed' }, { status: 400 })
-  }
-  const entered = await settle(context.api.auth.login(parsed.data))
-  if (!entered.ok) {
-    const { code, status } = entered.problem
-    return data({ email, wrong: [] as string[], problem: code }, { status })
-  }
+  if (!parsed.success) return refusedHere({ email }, parsed.error)
+  const entered = await settleAll(context.api.auth.login(parsed.data))
+  if (!entered.ok) return refusedThere({ email }, entered.problem)
   throw await enterWith(context, entered.value, form.get('next'))
 }
 

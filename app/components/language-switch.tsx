@@ -21,13 +21,13 @@ export function LanguageSwitch() {
 
 const LANGUAGES = { th: 'ไทย', en: 'English' } as const
 
-/** Both languages by their own names; the page's own is marked. */
-export function LanguageChoice() {
+/** Both languages by their own names; the page's own is marked. `label` where a page has it twice. */
+export function LanguageChoice({ label }: { label?: string }) {
   const { site } = useMessages()
   const locale = useLocale()
   const { pathname, search } = useLocation()
   return (
-    <nav aria-label={site.language} className="segments">
+    <nav aria-label={label ?? site.language} className="segments">
       {(['th', 'en'] as const).map((language) => (
         <a
           key={language}

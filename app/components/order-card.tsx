@@ -5,15 +5,17 @@ import { LinkButton } from './button.tsx'
 import { OrderState } from './order-state.tsx'
 import { Thumb } from './picture.tsx'
 import { Swatch, stallOf } from './stall.tsx'
+import { TimeLeft } from './time-left.tsx'
 import { useLocale, useMessages } from './use-locale.ts'
 
 const THUMBS = 4
 
 /** One shop's order in a list, with the one thing that can be done about it now. */
-export function OrderCard({ order }: { order: ListedOrder }) {
+export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
   const texts = useMessages().order
   const locale = useLocale()
   const toPay = order.status === 'pending_payment' && order.paymentStatus === 'pending_payment'
+  const arrived = order.status === 'delivered' && order.paymentStatus !== 'cod'
   const more = order.lines.length - THUMBS
   return (
     <article className="card stack gap-3 p-4">
@@ -29,10 +31,13 @@ export function OrderCard({ order }: { order: ListedOrder }) {
           ))}
           {more > 0 ? <span className="text-muted text-xs">+{more}</span> : null}
         </span>
-        <p className="min-w-0 flex-1 text-muted text-xs">
-          <span className="block tabular-nums">{order.number}</span>
-          {texts.placedAt(formatDateTime(order.placedAt, locale))}
-        </p>
+        <div className="min-w-0 flex-1 text-muted text-xs">
+          <p className="tabular-nums">{order.number}</p>
+          <p>{texts.placedAt(formatDateTime(order.placedAt, locale))}</p>
+          {toPay && order.expiresAt !== undefined ? (
+            <TimeLeft until={order.expiresAt} now={now} />
+          ) : null}
+        </div>
         <p className="font-display font-semibold tabular-nums">{fullMoney(order.totalSatang)}</p>
         <p className="flex w-full flex-wrap justify-end gap-2 lg:w-auto">
           <LinkButton to={`/orders/${order.id}?group=${order.groupId}`} kind="quiet">
@@ -42,6 +47,12 @@ export function OrderCard({ order }: { order: ListedOrder }) {
           {toPay ? (
             <LinkButton to={`/checkout/pay/${order.groupId}`} reloadDocument>
               {texts.payNow}
+              <span className="sr-only"> {order.number}</span>
+            </LinkButton>
+          ) : null}
+          {arrived ? (
+            <LinkButton to={`/orders/${order.id}?group=${order.groupId}`} kind="line">
+              {texts.act.received.open}
               <span className="sr-only"> {order.number}</span>
             </LinkButton>
           ) : null}

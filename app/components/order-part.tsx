@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { fullMoney } from '../format/money.ts'
-import type { Order, OrderEvent } from '../shapes.ts'
+import type { Order } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { Link } from './link.tsx'
+import { Note } from './note.tsx'
 import { OrderState } from './order-state.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { Thumb } from './picture.tsx'
@@ -13,13 +14,12 @@ type OrderPartProps = {
   order: Order
   stall: number
   cash: boolean
-  history?: OrderEvent[]
   /** What the buyer can do with this part alone. */
   children?: ReactNode
 }
 
 /** One shop's part of what was paid once, under its awning. */
-export function OrderPart({ order, stall, cash, history, children }: OrderPartProps) {
+export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
   const texts = useMessages().order
   return (
     <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
@@ -34,12 +34,9 @@ export function OrderPart({ order, stall, cash, history, children }: OrderPartPr
           <OrderState status={order.status} />
         </div>
         {order.status === 'pending_payment' ? null : (
-          <OrderTimeline
-            status={order.status}
-            cash={cash}
-            {...(history === undefined ? {} : { history })}
-          />
+          <OrderTimeline status={order.status} cash={cash} history={order.history ?? []} />
         )}
+        {order.status === 'delivered' && !cash ? <Note>{texts.escrow}</Note> : null}
         <ul className="grid gap-2 border-line border-t pt-4">
           {order.lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3">

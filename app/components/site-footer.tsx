@@ -7,7 +7,7 @@ import { Wordmark } from './wordmark.tsx'
 type FooterProps = { categories: { slug: string; name: string }[]; signedIn: boolean }
 
 export function SiteFooter({ categories, signedIn }: FooterProps) {
-  const { site, browse } = useMessages()
+  const { site, browse, account } = useMessages()
   const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
     <footer className="site-footer mt-section bg-brand pt-8 text-brand-ink" data-surface="brand">
@@ -50,13 +50,11 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
                 {site.myOrders}
               </Link>
             </li>
-            {signedIn ? null : (
-              <li>
-                <Link to="/sign-in" className={link}>
-                  {site.signIn}
-                </Link>
-              </li>
-            )}
+            <li>
+              <Link to={signedIn ? '/profile' : '/sign-in'} className={link}>
+                {signedIn ? account.profileTitle : site.signIn}
+              </Link>
+            </li>
           </ul>
         </nav>
       </div>

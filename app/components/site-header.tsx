@@ -1,10 +1,11 @@
-import { Form, NavLink } from '@remix-run/react'
-import { LogOut, Package, ShoppingBasket } from 'lucide-react'
+import { NavLink } from '@remix-run/react'
+import { Package, ShoppingBasket } from 'lucide-react'
+import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
 import { PersonAvatar } from './avatar.tsx'
 import { CountBadge } from './count-badge.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Link } from './link.tsx'
-import { useMessages, usePath } from './use-locale.ts'
+import { useHere, useMessages, usePath } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
 type HeaderProps = {
@@ -15,7 +16,7 @@ type HeaderProps = {
 
 export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
   const { site } = useMessages()
-  const path = usePath()
+  const here = useHere()
   return (
     <header className="bg-brand text-brand-ink" data-surface="brand">
       <div className="page">
@@ -37,18 +38,23 @@ export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
             </>
           ) : (
             <>
-              <span className="hidden max-w-48 items-center gap-2 px-2 text-sm sm:flex">
+              <Link
+                to="/profile"
+                aria-current={here(...ACCOUNT_PLACES)}
+                className="tap-link max-w-48 justify-center gap-2 rounded-sm px-1.5 text-sm hover:text-forward aria-[current]:text-forward sm:px-2"
+              >
                 <PersonAvatar name={userName} small />
-                <span className="truncate">{userName}</span>
-              </span>
-              <Link to="/orders" className="icon-button" aria-label={site.myOrders}>
+                <span className="sr-only">{site.me}:</span>
+                <span className="sr-only sm:not-sr-only sm:truncate">{userName}</span>
+              </Link>
+              <Link
+                to="/orders"
+                className="icon-button aria-[current]:text-forward"
+                aria-label={site.myOrders}
+                aria-current={here(...ORDER_PLACES)}
+              >
                 <Package size={24} strokeWidth={1.9} aria-hidden="true" />
               </Link>
-              <Form method="post" action={path('/sign-out')} reloadDocument>
-                <button type="submit" className="icon-button" aria-label={site.signOut}>
-                  <LogOut size={22} strokeWidth={1.9} aria-hidden="true" />
-                </button>
-              </Form>
             </>
           )}
           <Link to="/cart" className="icon-button" aria-label={site.basketCount(cartCount)}>

@@ -1,4 +1,3 @@
-import { NavLink } from '@remix-run/react'
 import {
   House,
   LayoutGrid,
@@ -7,38 +6,41 @@ import {
   ShoppingBasket,
   UserRound,
 } from 'lucide-react'
+import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
 import { CountBadge } from './count-badge.tsx'
-import { useMessages, usePath } from './use-locale.ts'
+import { Link } from './link.tsx'
+import { useHere, useMessages } from './use-locale.ts'
 
-type TabBarProps = { cartCount: number; signedIn: boolean }
+type Item = { to: string; name: string; icon: LucideIcon; places?: string[]; count?: number }
 
 /** The foot of a phone; a page with a buy bar has that instead, never both. */
-export function TabBar({ cartCount, signedIn }: TabBarProps) {
+export function TabBar({ cartCount }: { cartCount: number }) {
   const { site } = useMessages()
-  const path = usePath()
-  const items: { to: string; name: string; icon: LucideIcon; label?: string; count?: number }[] = [
+  const here = useHere()
+  const items: Item[] = [
     { to: '/', name: site.home, icon: House },
     { to: '/c/all', name: site.categories, icon: LayoutGrid },
-    {
-      to: '/cart',
-      name: site.basket,
-      icon: ShoppingBasket,
-      label: site.basketCount(cartCount),
-      count: cartCount,
-    },
-    { to: '/orders', name: site.orders, icon: Package },
-    ...(signedIn ? [] : [{ to: '/sign-in', name: site.signIn, icon: UserRound }]),
+    { to: '/cart', name: site.basket, icon: ShoppingBasket, count: cartCount },
+    { to: '/orders', name: site.orders, icon: Package, places: ORDER_PLACES },
+    // Nobody yet is led to sign in, and comes back.
+    { to: '/profile', name: site.me, icon: UserRound, places: ACCOUNT_PLACES },
   ]
   return (
     <nav aria-label={site.mainMenu} className="tab-bar">
-      {items.map(({ to, name, icon: Icon, label, count = 0 }) => (
-        <NavLink key={to} to={path(to)} end={to === '/'} aria-label={label} className="tab-item">
+      {items.map(({ to, name, icon: Icon, places = [to], count }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-label={count === undefined ? undefined : site.basketCount(count)}
+          aria-current={here(...places)}
+          className="tab-item"
+        >
           <span className="relative">
             <Icon size={24} strokeWidth={1.9} aria-hidden="true" />
-            <CountBadge count={count} />
+            <CountBadge count={count ?? 0} />
           </span>
           {name}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   )

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { type Locale, localeOf, localePath } from '../locale.ts'
+import { isUnder, type Locale, localeOf, localePath } from '../locale.ts'
 import { type Messages, messagesIn } from '../messages/index.ts'
 
 export const useLocale = (): Locale => localeOf(useLocation().pathname)
@@ -11,4 +11,10 @@ export const useMessages = (): Messages => messagesIn(useLocale())
 export function usePath(): (path: string) => string {
   const locale = useLocale()
   return (path) => localePath(locale, path)
+}
+
+/** `here('/orders')` marks a link to where one is, for `aria-current`. */
+export function useHere(): (...places: string[]) => 'page' | undefined {
+  const { pathname } = useLocation()
+  return (...places) => (isUnder(pathname, ...places) ? 'page' : undefined)
 }

@@ -155,6 +155,7 @@ export function samplesIn(locale: Locale) {
     vatSatang: 12_037,
     shipping: { id: 'shi_1', name: say('ส่งธรรมดา', 'Standard'), estimate: '2–4' },
     placedAt,
+    ...(status === 'pending_payment' ? { expiresAt: '2026-11-22T04:10:00.000Z' } : {}),
   })
   return { say, shop, stall, seller, offers, products, lines, address, order, placedAt }
 }

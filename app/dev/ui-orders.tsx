@@ -105,8 +105,8 @@ export function Orders({ samples }: { samples: Samples }) {
           </div>
         </Specimen>
         <div className="grid gap-3 lg:grid-cols-2">
-          <OrderCard order={samples.order('pending_payment')} />
-          <OrderCard order={samples.order('shipped')} />
+          <OrderCard order={samples.order('pending_payment')} now={Date.parse(placedAt)} />
+          <OrderCard order={samples.order('delivered')} now={Date.parse(placedAt)} />
         </div>
       </Section>
     </>

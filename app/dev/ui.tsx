@@ -54,7 +54,7 @@ export default function Gallery() {
         </Section>
       </main>
       <SiteFooter categories={categories} signedIn={false} />
-      <TabBar cartCount={3} signedIn={false} />
+      <TabBar cartCount={3} />
       <Toasts />
     </div>
   )

@@ -1,4 +1,4 @@
-import { inBoth } from './in-both.ts'
+import { inBoth } from '../../src/common/messages/in-both.ts'
 
 /** What a list is about, for search engines: said by loaders alone, so that no browser carries it. */
 export const describe = inBoth(

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts'
 import { account } from './account.ts'
+import { addresses } from './addresses.ts'
 import { browse } from './browse.ts'
 import { cart } from './cart.ts'
 import { checkout } from './checkout.ts'
@@ -19,6 +20,7 @@ const textsIn = (locale: Locale) => ({
   pay: pay[locale],
   order: order[locale],
   account: account[locale],
+  addresses: addresses[locale],
   voucher: voucher[locale],
   errors: errors[locale],
 })

@@ -35,6 +35,7 @@ export const order = inBoth(
     },
     steps: ['จ่ายแล้ว', 'ร้านรับแล้ว', 'ส่งแล้ว', 'ถึงคุณ'],
     codStep: 'สั่งแล้ว',
+    everyStep: 'ทุกขั้นตอน',
     placedAt: (date: string) => `สั่งเมื่อ ${date}`,
     payStatus: {
       pending_payment: 'รอจ่าย',
@@ -128,6 +129,7 @@ export const order = inBoth(
     },
     steps: ['Paid', 'Accepted', 'Sent', 'With you'],
     codStep: 'Ordered',
+    everyStep: 'Every step',
     placedAt: (date: string) => `Ordered ${date}`,
     payStatus: {
       pending_payment: 'To pay',

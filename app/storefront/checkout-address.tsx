@@ -9,8 +9,8 @@ import { Fold } from '../components/fold.tsx'
 import { Link } from '../components/link.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useMessages, usePath } from '../components/use-locale.ts'
+import { messageFor } from '../messages/fields.ts'
 import type { Address } from '../shapes.ts'
-import { messageFor } from './checkout-problems.tsx'
 
 type AddressSectionProps = {
   guest: boolean

@@ -1,4 +1,5 @@
-import { isEmail, phoneDigits, wrongAddressFields } from '../components/address-rules.ts'
+import { addressOf } from '../address-form.server.ts'
+import { isEmail, wrongAddressFields } from '../components/address-rules.ts'
 import { readPaymentChoice } from '../payment-choice.server.ts'
 import type { AddressFields, PlaceOrder } from '../shapes.ts'
 
@@ -52,19 +53,6 @@ function seenTotal(
   const parts = [text('goods'), ...shopIds.map((id) => text(`cost.${text(`shipping.${id}`)}`))]
   if (!parts.every((part) => /^\d{1,12}$/.test(part))) return {}
   return { expectedTotalSatang: parts.reduce((sum, part) => sum + Number(part), 0) }
-}
-
-function addressOf(text: (name: string) => string): AddressFields {
-  return {
-    recipient: text('recipient'),
-    phone: phoneDigits(text('phone')),
-    line1: text('line1'),
-    ...(text('line2') === '' ? {} : { line2: text('line2') }),
-    subdistrict: text('subdistrict'),
-    district: text('district'),
-    province: text('province'),
-    postcode: text('postcode'),
-  }
 }
 
 /** The page's field for a path of the API's problem: `address.phone` and `contact.phone` are one field. */

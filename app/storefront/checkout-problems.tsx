@@ -62,6 +62,8 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
   )
 }
 
+type Texts = Pick<Messages, 'checkout' | 'errors'>
+
 /** What is wrong with a field is said once, beside the field; here stands the way to it. */
 function whyOf({ code, left }: Refused, wrong: string[], asking: boolean, texts: Texts): string {
   const { checkout, errors } = texts
@@ -114,14 +116,4 @@ function nameOf(field: string, cart: Cart, checkout: Messages['checkout']): stri
     payment: checkout.payment,
   }
   return names[name] ?? checkout.address
-}
-
-type Texts = Pick<Messages, 'checkout' | 'errors'>
-
-/** The sentence of a field; `shipping.{shop}` shares one. */
-export function messageFor(field: string, code: string, { checkout, errors }: Texts): string {
-  if (code === 'address_unknown' && field === 'postcode') return sentence(errors, code)
-  const texts = checkout.errors
-  const name = field.startsWith('shipping') ? 'shipping' : field
-  return name in texts ? texts[name as keyof typeof texts] : errors.codes.validation_failed
 }

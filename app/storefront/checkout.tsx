@@ -21,7 +21,7 @@ import { useMessages } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
-import { settle, settleAlways } from '../problem.server.ts'
+import { settle, settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { keepOrderToken } from '../session.server.ts'
 import { readCheckout } from './checkout.server.ts'
@@ -73,7 +73,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const read = readCheckoutForm(form, shopIds, guest)
   if (read.body === null) return refused(read, key, { status: 400, code: 'validation_failed' })
 
-  const placed = await settleAlways(api.orders.place(read.body, key))
+  const placed = await settleAll(api.orders.place(read.body, key))
   if (!placed.ok) {
     const left = await takeWhatIsLeft(api.cart, placed.problem)
     return refused(read, key, placed.problem, left)

@@ -47,7 +47,7 @@ export default function Layout() {
         <Outlet />
       </main>
       <SiteFooter categories={categories} signedIn={userName !== null} />
-      <TabBar cartCount={cartCount} signedIn={userName !== null} />
+      <TabBar cartCount={cartCount} />
       <Toasts />
     </div>
   )

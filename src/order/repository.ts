@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
@@ -17,6 +17,7 @@ export async function listOrders(
     .select({
       order: orders,
       paymentStatus: orderGroups.paymentStatus,
+      expiresAt: orderGroups.expiresAt,
       refundedSatang: paymentSplits.refundedSatang,
     })
     .from(orders)
@@ -73,12 +74,13 @@ export async function groupIdOf(db: Database, orderId: string): Promise<string |
   return first(rows)?.groupId
 }
 
-/** What happened to an order, oldest first. */
-export async function historyOf(db: Database, orderId: string) {
+/** What happened to some orders, each one's oldest first. */
+export async function historyOf(db: Database, orderIds: readonly string[]) {
   const { orderHistory } = db.tables
-  return await db
-    .select()
-    .from(orderHistory)
-    .where(eq(orderHistory.aggregateId, orderId))
-    .orderBy(asc(orderHistory.version))
+  const pages = await Promise.all(
+    chunked(orderIds, 1).map((ids) =>
+      db.select().from(orderHistory).where(inArray(orderHistory.aggregateId, ids)),
+    ),
+  )
+  return pages.flat().sort((a, b) => a.version - b.version)
 }

@@ -58,6 +58,8 @@ export const OrderLine = z
   })
   .meta({ id: 'OrderLine' })
 
+export const OrderEvent = z.object({ event: z.string(), status: z.string(), at: z.iso.datetime() })
+
 /** One shop's part of what was paid once. */
 export const Order = z
   .object({
@@ -77,6 +79,8 @@ export const Order = z
     refundedSatang: z.int(),
     shipping: z.object({ id: z.string(), name: z.string(), estimate: z.string() }),
     placedAt: z.iso.datetime(),
+    /** What happened to it, oldest first; told where it, or its group, is read by itself. */
+    history: z.array(OrderEvent).optional(),
   })
   .meta({ id: 'Order' })
 export type Order = z.output<typeof Order>
@@ -122,8 +126,6 @@ export const PlacedOrder = z
   .meta({ id: 'PlacedOrder' })
 export type PlacedOrder = z.output<typeof PlacedOrder>
 
-export const OrderEvent = z.object({ event: z.string(), status: z.string(), at: z.iso.datetime() })
-
 export const OrderDetail = Order.extend({
   paymentStatus: OrderGroup.shape.paymentStatus,
   address: Address,
@@ -135,7 +137,11 @@ export const ListOrders = z.object({ tab: z.enum(TABS).optional(), ...Paging })
 export type ListOrders = z.output<typeof ListOrders>
 
 export const OrderPage = pageOf(
-  Order.extend({ paymentStatus: OrderGroup.shape.paymentStatus }),
+  Order.omit({ history: true }).extend({
+    paymentStatus: OrderGroup.shape.paymentStatus,
+    /** When it ends if it is not paid by then; told while it waits to be paid. */
+    expiresAt: z.iso.datetime().optional(),
+  }),
 ).meta({ id: 'OrderPage' })
 export type OrderPage = z.output<typeof OrderPage>
 

@@ -83,12 +83,22 @@ export function createOrderService(deps: OrderReaderDeps) {
       return found !== undefined && (await mayView(found, viewer))
     },
 
-    /** A group with its newest attempt. Four queries. @throws Problem `not_found` */
+    /** A group with its newest attempt and what happened to each order. Five queries. @throws Problem `not_found` */
     async view(groupId: string, viewer: Viewer, locale: Locale): Promise<PlacedOrder> {
       const found = await require(groupId, viewer)
-      const attempt = shownAttempt(await payments.attempts(groupId))
+      const ids = found.orders.map(({ id }) => id)
+      const [attempts, history] = await Promise.all([
+        payments.attempts(groupId),
+        historyOf(database, ids),
+      ])
+      const attempt = shownAttempt(attempts)
       if (attempt === undefined) throw new RangeError('a group without an attempt')
-      return await withToken(placed(found, paymentView(attempt), locale), viewer)
+      const { orderGroup, payment } = placed(found, paymentView(attempt), locale)
+      const orders = orderGroup.orders.map((order) => ({
+        ...order,
+        history: eventsOf(history, order.id),
+      }))
+      return await withToken({ orderGroup: { ...orderGroup, orders }, payment }, viewer)
     },
 
     placed,
@@ -99,16 +109,11 @@ export function createOrderService(deps: OrderReaderDeps) {
       const found = await requireByOrder(orderId, viewer)
       const order = found.orders.find((candidate) => candidate.id === orderId)
       if (order === undefined) throw new Problem('not_found')
-      const history = await historyOf(database, orderId)
       return {
         ...orderView(order, found.lines, locale),
         paymentStatus: found.group.paymentStatus,
         address: addressView(found.group.address),
-        history: history.map(({ event, toStatus, at }) => ({
-          event,
-          status: toStatus,
-          at: at.toISOString(),
-        })),
+        history: eventsOf(await historyOf(database, [orderId]), orderId),
       }
     },
 
@@ -135,9 +140,10 @@ export function createOrderService(deps: OrderReaderDeps) {
         items.map(({ order }) => order.id),
       )
       return {
-        items: items.map(({ order, refundedSatang, paymentStatus }) => ({
+        items: items.map(({ order, refundedSatang, paymentStatus, expiresAt }) => ({
           ...orderView({ ...order, refundedSatang }, lines, locale),
           paymentStatus,
+          ...(paymentStatus === 'pending_payment' ? { expiresAt: expiresAt.toISOString() } : {}),
         })),
         nextCursor,
       }
@@ -218,6 +224,11 @@ function orderAsSeen(
     placedAt: order.placedAt.toISOString(),
   }
 }
+
+const eventsOf = (history: Awaited<ReturnType<typeof historyOf>>, orderId: string) =>
+  history
+    .filter(({ aggregateId }) => aggregateId === orderId)
+    .map(({ event, toStatus, at }) => ({ event, status: toStatus, at: at.toISOString() }))
 
 const addressView = ({ line2, ...address }: Case['group']['address']) =>
   line2 === undefined ? address : { ...address, line2 }

@@ -35,6 +35,7 @@ const PROMISED = [
   'POST /api/auth/refresh',
   'POST /api/auth/logout',
   'GET /api/me',
+  'PATCH /api/me',
   'GET /api/me/addresses',
   'POST /api/me/addresses',
   'PATCH /api/me/addresses/{id}',

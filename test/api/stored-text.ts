@@ -6,6 +6,7 @@ const PLACES = ['recipient', 'line1', 'line2']
 /** Fields whose text is a person's own words: taken, kept, and given back as they were written. */
 export const MAY_STORE = new Set([
   'POST /api/auth/register body name',
+  'PATCH /api/me body name',
   'POST /api/products/{slug}/reviews body text',
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
@@ -34,6 +35,7 @@ export const TAKES_TEXT = new Set([
  */
 const SHARES: Record<string, readonly [number, number]> = {
   'POST /api/auth/register body name': [2, 0],
+  'PATCH /api/me body name': [2, 1],
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],

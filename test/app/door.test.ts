@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCookieJar } from '../../app/cookies.server.ts'
-import { localeOf, localePath, safeNext } from '../../app/locale.ts'
+import { isUnder, localeOf, localePath, safeNext } from '../../app/locale.ts'
 import { isForeignWrite, MAX_FORM_BYTES, withSmallBody } from '../../app/security.server.ts'
 import {
   cartToken,
@@ -55,6 +55,22 @@ describe('the door', () => {
 describe('one tree in two languages', () => {
   it('reads the language off the path', () => {
     expect(['/', '/english', '/en', '/en/cart'].map(localeOf)).toEqual(['th', 'th', 'en', 'en'])
+  })
+
+  it('knows where one is in either language, below a page as on it', () => {
+    const places = ['/orders', '/order-groups']
+    for (const path of ['/orders', '/en/orders', '/orders/ord_1', '/en/order-groups/grp_1']) {
+      expect(isUnder(path, ...places)).toBe(true)
+    }
+    for (const path of ['/', '/ordersome', '/en', '/p/orders']) {
+      expect(isUnder(path, ...places)).toBe(false)
+    }
+    // Home is no roof over all the others.
+    expect([isUnder('/', '/'), isUnder('/en', '/'), isUnder('/cart', '/')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('keeps the page when the language changes', () => {

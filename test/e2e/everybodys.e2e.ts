@@ -26,12 +26,14 @@ describe('What is kept for everybody', () => {
     passer = await guest({ ...given, who: 'passing-guest' })
     const answer = await fetch(`${api}/api/products/${card.slug}`)
     const product = (await answer.json()) as { category: { slug: string }; shop: { slug: string } }
-    samples = [first, passer].map(({ order }) => ({
+    samples = [first, passer].map(({ order, addressId }) => ({
       category: product.category.slug,
       product: card.slug,
       shop: product.shop.slug,
       order: order?.orderId ?? '',
       group: order?.groupId ?? '',
+      // A guest has none: the page is there for nobody.
+      address: addressId ?? 'adr_nobodys',
     }))
   })
 

@@ -44,6 +44,8 @@ export type Scene = {
   /** Ids of the regular's orders. */
   groups: Record<Fate, string>
   orders: Record<Fate, string>
+  /** The regular's one address. */
+  addressId: string
 }
 
 type Detail = Card & {
@@ -98,6 +100,7 @@ async function sceneOf(world: World, language: string, market: Market): Promise<
     Object.fromEntries(FATES.map((fate) => [fate, of(placed[fate]) ?? ''])) as Record<Fate, string>
   return {
     goods,
+    addressId,
     groups: ids(({ orderGroup }) => orderGroup.id),
     orders: ids(({ orderGroup }) => orderGroup.orders[0]?.id),
     cookies: {

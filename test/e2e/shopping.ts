@@ -47,6 +47,8 @@ export async function register(page: Page, base: string, email: string): Promise
   await left
 }
 
+export type Place = Record<'province' | 'district' | 'subdistrict' | 'postcode', string>
+
 /** A place in Thailand, as each language writes it. */
 const SUTHEP = {
   th: { province: 'เชียงใหม่', district: 'เมืองเชียงใหม่', subdistrict: 'สุเทพ', postcode: '50200' },
@@ -62,8 +64,8 @@ const SUTHEP = {
  * Fills the address in the page's language: a choice from each list, one after the other, as each
  * depends on the one before; plain text where scripts are off and no list comes.
  */
-export async function fillAddress(page: Page, scripts = true): Promise<void> {
-  const place = SUTHEP[new URL(page.url()).pathname.startsWith('/en/') ? 'en' : 'th']
+export async function fillAddress(page: Page, scripts = true, elsewhere?: Place): Promise<void> {
+  const place = elsewhere ?? SUTHEP[new URL(page.url()).pathname.startsWith('/en/') ? 'en' : 'th']
   await page.fill('[name=recipient]', 'มะลิ ใจดี')
   await page.fill('[name=phone]', '0812345678')
   await page.fill('[name=line1]', '99/1 ถนนสุเทพ')

@@ -7,6 +7,7 @@ export type Samples = {
   shop: string
   order: string
   group: string
+  address: string
 }
 
 type Entry = { path?: string; index?: boolean; file?: string; children?: readonly Entry[] }
@@ -35,11 +36,13 @@ function patterns(entries: readonly Entry[], above: string): string[] {
   })
 }
 
-function fill(pattern: string, { category, product, shop, order, group }: Samples): string {
+function fill(pattern: string, samples: Samples): string {
+  const { category, product, shop, order, group, address } = samples
   const known: Record<string, string> = {
     'c/:slug': `c/${category}`,
     'p/:slug': `p/${product}`,
     's/:slug': `s/${shop}`,
+    'addresses/:id': `addresses/${address}`,
     'orders/:id': `orders/${order}`,
     'order-groups/:id': `order-groups/${group}`,
     'pay/:orderGroupId': `pay/${group}`,

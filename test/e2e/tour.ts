@@ -3,7 +3,6 @@ import { messagesIn } from '../../app/messages/index.ts'
 import { openWhole } from './open-whole.ts'
 import type { Fate, Person, Scene } from './scene.ts'
 import { CARDS, orderButton, payByCard } from './shopping.ts'
-import { everyRoute } from './site-map.ts'
 
 export type Visit = {
   language: 'th' | 'en'
@@ -108,10 +107,6 @@ const EMPTY_FOR_ALL = ['to-receive', 'completed', 'returns']
 const tabs = (who: Person, prefix: string, names: readonly string[]) =>
   names.map((tab) => stop(`${prefix}-${tab}`, who, `/orders?tab=${tab}`))
 
-/** Pages that some versions of the site map do not have yet. */
-const ifRouted = (path: string, ...stops: Stop[]): Stop[] =>
-  everyRoute().some((route) => route.endsWith(path)) ? stops : []
-
 /** Longer than the API takes, so that it refuses and the page says under which number. */
 const TOO_LONG = 'a'.repeat(300)
 
@@ -160,7 +155,8 @@ export const TOUR: readonly Stop[] = [
     'orders-none',
     TABS.filter((tab) => !EMPTY_FOR_ALL.includes(tab)),
   ),
-  ...ifRouted('/addresses', stop('addresses-none', 'newcomer', '/addresses')),
+  stop('addresses-none', 'newcomer', '/addresses'),
+  stop('address-new', 'newcomer', '/addresses/new', places),
 
   stop('checkout-saved', 'regular', '/checkout'),
   stop('checkout-another', 'regular', '/checkout', anotherAddress),
@@ -177,6 +173,8 @@ export const TOUR: readonly Stop[] = [
   ...(['waiting', 'paid', 'parted', 'cancelled'] as const).map(order),
   ...(['waiting', 'paid', 'parted', 'cash'] as const).map(group),
   stop('sign-out', 'regular', '/sign-out'),
-  ...ifRouted('/profile', stop('profile', 'regular', '/profile')),
-  ...ifRouted('/addresses', stop('addresses', 'regular', '/addresses')),
+  stop('profile', 'regular', '/profile'),
+  stop('addresses', 'regular', '/addresses'),
+  stop('address-edit', 'regular', ({ addressId }) => `/addresses/${addressId}`, places),
+  stop('address-remove', 'regular', ({ addressId }) => `/addresses?remove=${addressId}`),
 ]

@@ -13,6 +13,7 @@ export type Visitor = {
   headers: Record<string, string>
   secrets: string[]
   order?: { groupId: string; orderId: string }
+  addressId?: string
 }
 
 export const PASSWORD = 'ปลาทูแม่กลองคอหัก'

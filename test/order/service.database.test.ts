@@ -54,6 +54,9 @@ describeEachMarket('Orders that were placed', (theMarket, open) => {
     ])
     expect(body).toMatchObject({ status: 'paid', paymentStatus: 'paid' })
     expect(body.address.province).toBe('กรุงเทพมหานคร')
+    const group = await market.call('GET', `/order-groups/${body.groupId}`, { token })
+    const [part] = group.body.orderGroup.orders
+    expect([part.id, part.history]).toEqual([orderId, body.history])
   })
 
   it('speak the language they are asked in, with the names of the day they were placed', async () => {
@@ -118,6 +121,13 @@ describeEachMarket('Orders that were placed', (theMarket, open) => {
         return body.items.map(({ id }: Item) => id)
       }
       expect(await tab('to-pay')).toEqual([orderOf(waiting)])
+      // What waits to be paid says until when; nothing else has such an end.
+      const { body } = await market.call('GET', '/orders', { token: shopper.token })
+      expect(body.items.map((item: { expiresAt?: string }) => item.expiresAt)).toEqual([
+        undefined,
+        undefined,
+        waiting.body.orderGroup.expiresAt,
+      ])
       expect(await tab('to-ship')).toEqual([orderOf(cash)])
       expect(await tab('cancelled')).toEqual([orderOf(ended)])
       for (const empty of ['to-receive', 'completed', 'returns'])

@@ -54,6 +54,11 @@ export const Address = z
 export type Address = z.output<typeof Address>
 
 export const AddressList = z
-  .object({ items: z.array(Address), nextCursor: z.null() })
+  .object({
+    items: z.array(Address),
+    nextCursor: z.null(),
+    /** How many an account may keep. */
+    max: z.int(),
+  })
   .meta({ id: 'AddressList' })
 export type AddressList = z.output<typeof AddressList>

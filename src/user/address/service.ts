@@ -43,7 +43,8 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
   return {
     /** All of an account's addresses, at most 20, the default one first. One query. */
     async list(userId: string): Promise<AddressList> {
-      return { items: (await addressesOf(database, userId)).map(shown), nextCursor: null }
+      const items = (await addressesOf(database, userId)).map(shown)
+      return { items, nextCursor: null, max: SETTINGS.limits.addressesPerUser }
     },
 
     /** One of an account's addresses, for an order to go to; undefined when it has none such. */

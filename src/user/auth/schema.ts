@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { email } from '#src/common/contact.ts'
-import { line } from '#src/common/text.ts'
-import { User } from '../profile/schema.ts'
+import { personName, User } from '../profile/schema.ts'
 
 /** What a password field takes; whether it is a good one is the service's business. */
 const password = z.string().min(1).max(512)
 
-export const Register = z.strictObject({ email, password, name: line(80) })
+export const Register = z.strictObject({ email, password, name: personName })
 export type Register = z.output<typeof Register>
 
 export const Login = z.strictObject({ email, password })

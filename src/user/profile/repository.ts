@@ -3,6 +3,12 @@ import type { Principal } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { first } from '#src/database/portable.ts'
 
+/** Gives an account another name. */
+export async function renameUser(db: Database, id: string, name: string): Promise<void> {
+  const { users } = db.tables
+  await db.update(users).set({ name }).where(eq(users.id, id))
+}
+
 /** The account behind a session that is alive: not revoked, not expired, its user not suspended. */
 export async function findLiveAccount(db: Database, { userId, sessionId }: Principal, now: Date) {
   const { users, sessions } = db.tables

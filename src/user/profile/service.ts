@@ -3,8 +3,8 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale, Principal } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import type { ShopOfUser } from '../seller/service.ts'
-import { findLiveAccount } from './repository.ts'
-import type { User } from './schema.ts'
+import { findLiveAccount, renameUser } from './repository.ts'
+import type { ChangeMe, User } from './schema.ts'
 
 export type Account = Omit<User, 'shops'>
 export type ProfileDeps = {
@@ -45,6 +45,16 @@ export function createProfileService({ database, clock, shopsOf }: ProfileDeps) 
       const account = await findLiveAccount(database, principal, clock.now())
       if (account === undefined) throw new Problem('token_invalid')
       return await describe(account, locale)
+    },
+
+    /**
+     * Gives an account another name; what it signed before keeps the old one. Two queries after
+     * `sessionIsLive`. @throws Problem `token_invalid`
+     */
+    async rename(principal: Principal, { name }: ChangeMe, locale: Locale): Promise<User> {
+      const current = await account(principal)
+      await renameUser(database, current.id, name)
+      return await describe({ ...current, name }, locale)
     },
 
     /**

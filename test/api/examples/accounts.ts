@@ -53,6 +53,16 @@ export const ACCOUNTS: Record<string, readonly Example[]> = {
   ],
   'GET /api/auth/jwks.json': [just()],
   'GET /api/me': [mine(() => ({}))],
+  'PATCH /api/me': [
+    {
+      make: async (world) => {
+        const owner = await someAccount(world)
+        return plain({ headers: asShopper(owner), body: { name: 'มะลิ วัลย์' } })
+      },
+      again: true,
+      readBack: (_, { headers }) => Object.assign(plain({ headers }), { from: '/me' }),
+    },
+  ],
   'GET /api/me/addresses': [mine(() => ({}))],
   'POST /api/me/addresses': [
     {

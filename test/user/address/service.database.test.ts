@@ -138,6 +138,8 @@ describeEachDatabase('an address book', (open) => {
     const [refused] = answers.filter((answer) => answer.status !== 201)
     expect(refused && [refused.status, await codeOf(refused)]).toEqual([422, 'limit_reached'])
     expect(await list()).toHaveLength(20)
+    const told = await app.send('GET', '/me/addresses', undefined, token)
+    expect(await told.json()).toMatchObject({ max: 20, nextCursor: null })
   })
 
   it('makes the oldest left the default when the default is taken away', async () => {

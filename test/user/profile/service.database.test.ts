@@ -49,6 +49,35 @@ describeEachDatabase('your account', (open) => {
     }
   })
 
+  it('takes another name, in three round trips, and is called by it from then on', async () => {
+    const entered = await newAccount(app)
+    const rename = (name: unknown, more: object = {}) =>
+      app.send('PATCH', '/me', { name, ...more }, bearer(entered))
+    const renamed = await rename('  มะลิ วัลย์ ')
+    expect(renamed.status).toBe(200)
+    expect(Number(renamed.headers.get('x-test-trips'))).toBeLessThanOrEqual(3)
+    const { user } = await renamed.json<{ user: object }>()
+    expect(user).toMatchObject({ name: 'มะลิ วัลย์', email: entered.user.email, shops: [] })
+    expect(await (await me(bearer(entered))).json()).toEqual({ user })
+
+    for (const wrong of [' ', 'a\nb', 'ก'.repeat(81), 7, undefined]) {
+      expect((await rename(wrong)).status, String(wrong)).toBe(400)
+    }
+    // What an account may do is nobody's own to say (Z4).
+    for (const more of [{ roles: ['operator'] }, { email: 'a@example.com' }, { id: 'usr_other' }]) {
+      expect((await rename('Thief', more)).status).toBe(400)
+    }
+    expect(await (await me(bearer(entered))).json()).toEqual({ user })
+  })
+
+  it('is not renamed by a guest, nor with what is left of a token (A4)', async () => {
+    const entered = await newAccount(app)
+    expect((await app.send('PATCH', '/me', { name: 'Nobody' })).status).toBe(401)
+    expect((await app.send('POST', '/auth/logout', {}, bearer(entered))).status).toBe(204)
+    const late = await app.send('PATCH', '/me', { name: 'Late' }, bearer(entered))
+    expect(late.status).toBe(401)
+  })
+
   it('never shows what only we may know', async () => {
     const text = await (await me(bearer(await newAccount(app)))).text()
     expect(text).not.toMatch(/scrypt|hash|suspended|createdAt/i)

@@ -1,0 +1,27 @@
+import { Clock } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { formatCountdown, formatDateTime } from '../format/date.ts'
+import { useRemaining } from './countdown.tsx'
+import { useLocale, useMessages } from './use-locale.ts'
+
+type TimeLeftProps = { until: string; now: number }
+
+/**
+ * How long there is to pay, in a line. Without scripts, which could not count, it says until when; it
+ * is never said aloud, since a list may have many.
+ */
+export function TimeLeft({ until, now }: TimeLeftProps) {
+  const { pay, order } = useMessages()
+  const locale = useLocale()
+  const remaining = useRemaining(until, now)
+  const [counting, setCounting] = useState(false)
+  useEffect(() => setCounting(true), [])
+  const left =
+    remaining === 0 ? order.payStatus.expired : pay.timeLeftLong(formatCountdown(remaining))
+  return (
+    <p className="flex items-center gap-1.5 text-warning text-xs tabular-nums">
+      <Clock size={16} aria-hidden="true" className="flex-none" />
+      {counting ? left : pay.payBy(formatDateTime(until, locale))}
+    </p>
+  )
+}

@@ -1,3 +1,4 @@
+import { encodeCursor } from '#src/common/cursor.ts'
 import { arrived, cursorOf, type Example, just, mine, own, plain } from './example.ts'
 
 export const BROWSING: Record<string, readonly Example[]> = {
@@ -5,16 +6,14 @@ export const BROWSING: Record<string, readonly Example[]> = {
   'GET /api/health/ready': [just()],
   'GET /api/shops': [
     just({ query: [['province', 'nan']] }),
-    {
-      make: async (world) =>
-        plain({
-          query: [
-            ['sort', 'rating'],
-            ['limit', '1'],
-            ['cursor', await cursorOf(world, '/shops?sort=rating&limit=1')],
-          ],
-        }),
-    },
+    just({
+      query: [
+        ['sort', 'rating'],
+        ['limit', '1'],
+        // The world has one shop, and so no second page to take a cursor from.
+        ['cursor', encodeCursor('shops:rating', { value: 500, id: 'shp_before_all' })],
+      ],
+    }),
   ],
   'GET /api/provinces': [just()],
   'GET /api/products/{slug}/shipping-options': [

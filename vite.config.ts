@@ -35,7 +35,7 @@ const LATER_ICONS =
 
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages|seo|locale|components\/(avatar|badge|breadcrumb|button|link|listing|filter-panel|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|components\/(avatar|badge|breadcrumb|button|link|listing|filter-panel|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

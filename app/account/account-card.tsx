@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { Wordmark } from '../components/wordmark.tsx'
+import { site as siteTexts } from '../messages/site.ts'
 
 /** The narrow card of sign-in and register: the market's name under its own awning. */
 export function AccountCard({ title, children }: { title: string; children: ReactNode }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   return (
     <div className="page pt-6">
       <div className="card mx-auto max-w-form overflow-hidden">

@@ -5,7 +5,8 @@ import {
   type MetaFunction,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { AddressForm } from './address-form.tsx'
@@ -30,7 +31,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function EditAddressPage() {
   const { address, max } = useLoaderData<typeof loader>()
-  const { addresses } = useMessages()
+  const addresses = useTexts(addressesTexts)
   const refused = useActionData<typeof action>()
   return (
     <AddressForm

@@ -5,9 +5,13 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { Checkbox } from '../components/choice.tsx'
 import { Note } from '../components/note.tsx'
 import { useFirstWrong } from '../components/use-first-wrong.ts'
-import { useMessages } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messageFor } from '../messages/fields.ts'
+import type { Messages } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import type { Address } from '../shapes.ts'
 
 /** What a refused try leaves to be shown again. */
@@ -26,7 +30,10 @@ type AddressFormProps = {
 
 /** The page of one address: the fields of the checkout, and whether parcels go there by default. */
 export function AddressForm({ title, address, mayBeDefault, max, refused }: AddressFormProps) {
-  const { addresses, checkout, errors, site } = useMessages()
+  const addresses = useTexts(addressesTexts)
+  const checkout = useTexts(checkoutTexts)
+  const errors = useTexts(errorsTexts)
+  const site = useTexts(siteTexts)
   const busy = useNavigation().formMethod === 'POST'
   const form = useFirstWrong(refused)
   const typed = refused?.typed ?? typedOf(address)
@@ -78,7 +85,7 @@ function typedOf(address: Address | undefined): Record<string, string> {
   return { ...fields, line2, phone: fields.phone.replace(/^\+66/, '0') }
 }
 
-type Texts = Pick<ReturnType<typeof useMessages>, 'addresses' | 'errors'> & { max: number }
+type Texts = Pick<Messages, 'addresses' | 'errors'> & { max: number }
 
 function refusal({ wrong, problem }: RefusedAddress, { addresses, errors, max }: Texts): string {
   if (problem === 'limit_reached') return addresses.full(max)

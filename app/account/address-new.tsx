@@ -6,8 +6,9 @@ import {
   redirect,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { AddressForm } from './address-form.tsx'
@@ -32,7 +33,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function NewAddressPage() {
   const { mayBeDefault, max } = useLoaderData<typeof loader>()
-  const { addresses } = useMessages()
+  const addresses = useTexts(addressesTexts)
   const refused = useActionData<typeof action>()
   return (
     <AddressForm title={addresses.add} mayBeDefault={mayBeDefault} max={max} refused={refused} />

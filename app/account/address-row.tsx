@@ -4,7 +4,9 @@ import type { FormEvent, ReactNode } from 'react'
 import { AddressText } from '../components/address-card.tsx'
 import { Badge } from '../components/badge.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Address } from '../shapes.ts'
 
 type AddressRowProps = {
@@ -15,7 +17,8 @@ type AddressRowProps = {
 
 /** An address of the account's, with what can be done to it. */
 export function AddressRow({ address, asked }: AddressRowProps) {
-  const { addresses, checkout } = useMessages()
+  const addresses = useTexts(addressesTexts)
+  const checkout = useTexts(checkoutTexts)
   const path = usePath()
   const submit = useSubmit()
   const busy = useNavigation().formMethod === 'POST'

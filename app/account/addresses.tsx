@@ -11,8 +11,10 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
-import { useMessages } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { actOnAddress } from './address-list.server.ts'
@@ -36,7 +38,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function AddressesPage() {
   const { items, max } = useLoaderData<typeof loader>()
-  const { addresses, account } = useMessages()
+  const addresses = useTexts(addressesTexts)
+  const account = useTexts(accountTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const [params] = useSearchParams()
@@ -88,7 +91,8 @@ export default function AddressesPage() {
 
 /** How the last press, here or on an address's own page, ended. */
 function Outcome() {
-  const { addresses, errors } = useMessages()
+  const addresses = useTexts(addressesTexts)
+  const errors = useTexts(errorsTexts)
   const result = useActionData<typeof action>()
   const [params] = useSearchParams()
   const [scripted, setScripted] = useState(false)

@@ -6,8 +6,10 @@ import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { PasswordField } from '../components/password-field.tsx'
 import { useFirstWrong } from '../components/use-first-wrong.ts'
-import { useMessages } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
+import type { Messages } from '../messages/index.ts'
 import { AccountCard } from './account-card.tsx'
 
 /** What a refused try leaves to be shown again; never the password. */
@@ -31,7 +33,8 @@ type CredentialsFormProps = {
 
 /** One form for both doors: whoever is new is asked for a name as well. */
 export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
-  const { account, errors } = useMessages()
+  const account = useTexts(accountTexts)
+  const errors = useTexts(errorsTexts)
   const { pathname, search } = useLocation()
   const busy = useNavigation().formMethod === 'POST'
   const isNew = kind === 'register'
@@ -107,12 +110,12 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
   )
 }
 
-const newPasswordError = (weak: boolean, { errors }: ReturnType<typeof useMessages>['account']) =>
+const newPasswordError = (weak: boolean, { errors }: Messages['account']) =>
   weak ? errors.weak : errors.password
 
 /** What is in the basket is poured into the account's. */
 function BasketStays() {
-  const { account } = useMessages()
+  const account = useTexts(accountTexts)
   const frame = useRouteLoaderData<{ cartCount?: number }>('storefront/layout')
   const count = frame?.cartCount ?? 0
   if (count === 0) return null

@@ -3,8 +3,9 @@ import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { Note } from '../components/note.tsx'
 import { useFirstWrong } from '../components/use-first-wrong.ts'
-import { useMessages, usePath } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 
 type NameFormProps = {
   name: string
@@ -15,7 +16,8 @@ type NameFormProps = {
 
 /** What shops call the account. */
 export function NameForm({ name, renamed, refused }: NameFormProps) {
-  const { account, errors } = useMessages()
+  const account = useTexts(accountTexts)
+  const errors = useTexts(errorsTexts)
   const path = usePath()
   const busy = useNavigation().formMethod === 'POST'
   const form = useFirstWrong(refused)

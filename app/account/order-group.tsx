@@ -14,13 +14,15 @@ import { OrderSides } from '../components/order-sides.tsx'
 import { stepsDone } from '../components/order-state.tsx'
 import { stallClass, stallsOf } from '../components/stall.tsx'
 import { TimeLeft } from '../components/time-left.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import type { ChannelState } from '../live/channel.ts'
 import { useChannel } from '../live/use-channel.ts'
-import { sentence } from '../messages/errors.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { orderToken } from '../session.server.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
@@ -55,7 +57,8 @@ const needsBuyer = (order: Order): number => (order.status === 'delivered' ? 0 :
 export default function OrderGroupPage() {
   const { group, orderToken, key, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { order: texts, errors } = useMessages()
+  const texts = useTexts(orderTexts)
+  const errors = useTexts(errorsTexts)
   const stalls = stallsOf(group.orders.map((order) => order.shop.id))
   const live = useChannel({
     channel: `order-group:${group.id}`,
@@ -124,7 +127,8 @@ type HeadProps = {
 
 /** One headline of the whole, and a striped bar for each shop's part. */
 function Head({ group, stalls, live, now }: HeadProps) {
-  const { order: texts, pay } = useMessages()
+  const texts = useTexts(orderTexts)
+  const pay = useTexts(payTexts)
   const locale = useLocale()
   return (
     <section className="card stack gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">

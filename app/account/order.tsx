@@ -11,12 +11,13 @@ import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
 import { stallOf } from '../components/stall.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import { useChannel } from '../live/use-channel.ts'
-import { sentence } from '../messages/errors.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { orderToken } from '../session.server.ts'
 import { actOnOrder } from './order-act.server.ts'
@@ -47,7 +48,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function OrderPage() {
   const { order, orderToken, key } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { order: texts, errors } = useMessages()
+  const texts = useTexts(orderTexts)
+  const errors = useTexts(errorsTexts)
   const locale = useLocale()
   useChannel({
     channel: `order-group:${order.groupId}`,

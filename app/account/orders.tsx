@@ -6,8 +6,10 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { OrderCard } from '../components/order-card.tsx'
 import { Pager, pagesOf } from '../components/pager.tsx'
 import { Tabs } from '../components/tabs.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { accountOf } from './door.server.ts'
 
@@ -41,7 +43,8 @@ export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, arg
 
 export default function OrdersPage() {
   const { tab, page, now } = useLoaderData<typeof loader>()
-  const { order, cart } = useMessages()
+  const order = useTexts(orderTexts)
+  const cart = useTexts(cartTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const tabs = [

@@ -1,4 +1,5 @@
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
 import { OrderAct } from './order-act.tsx'
 
@@ -18,7 +19,7 @@ export const canBeReceived = (
 
 /** What a buyer can do about one shop's part that is paid for, or will be in cash. */
 export function PartActs({ order, paymentStatus, submitKey, first }: PartActsProps) {
-  const { act } = useMessages().order
+  const { act } = useTexts(orderTexts)
   const given = { order, submitKey }
   if (order.status === 'paid') {
     const texts = paymentStatus === 'cod' ? act.cancelCash : act.cancelPaid

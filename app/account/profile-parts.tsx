@@ -13,12 +13,17 @@ import { PersonAvatar, ShopAvatar } from '../components/avatar.tsx'
 import { Badge } from '../components/badge.tsx'
 import { Link } from '../components/link.tsx'
 import { stallsOf } from '../components/stall.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import type { User } from '../shapes.ts'
 
 /** Who one is, under the market's awning. */
 export function Identity({ user }: { user: User }) {
-  const { account } = useMessages()
+  const account = useTexts(accountTexts)
   return (
     <section className="card overflow-hidden" aria-label={account.profileTitle}>
       <div className="awning-brand" aria-hidden="true" />
@@ -47,7 +52,8 @@ const STATES = [
 
 /** The way to what was ordered, by what it waits for. */
 export function OrderLinks() {
-  const { account, order } = useMessages()
+  const account = useTexts(accountTexts)
+  const order = useTexts(orderTexts)
   return (
     <nav className="card p-4" aria-labelledby="orders-by-state">
       <h2 id="orders-by-state">{account.ordersByState}</h2>
@@ -70,7 +76,7 @@ export function OrderLinks() {
 
 /** The shops one works for, each with what one may do there. */
 export function ShopsOf({ user }: { user: User }) {
-  const { account } = useMessages()
+  const account = useTexts(accountTexts)
   const stalls = stallsOf(user.shops.map(({ id }) => id))
   return (
     <section className="card p-4">
@@ -92,7 +98,10 @@ export function ShopsOf({ user }: { user: User }) {
 
 /** The way to everything else that is one's own. */
 export function PlaceLinks() {
-  const { account, addresses, cart, site } = useMessages()
+  const account = useTexts(accountTexts)
+  const addresses = useTexts(addressesTexts)
+  const cart = useTexts(cartTexts)
+  const site = useTexts(siteTexts)
   const places: [string, string, LucideIcon][] = [
     ['/orders', site.myOrders, Package],
     ['/addresses', addresses.title, MapPin],

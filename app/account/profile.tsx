@@ -10,9 +10,11 @@ import { LogOut } from 'lucide-react'
 import { Button } from '../components/button.tsx'
 import { LanguageChoice } from '../components/language-switch.tsx'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { accountOf } from './door.server.ts'
@@ -45,7 +47,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function ProfilePage() {
   const { user } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { account, site } = useMessages()
+  const account = useTexts(accountTexts)
+  const site = useTexts(siteTexts)
   const path = usePath()
   const [params] = useSearchParams()
   return (

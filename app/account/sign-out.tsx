@@ -7,9 +7,11 @@ import {
 } from '@remix-run/cloudflare'
 import { Form } from '@remix-run/react'
 import { Button } from '../components/button.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { AccountCard } from './account-card.tsx'
 
@@ -27,7 +29,8 @@ export async function action({ context }: ActionFunctionArgs) {
 }
 
 export default function SignOutPage() {
-  const { account, site } = useMessages()
+  const account = useTexts(accountTexts)
+  const site = useTexts(siteTexts)
   return (
     <AccountCard title={account.signOutTitle}>
       <p>{account.signOutText}</p>

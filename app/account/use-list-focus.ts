@@ -1,7 +1,9 @@
 import { useFetcher } from '@remix-run/react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { showToast } from '../components/toast-store.ts'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { addresses as addressesTexts } from '../messages/addresses.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { Address } from '../shapes.ts'
 
 /**
@@ -14,7 +16,8 @@ export function useListFocus(
   otherwise: RefObject<HTMLElement>,
   addresses: readonly Address[],
 ): void {
-  const { addresses: texts, cart } = useMessages()
+  const texts = useTexts(addressesTexts)
+  const cart = useTexts(cartTexts)
   const path = usePath()
   const { submit } = useFetcher({ key: 'undo' })
   const before = useRef(addresses)

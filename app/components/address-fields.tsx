@@ -1,8 +1,9 @@
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { isMobile } from './address-rules.ts'
 import { CheckedField } from './checked-field.tsx'
 import { TextField } from './field.tsx'
 import { PlaceFields } from './place-fields.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type AddressFieldsProps = {
   typed: Record<string, string>
@@ -13,7 +14,7 @@ type AddressFieldsProps = {
 
 /** Who, how to reach them, where: the same wherever an address is written. */
 export function AddressFields({ typed, error, onFilled }: AddressFieldsProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
   return (
     <div className="stack gap-3">

@@ -1,12 +1,13 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { site as siteTexts } from '../messages/site.ts'
 import { Link } from './link.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type Crumb = { to: string; name: string }
 
 /** Links down to the parent, then the page itself in plain words; on a phone the parent alone. */
 export function Breadcrumb({ trail, here }: { trail: Crumb[]; here: string }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const crumbs = [{ to: '/', name: site.home }, ...trail]
   const parent = crumbs.length - 1
   return (

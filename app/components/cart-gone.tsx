@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart, CartLine } from '../shapes.ts'
 import { LinePicture, LineTitle, ProblemBadge } from './cart-line.tsx'
 import { Swatch } from './stall.tsx'
-import { useMessages, usePath } from './use-locale.ts'
+import { usePath, useTexts } from './use-locale.ts'
 
 type Gone = { line: CartLine; shop: Cart['groups'][number]['shop'] }
 
@@ -18,7 +19,7 @@ type CartGoneProps = {
 
 /** What can no longer be bought, apart from what can: it counts for nothing and stands in the way. */
 export function CartGone({ gone, stallOf, onRemove, refusalOf }: CartGoneProps) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   return (
     <section className="card p-4" aria-labelledby="gone">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
@@ -52,7 +53,7 @@ type GoneLineProps = Pick<CartGoneProps, 'onRemove'> & {
 }
 
 function GoneLine({ one, stall, onRemove, refusal }: GoneLineProps) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   const { line, shop } = one
   const why = line.problems.filter(
     (problem) => problem === 'unavailable' || problem === 'out_of_stock',

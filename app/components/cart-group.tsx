@@ -1,10 +1,11 @@
 import { fullMoney } from '../format/money.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart, CartLine as Line } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { CartLine } from './cart-line.tsx'
 import { Link } from './link.tsx'
 import { Awning } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type CartGroupProps = {
   group: Cart['groups'][number]
@@ -16,7 +17,7 @@ type CartGroupProps = {
 
 /** One shop's things under its awning. */
 export function CartGroup({ group, stall, onChange, refusalOf }: CartGroupProps) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   const { shop } = group
   return (
     <section className="card overflow-hidden" aria-label={shop.name}>

@@ -2,13 +2,14 @@ import { Form } from '@remix-run/react'
 import { PackageX, TrendingDown, TrendingUp } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { shortMoney } from '../format/money.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { CartLine as Line, LineProblem } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
 import { Link } from './link.tsx'
 import { Thumb } from './picture.tsx'
 import { Price } from './price.tsx'
 import { StepButton, Stepper } from './stepper.tsx'
-import { useMessages, usePath } from './use-locale.ts'
+import { usePath, useTexts } from './use-locale.ts'
 
 const MOST_A_LINE = 99
 
@@ -22,7 +23,7 @@ type CartLineProps = {
 
 /** One thing of a basket, with what changed about it since it was put in. */
 export function CartLine({ line, onChange, refusal }: CartLineProps) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   const most = Math.min(line.available, MOST_A_LINE)
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b p-4">
@@ -76,7 +77,7 @@ export function LinePicture({ line, size = 'l' }: { line: Line; size?: 'm' | 'l'
 }
 
 export function LineTitle({ line }: { line: Line }) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   const options = line.options.map((option) => option.value).join(' · ')
   return (
     <>
@@ -96,7 +97,7 @@ type QuantityFormProps = { line: Line; most: number; onChange: CartLineProps['on
 
 /** Two submit buttons: each carries the quantity it leads to, so it works without scripts as well. */
 function QuantityForm({ line, most, onChange }: QuantityFormProps) {
-  const { cart } = useMessages()
+  const cart = useTexts(cartTexts)
   const path = usePath()
   const full = line.quantity >= most
   const press = (quantity: number) => (event: MouseEvent) => {
@@ -156,7 +157,7 @@ const BADGES: Record<LineProblem, { kind: BadgeKind; icon: typeof PackageX }> = 
 }
 
 export function ProblemBadge({ problem, line }: { problem: LineProblem; line: Line }) {
-  const { problems } = useMessages().cart
+  const { problems } = useTexts(cartTexts)
   const moved = shortMoney(Math.abs(line.unitPriceSatang - line.seenPriceSatang))
   const text = {
     unavailable: problems.unavailable,

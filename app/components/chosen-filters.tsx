@@ -1,10 +1,11 @@
 import { useLocation, useSearchParams } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { bahtToSatang, shortMoney } from '../format/money.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Facets, FilterValues } from './filter-panel.tsx'
 import { Link } from './link.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type Chosen = { name: string; parameters: string[] }
 
@@ -42,11 +43,10 @@ type ChosenFiltersProps = { filters: FilterValues; facets: Facets }
 
 /** What a list is cut by, each a link that takes it off. */
 export function ChosenFilters({ filters, facets }: ChosenFiltersProps) {
-  const messages = useMessages()
-  const { browse } = messages
+  const browse = useTexts(browseTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
-  const chosen = chosenOf(filters, facets, messages)
+  const chosen = chosenOf(filters, facets, { browse })
   if (chosen.length === 0) return null
   const without = (names: string[]) => {
     const rest = new URLSearchParams(params)

@@ -1,7 +1,8 @@
 import { ShieldCheck, Truck } from 'lucide-react'
 import { shortMoney } from '../format/money.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { ShippingOffer } from '../shapes.ts'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 /** The fastest and slowest day and the lowest price of what a shop offers; null if it offers nothing. */
 export function deliveryOf(offers: readonly ShippingOffer[]) {
@@ -17,7 +18,7 @@ type DeliveryProps = { province: string; offers: ShippingOffer[] }
 
 /** When it comes, what that costs, and where the money waits meanwhile: beside the button, in short. */
 export function Delivery({ province, offers }: DeliveryProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const delivery = deliveryOf(offers)
   const icon = 'mt-0.5 flex-none text-accent'
   return (

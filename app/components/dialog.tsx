@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
 import { forwardRef, type MouseEvent, type ReactNode, type RefObject, useId, useRef } from 'react'
+import { site as siteTexts } from '../messages/site.ts'
 import { IconButton } from './button.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type DialogHandle = { ref: RefObject<HTMLDialogElement>; show(): void; close(): void }
 
@@ -27,7 +28,7 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
   { title, kind = 'dialog', actions, children },
   ref,
 ) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const id = useId()
   const close = (press: MouseEvent) => press.currentTarget.closest('dialog')?.close()
   return (

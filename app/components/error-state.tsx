@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useMessages } from './use-locale.ts'
+import { errors as errorsTexts } from '../messages/errors.ts'
+import { useTexts } from './use-locale.ts'
 
 type ErrorStateProps = {
   title: string
@@ -13,7 +14,7 @@ type ErrorStateProps = {
 
 /** A page that failed, under the market's own awning. */
 export function ErrorState({ title, text, requestId, children }: ErrorStateProps) {
-  const { errors } = useMessages()
+  const errors = useTexts(errorsTexts)
   return (
     <div className="card mx-auto w-full max-w-form overflow-hidden">
       <div className="awning-brand" aria-hidden="true" />

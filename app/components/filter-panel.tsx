@@ -1,10 +1,12 @@
 import { Form, useLocation } from '@remix-run/react'
 import { ChevronDown, SlidersHorizontal } from 'lucide-react'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { NamedLink } from '../shapes.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './choice.tsx'
 import { SelectField } from './field.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 export type FilterValues = {
   sort: string
@@ -23,7 +25,7 @@ const SORTS = ['newest', 'best-selling', 'price-asc', 'price-desc', 'rating'] as
 
 /** A plain GET form; folded away below 1024, where the goods come first. */
 export function FilterPanel(props: PanelProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { min, max, rating, brand, province, stock } = props.filters
   const chosen =
     [min || max, rating, brand, province].filter((value) => value !== '').length + Number(stock)
@@ -55,7 +57,8 @@ export function FilterPanel(props: PanelProps) {
 type PanelProps = { filters: FilterValues; facets: Facets; kept: Record<string, string> }
 
 function Fields({ id, filters, facets, kept }: PanelProps & { id: string }) {
-  const { browse, stalls } = useMessages()
+  const browse = useTexts(browseTexts)
+  const stalls = useTexts(stallsTexts)
   const { pathname } = useLocation()
   const label = 'mb-1 block font-display text-sm font-semibold'
   const baht = 'control tabular-nums'

@@ -1,8 +1,9 @@
 import { Expand } from 'lucide-react'
 import { type MouseEvent, useRef, useState } from 'react'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { Lightbox } from './lightbox.tsx'
 import { Picture, sizesOf, tintOf } from './picture.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
 // React 18 knows the attribute by its HTML name only.
@@ -16,7 +17,7 @@ type GalleryProps = { images: string[]; title: string }
  * opens large. Without scripts each is a link to the whole file.
  */
 export function Gallery({ images, title }: GalleryProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const [at, setAt] = useState(0)
   const strip = useRef<HTMLUListElement>(null)
   const lightbox = useRef<HTMLDialogElement>(null)

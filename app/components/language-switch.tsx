@@ -1,10 +1,11 @@
 import { useLocation } from '@remix-run/react'
 import { localePath } from '../locale.ts'
-import { useLocale, useMessages } from './use-locale.ts'
+import { site as siteTexts } from '../messages/site.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 /** A plain link, so that the whole document comes in the other language. */
 export function LanguageSwitch() {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const other = useLocale() === 'th' ? 'en' : 'th'
   const { pathname, search } = useLocation()
   return (
@@ -23,7 +24,7 @@ const LANGUAGES = { th: 'ไทย', en: 'English' } as const
 
 /** Both languages by their own names; the page's own is marked. `label` where a page has it twice. */
 export function LanguageChoice({ label }: { label?: string }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const locale = useLocale()
   const { pathname, search } = useLocation()
   return (

@@ -1,7 +1,9 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { forwardRef, type KeyboardEvent } from 'react'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { IconButton } from './button.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type LightboxProps = {
   images: string[]
@@ -19,7 +21,8 @@ export const Lightbox = forwardRef<HTMLDialogElement, LightboxProps>(function Li
   { images, title, at, turnTo },
   ref,
 ) {
-  const { browse, site } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
   const src = images[at]
   const several = images.length > 1
   const turn = (by: number) => turnTo((at + by + images.length) % images.length)

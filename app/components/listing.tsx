@@ -1,13 +1,14 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
 import { PackageSearch } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { ProductList } from '../shapes.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { type Facets, FilterPanel, type FilterValues } from './filter-panel.tsx'
 import { Pager, pagesOf } from './pager.tsx'
 import { ProductCard } from './product-card.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 import { itemsOf, usePages } from './use-pages.ts'
 
 type GoodsProps = {
@@ -41,7 +42,7 @@ export function Listing({ filters, facets, kept = {}, ...goods }: ListingProps) 
 
 /** Cards and the way to more of them. */
 export function Goods({ page, total, empty, wide = false }: GoodsProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const navigation = useNavigation()

@@ -1,18 +1,19 @@
 import { formatDateTime } from '../format/date.ts'
 import { fullMoney } from '../format/money.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { ListedOrder } from '../shapes.ts'
 import { LinkButton } from './button.tsx'
 import { OrderState } from './order-state.tsx'
 import { Thumb } from './picture.tsx'
 import { Swatch, stallOf } from './stall.tsx'
 import { TimeLeft } from './time-left.tsx'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 const THUMBS = 4
 
 /** One shop's order in a list, with the one thing that can be done about it now. */
 export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
-  const texts = useMessages().order
+  const texts = useTexts(orderTexts)
   const locale = useLocale()
   const toPay = order.status === 'pending_payment' && order.paymentStatus === 'pending_payment'
   const arrived = order.status === 'delivered' && order.paymentStatus !== 'cod'

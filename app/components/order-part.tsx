@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { fullMoney } from '../format/money.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { Order } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { Link } from './link.tsx'
@@ -8,7 +9,7 @@ import { OrderState } from './order-state.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { Thumb } from './picture.tsx'
 import { Awning } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type OrderPartProps = {
   order: Order
@@ -20,7 +21,7 @@ type OrderPartProps = {
 
 /** One shop's part of what was paid once, under its awning. */
 export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
-  const texts = useMessages().order
+  const texts = useTexts(orderTexts)
   return (
     <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
       <Awning stall={stall} />

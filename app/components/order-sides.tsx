@@ -1,14 +1,15 @@
 import { fullMoney } from '../format/money.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { AddressFields, Order } from '../shapes.ts'
 import { AddressCard } from './address-card.tsx'
 import { Sums } from './sums.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type OrderSidesProps = { address: AddressFields; orders: Order[]; state: string }
 
 /** Where it goes, and what it came to. */
 export function OrderSides({ address, orders, state }: OrderSidesProps) {
-  const { order } = useMessages()
+  const order = useTexts(orderTexts)
   const sum = (pick: (part: Order) => number) =>
     orders.reduce((total, part) => total + pick(part), 0)
   const discount = sum((part) => part.discountSatang)

@@ -1,7 +1,8 @@
 import { CircleX, Clock, Package, PackageCheck, Store, Truck } from 'lucide-react'
+import { order as orderTexts } from '../messages/order.ts'
 import type { OrderStatus } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 const LOOKS: Record<OrderStatus, { kind: BadgeKind; icon: typeof Clock }> = {
   pending_payment: { kind: 'warn', icon: Clock },
@@ -16,7 +17,7 @@ const LOOKS: Record<OrderStatus, { kind: BadgeKind; icon: typeof Clock }> = {
 
 /** Icon and word: the state is never told by colour alone. */
 export function OrderState({ status }: { status: OrderStatus }) {
-  const { order } = useMessages()
+  const order = useTexts(orderTexts)
   return <Badge {...LOOKS[status]}>{order.status[status]}</Badge>
 }
 

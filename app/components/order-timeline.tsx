@@ -1,9 +1,10 @@
 import { ChevronDown, PackageCheck } from 'lucide-react'
 import { formatShort } from '../format/date.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { OrderEvent, OrderStatus } from '../shapes.ts'
 import { stepsDone } from './order-state.tsx'
 import { Timeline } from './timeline.tsx'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 /** The statuses that end each step, to find when it happened. */
 const ENDED_BY = [['paid'], ['processed'], ['shipped'], ['delivered', 'completed']]
@@ -15,7 +16,7 @@ type OrderTimelineProps = { status: OrderStatus; cash: boolean; history?: OrderE
  * arrived are folded: what matters then stands below them.
  */
 export function OrderTimeline({ status, cash, history = [] }: OrderTimelineProps) {
-  const { order } = useMessages()
+  const order = useTexts(orderTexts)
   const locale = useLocale()
   if (status === 'cancelled') return null
   const done = stepsDone(status)

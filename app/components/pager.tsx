@@ -1,6 +1,8 @@
 import { ChevronLeft } from 'lucide-react'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { LinkButton } from './button.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type PagerProps = {
   /** How many stand on this page, and of how many if that is known. */
@@ -14,7 +16,8 @@ type PagerProps = {
 
 /** Real links: the next page, and back to the start once one has moved on. */
 export function Pager({ seen, first, next, busy = false }: PagerProps) {
-  const { browse, site } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
   if (first === null && next === null) return null
   return (
     <nav aria-label={browse.pages} className="pager grid justify-items-center gap-2 pt-6">

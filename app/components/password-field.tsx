@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
+import { account as accountTexts } from '../messages/account.ts'
 import { Checkbox } from './choice.tsx'
 import { TextField } from './field.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type PasswordFieldProps = {
   label: string
@@ -12,7 +13,7 @@ type PasswordFieldProps = {
 
 /** May be pasted into, may be shown; the box to show it appears only where it can work. */
 export function PasswordField({ label, help, error, autoComplete }: PasswordFieldProps) {
-  const { account } = useMessages()
+  const account = useTexts(accountTexts)
   const [shown, setShown] = useState(false)
   const [scripted, setScripted] = useState(false)
   useEffect(() => setScripted(true), [])

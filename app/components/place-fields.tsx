@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import type { Messages } from '../messages/index.ts'
 import { Field, TextField } from './field.tsx'
 import { PlaceSearch } from './place-search.tsx'
 import { BANGKOK, listsOf, type PlaceOption, type Places } from './places.ts'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 import { type TypedPlace, usePlaces } from './use-places.ts'
 
 type PlaceFieldsProps = {
@@ -43,7 +45,7 @@ type ChoicesProps = Pick<PlaceFieldsProps, 'error'> & {
 }
 
 function Choices({ places, place, error, onChoose }: ChoicesProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const lists = listsOf(places, place, useLocale())
   const names = placeNames(place.province, checkout)
   const field = (name: keyof TypedPlace) => ({
@@ -99,7 +101,7 @@ function Choices({ places, place, error, onChoose }: ChoicesProps) {
   )
 }
 
-type Texts = ReturnType<typeof useMessages>['checkout']
+type Texts = Messages['checkout']
 
 /** Bangkok says เขต and แขวง, the rest of the country อำเภอ and ตำบล; both until it is known which. */
 function placeNames(province: string, texts: Texts): { district: string; subdistrict: string } {
@@ -108,7 +110,7 @@ function placeNames(province: string, texts: Texts): { district: string; subdist
 }
 
 function PlainPlaceFields({ typed, error }: PlaceFieldsProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
   return (
     <>
@@ -156,7 +158,7 @@ type ChoiceProps = {
 }
 
 function Choice({ name, label, value, options, after, level, error, onChoose }: ChoiceProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const waiting = options.length === 0 && after !== undefined
   return (
     <Field id={name} label={label} error={error}>

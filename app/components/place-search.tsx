@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Place, Places } from './places.ts'
 import { searchPlaces } from './places.ts'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 type PlaceSearchProps = {
   /** Undefined while they are on their way. */
@@ -15,7 +16,7 @@ type PlaceSearchProps = {
  * A combobox by the WAI-ARIA pattern: the keys stay in the field, the list only lights up.
  */
 export function PlaceSearch({ places, onPick }: PlaceSearchProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const locale = useLocale()
   const id = useId()
   const [text, setText] = useState('')

@@ -1,5 +1,6 @@
 import { moneyParts, shortMoney } from '../format/money.ts'
-import { useMessages } from './use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { useTexts } from './use-locale.ts'
 
 const SIZES = { m: 'text-base', card: 'text-lg', x: 'text-3xl' }
 
@@ -28,7 +29,7 @@ export function Price({ satang, size = 'card', full = false, sale = false }: Pri
 
 /** The price before it fell; nothing when it did not. */
 export function WasPrice({ satang, now }: { satang: number | undefined; now: number }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   if (satang === undefined || satang <= now) return null
   return (
     <s className="whitespace-nowrap font-display text-muted text-xs tabular-nums">

@@ -1,4 +1,5 @@
 import { shortCount } from '../format/count.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { ProductCard as Card } from '../shapes.ts'
 import { Badge } from './badge.tsx'
 import { Link } from './link.tsx'
@@ -6,12 +7,12 @@ import { Picture } from './picture.tsx'
 import { DiscountBurst, Price, WasPrice } from './price.tsx'
 import { Rating } from './rating.tsx'
 import { FromShop } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type CardProps = { product: Card; eager?: boolean; heading?: 'h2' | 'h3' }
 
 export function ProductCard({ product, eager = false, heading: Heading = 'h3' }: CardProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { priceSatang, compareAtSatang } = product
   return (
     <li className="min-w-0">

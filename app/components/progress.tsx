@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { Link } from './link.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 export type ProgressStep = {
   name: string
@@ -16,7 +17,7 @@ type ProgressProps = {
 
 /** Basket, checkout, paying: where one stands on the way to an order. */
 export function Progress({ steps, at }: ProgressProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   return (
     <nav aria-label={checkout.progress}>
       <ol className="flex items-center gap-1.5 font-display text-xs sm:gap-2.5 sm:text-sm">

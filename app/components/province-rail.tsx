@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { Province } from '../shapes.ts'
 import { Link } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { SectionHead } from './section-head.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 /** As many as fill a row of a wide page and two of a phone. */
 const SHOWN = 6
@@ -12,7 +13,7 @@ const pathOf = (province: Province) => `/c/all?province=${province.slug}`
 
 /** Where things come from: the places with most shops as pictures, the others by name. */
 export function ProvinceRail({ provinces }: { provinces: Province[] }) {
-  const { stalls } = useMessages()
+  const stalls = useTexts(stallsTexts)
   if (provinces.length === 0) return null
   const others = provinces.slice(SHOWN)
   return (

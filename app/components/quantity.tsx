@@ -1,12 +1,13 @@
 import { useState } from 'react'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { StepButton, Stepper } from './stepper.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type QuantityProps = { name: string; max: number; id: string }
 
 /** A number field with steps beside it; without scripts the field alone does the work. */
 export function Quantity({ name, max, id }: QuantityProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const [text, setText] = useState('1')
   const value = Math.min(Math.max(1, Number.parseInt(text, 10) || 1), Math.max(1, max))
   return (

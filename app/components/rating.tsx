@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react'
-import { useMessages } from './use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { useTexts } from './use-locale.ts'
 
 type RatingProps = {
   /** 1 to 5. */
@@ -10,7 +11,7 @@ type RatingProps = {
 
 /** A star and a number for the eye, a sentence for the ear. */
 export function Rating({ rating, count }: RatingProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const shown = count === undefined ? String(rating) : rating.toFixed(1)
   return (
     <span className="inline-flex items-center gap-1 font-display font-semibold text-star">
@@ -29,7 +30,7 @@ type RatingInputProps = { name: string; legend: string; defaultValue?: number }
 
 /** Five radios of 44 px that fill up to the chosen one; arrow keys work because they are radios. */
 export function RatingInput({ name, legend, defaultValue }: RatingInputProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return (
     <fieldset>
       <legend className="mb-1 font-display font-semibold text-sm">{legend}</legend>

@@ -1,12 +1,13 @@
 import { formatDate } from '../format/date.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { Review } from '../shapes.ts'
 import { PersonAvatar } from './avatar.tsx'
 import { Rating } from './rating.tsx'
 import { Loading, Skeleton } from './skeleton.tsx'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 export function Reviews({ reviews }: { reviews: Review[] }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const locale = useLocale()
   if (reviews.length === 0) return <p className="text-muted">{browse.noReviews}</p>
   return (
@@ -47,6 +48,6 @@ export function ReviewsLoading() {
 }
 
 export function ReviewsFailed() {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return <p className="text-muted">{browse.reviewsFailed}</p>
 }

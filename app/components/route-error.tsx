@@ -1,13 +1,17 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useEffect } from 'react'
+import { errors as errorsTexts } from '../messages/errors.ts'
+import type { Messages } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { LinkButton } from './button.tsx'
 import { ErrorState } from './error-state.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 /** What went wrong, by status, in a calm voice: what it means for money and goods, and what to press. */
 export function RouteError() {
   const error = useRouteError()
-  const { errors, site } = useMessages()
+  const errors = useTexts(errorsTexts)
+  const site = useTexts(siteTexts)
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { title, text: general } = wording(status, errors)
@@ -39,7 +43,7 @@ export function RouteError() {
   )
 }
 
-type Texts = ReturnType<typeof useMessages>['errors']
+type Texts = Messages['errors']
 
 function wording(status: number, texts: Texts): { title: string; text: string } {
   switch (status) {

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { Link } from './link.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type SectionHeadProps = {
   title: string
@@ -11,7 +12,7 @@ type SectionHeadProps = {
 
 /** The name of a row of things, and the way to all of them. */
 export function SectionHead({ title, text, to }: SectionHeadProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return (
     <div className="mb-2.5 flex min-h-11 items-center justify-between gap-4">
       <div>

@@ -1,15 +1,18 @@
 import { MapPin } from 'lucide-react'
 import { formatDate } from '../format/date.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { Product } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { LinkButton } from './button.tsx'
 import { Rating } from './rating.tsx'
 import { Awning, stallOf } from './stall.tsx'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 /** Whose stall this is, under its awning. */
 export function ShopStrip({ shop }: { shop: Product['shop'] }) {
-  const { browse, stalls } = useMessages()
+  const browse = useTexts(browseTexts)
+  const stalls = useTexts(stallsTexts)
   const locale = useLocale()
   const stall = stallOf(shop.id)
   return (

@@ -1,13 +1,18 @@
+import { account as accountTexts } from '../messages/account.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { LanguageChoice } from './language-switch.tsx'
 import { Link } from './link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
 type FooterProps = { categories: { slug: string; name: string }[]; signedIn: boolean }
 
 export function SiteFooter({ categories, signedIn }: FooterProps) {
-  const { site, browse, account } = useMessages()
+  const site = useTexts(siteTexts)
+  const browse = useTexts(browseTexts)
+  const account = useTexts(accountTexts)
   const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
     <footer className="site-footer mt-section bg-brand pt-8 text-brand-ink" data-surface="brand">

@@ -1,11 +1,13 @@
 import { NavLink } from '@remix-run/react'
 import { Package, ShoppingBasket } from 'lucide-react'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
 import { PersonAvatar } from './avatar.tsx'
 import { CountBadge } from './count-badge.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Link } from './link.tsx'
-import { useHere, useMessages, usePath } from './use-locale.ts'
+import { useHere, usePath, useTexts } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
 type HeaderProps = {
@@ -15,7 +17,7 @@ type HeaderProps = {
 }
 
 export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const here = useHere()
   return (
     <header className="bg-brand text-brand-ink" data-surface="brand">
@@ -71,7 +73,8 @@ export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
 }
 
 function CategoryBar({ categories }: Pick<HeaderProps, 'categories'>) {
-  const { site, browse } = useMessages()
+  const site = useTexts(siteTexts)
+  const browse = useTexts(browseTexts)
   const path = usePath()
   const item =
     'inline-flex min-h-11 items-center whitespace-nowrap px-3 first:pl-0 hover:text-forward aria-[current=page]:text-forward'

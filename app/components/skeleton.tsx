@@ -1,4 +1,5 @@
-import { useMessages } from './use-locale.ts'
+import { site as siteTexts } from '../messages/site.ts'
+import { useTexts } from './use-locale.ts'
 
 /** The shape of what comes, at its size, seen only when it takes longer than a blink. */
 export function Skeleton({ className = '' }: { className?: string }) {
@@ -7,7 +8,7 @@ export function Skeleton({ className = '' }: { className?: string }) {
 
 /** Says once that something is on its way; the shapes inside say nothing. */
 export function Loading({ children }: { children: React.ReactNode }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   return (
     <div aria-busy="true">
       <span className="sr-only">{site.loading}</span>

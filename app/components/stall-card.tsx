@@ -1,17 +1,18 @@
 import { shortMoney } from '../format/money.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { Stall } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { Link } from './link.tsx'
 import { Picture } from './picture.tsx'
 import { Rating } from './rating.tsx'
 import { Awning, stallOf } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type StallCardProps = { shop: Stall; stall?: number }
 
 /** A shop as one walks past: its awning, its name, and three of its things with what they cost. */
 export function StallCard({ shop, stall = stallOf(shop.id) }: StallCardProps) {
-  const { stalls } = useMessages()
+  const stalls = useTexts(stallsTexts)
   return (
     <article className="card relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-lift">
       <Awning stall={stall} />

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMessages } from './use-locale.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { useTexts } from './use-locale.ts'
 
 type StepCardProps = {
   id: string
@@ -14,7 +15,7 @@ type StepCardProps = {
 
 /** One numbered step of the checkout. */
 export function StepCard({ id, number, title, aside, done = false, children }: StepCardProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   return (
     <section className="card p-4" aria-labelledby={id}>
       <div className="mb-3 flex items-center gap-3">

@@ -6,16 +6,17 @@ import {
   ShoppingBasket,
   UserRound,
 } from 'lucide-react'
+import { site as siteTexts } from '../messages/site.ts'
 import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
 import { CountBadge } from './count-badge.tsx'
 import { Link } from './link.tsx'
-import { useHere, useMessages } from './use-locale.ts'
+import { useHere, useTexts } from './use-locale.ts'
 
 type Item = { to: string; name: string; icon: LucideIcon; places?: string[]; count?: number }
 
 /** The foot of a phone; a page with a buy bar has that instead, never both. */
 export function TabBar({ cartCount }: { cartCount: number }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const here = useHere()
   const items: Item[] = [
     { to: '/', name: site.home, icon: House },

@@ -1,7 +1,8 @@
 import { useFetcher, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { Monitor, Moon, Sun } from 'lucide-react'
+import { site as siteTexts } from '../messages/site.ts'
 import { isTheme, THEMES, type Theme } from '../theme.ts'
-import { useMessages, usePath } from './use-locale.ts'
+import { usePath, useTexts } from './use-locale.ts'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
@@ -14,7 +15,7 @@ export function useTheme(): Theme {
 
 /** Three submit buttons: kept in a cookie by the server, so that no page is drawn in the wrong light first. */
 export function ThemeSwitch() {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const path = usePath()
   const { pathname, search } = useLocation()
   const fetcher = useFetcher({ key: 'theme' })

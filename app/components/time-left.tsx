@@ -1,8 +1,10 @@
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { formatCountdown, formatDateTime } from '../format/date.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import { useRemaining } from './countdown.tsx'
-import { useLocale, useMessages } from './use-locale.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 type TimeLeftProps = { until: string; now: number }
 
@@ -11,7 +13,8 @@ type TimeLeftProps = { until: string; now: number }
  * is never said aloud, since a list may have many.
  */
 export function TimeLeft({ until, now }: TimeLeftProps) {
-  const { pay, order } = useMessages()
+  const pay = useTexts(payTexts)
+  const order = useTexts(orderTexts)
   const locale = useLocale()
   const remaining = useRemaining(until, now)
   const [counting, setCounting] = useState(false)

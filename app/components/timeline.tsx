@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { formatShort } from '../format/date.ts'
-import { useLocale, useMessages } from './use-locale.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 export type TimelineStep = {
   name: string
@@ -11,7 +12,7 @@ export type TimelineStep = {
 
 /** Steps of a journey: down the page on a phone, across it on a desk. */
 export function Timeline({ steps }: { steps: TimelineStep[] }) {
-  const { order } = useMessages()
+  const order = useTexts(orderTexts)
   const locale = useLocale()
   const reached = steps.filter((step) => step.done).length
   const columns = { '--steps': steps.length } as Record<string, number>

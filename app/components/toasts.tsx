@@ -1,9 +1,10 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { site as siteTexts } from '../messages/site.ts'
 import { IconButton } from './button.tsx'
 import { dropToast, type Toast, toasts } from './toast-store.ts'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 const STAYS_MS = 6_000
 
@@ -19,7 +20,7 @@ export function Toasts() {
 
 /** One line, one action, six seconds; as long as anybody points at it or stands in it, it stays. */
 export function ToastLine({ toast }: { toast: Toast }) {
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const [held, setHeld] = useState(false)
   const { id, text, action } = toast
   const box = useRef<HTMLDivElement>(null)

@@ -1,11 +1,10 @@
 import { useLocation } from '@remix-run/react'
 import { isUnder, type Locale, localeOf, localePath } from '../locale.ts'
-import { type Messages, messagesIn } from '../messages/index.ts'
 
 export const useLocale = (): Locale => localeOf(useLocation().pathname)
 
-/** The texts of the page's language. */
-export const useMessages = (): Messages => messagesIn(useLocale())
+/** Texts of one kind in the page's language; a page carries those that it asks for and no others. */
+export const useTexts = <Texts>(texts: Record<Locale, Texts>): Texts => texts[useLocale()]
 
 /** Makes paths of the page's language: `path('/cart')` is `/en/cart` on an English page. */
 export function usePath(): (path: string) => string {

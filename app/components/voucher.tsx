@@ -1,8 +1,9 @@
 import { Ticket } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { voucher as voucherTexts } from '../messages/voucher.ts'
 import { Badge } from './badge.tsx'
 import { stallClass } from './stall.tsx'
-import { useMessages } from './use-locale.ts'
+import { useTexts } from './use-locale.ts'
 
 type VoucherTagProps = { children: ReactNode }
 
@@ -33,7 +34,7 @@ type VoucherTicketProps = {
 /** A ticket with a tear line and two notches. */
 export function VoucherTicket(props: VoucherTicketProps) {
   const { amount, of, title, terms, state, stall, action } = props
-  const { voucher } = useMessages()
+  const voucher = useTexts(voucherTexts)
   const over = state === 'used' || state === 'expired'
   return (
     <article

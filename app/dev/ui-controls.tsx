@@ -5,7 +5,11 @@ import { SelectField, TextField } from '../components/field.tsx'
 import { PasswordField } from '../components/password-field.tsx'
 import { Quantity } from '../components/quantity.tsx'
 import { RatingInput } from '../components/rating.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { order as orderTexts } from '../messages/order.ts'
 import type { Samples } from './samples.ts'
 import { Row, Section, Specimen } from './specimen.tsx'
 
@@ -13,7 +17,10 @@ const KINDS: ButtonKind[] = ['accent', 'forward', 'line', 'quiet', 'ghost', 'bad
 
 /** What is pressed, typed into and chosen from. */
 export function Controls({ samples: { say } }: { samples: Samples }) {
-  const { browse, checkout, account, order } = useMessages()
+  const browse = useTexts(browseTexts)
+  const checkout = useTexts(checkoutTexts)
+  const account = useTexts(accountTexts)
+  const order = useTexts(orderTexts)
   return (
     <>
       <Section id="buttons" title="Buttons">

@@ -7,13 +7,24 @@ import { ErrorState } from '../components/error-state.tsx'
 import { Note } from '../components/note.tsx'
 import { Loading, RowSkeleton, Skeleton } from '../components/skeleton.tsx'
 import { showToast } from '../components/toast-store.ts'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
+import { errors as errorsTexts } from '../messages/errors.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { pay as payTexts } from '../messages/pay.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import type { Samples } from './samples.ts'
 import { Row, Section, Specimen } from './specimen.tsx'
 
 /** What a page says back. */
 export function Feedback({ samples: { say } }: { samples: Samples }) {
-  const { errors, browse, cart, pay, site, order } = useMessages()
+  const errors = useTexts(errorsTexts)
+  const browse = useTexts(browseTexts)
+  const cart = useTexts(cartTexts)
+  const pay = useTexts(payTexts)
+  const site = useTexts(siteTexts)
+  const order = useTexts(orderTexts)
   const dialog = useDialog()
   const sheet = useDialog()
   return (

@@ -13,8 +13,10 @@ import { ShopStrip } from '../components/shop-strip.tsx'
 import { ProductCardSkeleton } from '../components/skeleton.tsx'
 import { Awning, FromShop } from '../components/stall.tsx'
 import { StallCard } from '../components/stall-card.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { VoucherTag, VoucherTicket } from '../components/voucher.tsx'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { voucher as voucherTexts } from '../messages/voucher.ts'
 import type { Samples } from './samples.ts'
 import { Row, Section } from './specimen.tsx'
 
@@ -35,7 +37,8 @@ export function Goods({
 }: {
   samples: Samples
 }) {
-  const { browse, voucher } = useMessages()
+  const browse = useTexts(browseTexts)
+  const voucher = useTexts(voucherTexts)
   return (
     <>
       <Section id="tags" title="Badges, prices, ratings">

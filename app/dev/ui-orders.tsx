@@ -8,7 +8,11 @@ import { Progress } from '../components/progress.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { Sums } from '../components/sums.tsx'
 import { Tabs } from '../components/tabs.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { order as orderTexts } from '../messages/order.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import type { OrderStatus } from '../shapes.ts'
 import type { Samples } from './samples.ts'
 import { Row, Section, Specimen } from './specimen.tsx'
@@ -27,7 +31,10 @@ const MINUTE_MS = 60_000
 
 /** From the basket to the door. */
 export function Orders({ samples }: { samples: Samples }) {
-  const { order, checkout, pay, cart } = useMessages()
+  const order = useTexts(orderTexts)
+  const checkout = useTexts(checkoutTexts)
+  const pay = useTexts(payTexts)
+  const cart = useTexts(cartTexts)
   const { lines, address, placedAt } = samples
   return (
     <>

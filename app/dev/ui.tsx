@@ -5,7 +5,8 @@ import { SiteHeader } from '../components/site-header.tsx'
 import { TabBar } from '../components/tab-bar.tsx'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { Toasts } from '../components/toasts.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { samplesIn } from './samples.ts'
 import { Section } from './specimen.tsx'
 import { Controls } from './ui-controls.tsx'
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = () => [
 /** Every component in every state; the switches on top turn the language and the light. */
 export default function Gallery() {
   const samples = samplesIn(useLocale())
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const categories = [
     { slug: 'food', name: samples.say('ของกิน', 'Food') },
     { slug: 'craft', name: samples.say('งานคราฟต์', 'Craft') },

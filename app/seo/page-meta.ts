@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from '@remix-run/cloudflare'
 import { localeOf, localePath } from '../locale.ts'
-import { messagesIn } from '../messages/index.ts'
+import { errors } from '../messages/errors.ts'
+import { site as siteTexts } from '../messages/site.ts'
 
 /** Drawn when the storefront is built; stands in wherever a page has no picture of its own. */
 export const DEFAULT_PICTURE = { path: '/pictures/talat.png', width: 1200, height: 630 }
@@ -28,7 +29,7 @@ export type PublicPage = PageText & {
 
 /** Head of a page that is one person's, or a step on the way: named, and shown by no search engine. */
 export function privatePage({ location }: MetaArgs, { title, description }: PageText = {}) {
-  const { site } = messagesIn(localeOf(location.pathname))
+  const site = siteTexts[localeOf(location.pathname)]
   return [
     { title: title ?? site.name },
     { name: 'description', content: description ?? site.description },
@@ -44,7 +45,7 @@ export function privatePage({ location }: MetaArgs, { title, description }: Page
 export function publicPage(args: MetaArgs, page: PublicPage): MetaDescriptor[] {
   const origin = originOf(args)
   const locale = localeOf(args.location.pathname)
-  const { site } = messagesIn(locale)
+  const site = siteTexts[locale]
   const { index = true, kind = 'website' } = page
   // Without the origin the root's loader failed, and with it the page: there is nothing to name.
   if (origin === undefined || page.title === undefined) return privatePage(args, page)
@@ -89,8 +90,9 @@ export function publicPage(args: MetaArgs, page: PublicPage): MetaDescriptor[] {
 
 /** Head of whatever was not found or failed, in the language of its address. */
 export const failedPage = (args: MetaArgs): MetaDescriptor[] => {
-  const { errors, site } = messagesIn(localeOf(args.location.pathname))
-  return privatePage(args, { title: site.titled(errors.notFoundTitle) })
+  const locale = localeOf(args.location.pathname)
+  const title = siteTexts[locale].titled(errors[locale].notFoundTitle)
+  return privatePage(args, { title })
 }
 
 /** The market's own origin, which the root's loader tells every page. */

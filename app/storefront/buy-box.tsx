@@ -6,10 +6,11 @@ import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { Price, WasPrice } from '../components/price.tsx'
 import { Rating } from '../components/rating.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { type Choice, optionGroups } from '../components/variant-choice.ts'
 import { shortCount } from '../format/count.ts'
 import { shortMoney } from '../format/money.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import type { Product, ShippingOffer, Variant } from '../shapes.ts'
 import { BuyForm } from './buy-form.tsx'
 
@@ -22,7 +23,7 @@ type BuyBoxProps = {
 }
 
 export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return (
     <div className="grid content-start gap-4">
       <Title product={product} />
@@ -43,7 +44,7 @@ export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
 }
 
 function Title({ product }: { product: Product }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return (
     <div>
       <h1 className="[overflow-wrap:anywhere]">{product.title}</h1>
@@ -73,7 +74,7 @@ function Title({ product }: { product: Product }) {
 }
 
 function PricePanel({ variant }: { variant: Variant }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { priceSatang, compareAtSatang } = variant
   const saved = (compareAtSatang ?? 0) - priceSatang
   return (
@@ -88,7 +89,7 @@ function PricePanel({ variant }: { variant: Variant }) {
 
 /** Each value is a link to the variant it leads to: it works without scripts and can be shared. */
 function Options({ product, variant }: { product: Product; variant: Variant }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return optionGroups(product.variants, variant).map((group) => (
     <nav key={group.name} aria-label={browse.chooseOption(group.name)}>
       <p className="mb-1.5">
@@ -107,7 +108,7 @@ function Options({ product, variant }: { product: Product; variant: Variant }) {
 }
 
 function Option({ choice }: { choice: Choice }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { moreSatang: more } = choice
   if (choice.variantId === null) {
     return (
@@ -137,7 +138,7 @@ function Option({ choice }: { choice: Choice }) {
 }
 
 function SoldOut({ shop }: { shop: string }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   return (
     <Note kind="info">
       <p>{browse.soldOutText}</p>

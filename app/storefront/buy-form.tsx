@@ -7,8 +7,9 @@ import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
 import { Quantity } from '../components/quantity.tsx'
 import { showToast } from '../components/toast-store.ts'
-import { useMessages, usePath } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Variant } from '../shapes.ts'
 
 /** Below this many the page says how few are left. */
@@ -22,7 +23,7 @@ export type AddResult = { added: number; problem: string | null }
 
 /** How many, and into the basket or straight to the checkout. */
 export function BuyForm({ variant }: { variant: Variant }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
   const intent = busy ? navigation.formData?.get('intent') : undefined
@@ -76,7 +77,8 @@ export function BuyForm({ variant }: { variant: Variant }) {
 
 /** A toast where scripts run (`alive`), else a note in the page; what went wrong stays in the page either way. */
 function Result({ alive }: { alive: boolean }) {
-  const { browse, errors } = useMessages()
+  const browse = useTexts(browseTexts)
+  const errors = useTexts(errorsTexts)
   const result = useActionData<AddResult>()
   const navigate = useNavigate()
   const path = usePath()
@@ -111,7 +113,7 @@ function Result({ alive }: { alive: boolean }) {
 }
 
 function Stock({ available }: { available: number }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   if (available === 0) return <Badge kind="bad">{browse.soldOutLong}</Badge>
   if (available <= 3) return <Badge kind="warn">{browse.lastOnes(available)}</Badge>
   return (

@@ -5,8 +5,9 @@ import { Button } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { Price } from '../components/price.tsx'
 import { Skeleton } from '../components/skeleton.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import type { NextAction } from '../shapes.ts'
 import { loadProvider, type Provider, type ProviderElements } from './provider-script.ts'
 
@@ -22,7 +23,7 @@ type Step = 'opening' | 'ready' | 'unavailable' | 'paying' | 'checking'
 
 /** Card fields in the provider's own frame: a number never touches this page. */
 export function CardForm({ action, clientSecret, totalSatang, declined }: CardFormProps) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const locale = useLocale()
   const { revalidate } = useRevalidator()
   const place = useRef<HTMLDivElement>(null)

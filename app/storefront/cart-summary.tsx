@@ -4,7 +4,8 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { BuyBar } from '../components/buy-bar.tsx'
 import { Note } from '../components/note.tsx'
 import { Sums } from '../components/sums.tsx'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart } from '../shapes.ts'
 
 type SummaryProps = {
@@ -19,7 +20,7 @@ type SummaryProps = {
 }
 
 export function CartSummary({ cart, items, blocked, pending, refused }: SummaryProps) {
-  const { cart: texts } = useMessages()
+  const texts = useTexts(cartTexts)
   return (
     <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-busy={pending}>
       <h2>{texts.summary}</h2>
@@ -56,7 +57,7 @@ export function CartSummary({ cart, items, blocked, pending, refused }: SummaryP
 
 /** Goes to the checkout once the last press is saved: an order is made of what the API has. */
 function CheckoutButton({ pending, refused }: Pick<SummaryProps, 'pending' | 'refused'>) {
-  const { cart: texts } = useMessages()
+  const texts = useTexts(cartTexts)
   const to = usePath()('/checkout')
   const [leaving, setLeaving] = useState(false)
   useEffect(() => {

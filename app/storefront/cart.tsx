@@ -19,7 +19,8 @@ import { CartGroup } from '../components/cart-group.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
 import { stallsOf } from '../components/stall.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
 import { unlessUnreached } from '../revalidation.ts'
 import { privatePage } from '../seo/page-meta.ts'
@@ -62,7 +63,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 export default function CartPage() {
   const loaded = useLoaderData<typeof loader>().cart
   const answered = useActionData<typeof action>()
-  const { cart: texts } = useMessages()
+  const texts = useTexts(cartTexts)
   const { cart, pending, refusals, change } = useBasket(loaded)
   const { refusalOf, others } = useRefusals(cart, refusals, answered)
   const { bought, gone } = apart(cart)
@@ -141,7 +142,7 @@ function useFocusAfterRemoval(lines: number) {
 }
 
 function EmptyCart({ heading, told }: { heading: RefObject<HTMLHeadingElement>; told: string[] }) {
-  const { cart: texts } = useMessages()
+  const texts = useTexts(cartTexts)
   return (
     <div className="page pt-4">
       <h1 ref={heading} tabIndex={-1} className="mb-3 focus-visible:outline-none">

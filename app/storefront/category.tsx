@@ -4,11 +4,14 @@ import { Chip } from '../components/badge.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Listing } from '../components/listing.tsx'
 import { StallRail } from '../components/stall-rail.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
 import type { Locale } from '../locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { describe } from '../messages/describe.server.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { listingAddress } from '../seo/listing-address.ts'
 import { publicPage } from '../seo/page-meta.ts'
@@ -108,7 +111,9 @@ function findCategory(
 export default function CategoryPage() {
   const { slug, name, trail, children, page, total, facets, shops, place, filters } =
     useLoaderData<typeof loader>()
-  const { browse, site, stalls } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
+  const stalls = useTexts(stallsTexts)
   const at = usePlace()
   const way = trail.map(({ slug, name }) => ({ to: `/c/${slug}`, name }))
   const whole = [...way, { to: `/c/${slug}`, name }]

@@ -8,7 +8,9 @@ import { Checkbox } from '../components/choice.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Link } from '../components/link.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { errors as errorsTexts } from '../messages/errors.ts'
 import { messageFor } from '../messages/fields.ts'
 import type { Address } from '../shapes.ts'
 
@@ -25,7 +27,8 @@ type AddressSectionProps = {
 }
 
 export function AddressSection(props: AddressSectionProps) {
-  const { checkout, errors } = useMessages()
+  const checkout = useTexts(checkoutTexts)
+  const errors = useTexts(errorsTexts)
   const path = usePath()
   const { guest, addresses, typed, wrong, code, done, onFilled } = props
   const error = (field: string) =>
@@ -74,7 +77,7 @@ export function AddressSection(props: AddressSectionProps) {
 type SavedProps = AddressSectionProps & { error: (field: string) => string | undefined }
 
 function SavedAddresses({ addresses, addressId, typed, error, onFilled }: SavedProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const submit = useSubmit()
   const folds = addresses.length > 2
   const path = usePath()
@@ -124,7 +127,7 @@ function SavedAddresses({ addresses, addressId, typed, error, onFilled }: SavedP
 }
 
 function SaveBox({ checked }: { checked: boolean }) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   return (
     <div className="mt-2">
       <Checkbox name="saveAddress" value="1" defaultChecked={checked}>

@@ -6,8 +6,10 @@ import { LanguageSwitch } from '../components/language-switch.tsx'
 import { Link } from '../components/link.tsx'
 import { Progress } from '../components/progress.tsx'
 import { RouteError } from '../components/route-error.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { Wordmark } from '../components/wordmark.tsx'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { failedPage } from '../seo/page-meta.ts'
 
 export const meta: MetaFunction = failedPage
@@ -32,7 +34,8 @@ export function ErrorBoundary() {
 }
 
 function Frame({ children }: { children: ReactNode }) {
-  const { site, checkout } = useMessages()
+  const site = useTexts(siteTexts)
+  const checkout = useTexts(checkoutTexts)
   const paying = useLocation().pathname.includes('/checkout/pay/')
   const steps = checkout.steps.map((name, index) => ({
     name,

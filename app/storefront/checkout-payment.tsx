@@ -1,7 +1,8 @@
 import { Banknote, CreditCard, QrCode } from 'lucide-react'
 import { RadioCard } from '../components/choice.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 
 const METHODS = [
   { value: 'stripe:promptpay', icon: QrCode },
@@ -20,7 +21,7 @@ type PaymentSectionProps = {
 
 /** What cannot be chosen stays in sight with its reason. */
 export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const noCash = cashless.length > 0
   const wanted = typed.payment ?? DEFAULT_METHOD
   const chosen = noCash && wanted === 'cod:cash' ? DEFAULT_METHOD : wanted

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
-import { sentence } from '../messages/errors.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
 import { LOST, type Refused } from './checkout-refused.ts'
@@ -19,7 +20,8 @@ type ProblemsProps = {
 /** What stands in the way, on top, with a link to each field; it takes the focus when it appears. */
 export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
   const { code, requestId, left } = refused
-  const { checkout, errors } = useMessages()
+  const checkout = useTexts(checkoutTexts)
+  const errors = useTexts(errorsTexts)
   const box = useRef<HTMLDivElement>(null)
   // Each refusal is a new reason to look here.
   useEffect(() => {

@@ -4,8 +4,9 @@ import { Link } from '../components/link.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallsOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Cart } from '../shapes.ts'
 import type { Left } from './checkout-refused.ts'
 
@@ -16,7 +17,7 @@ type ReviewProps = {
 }
 
 export function ReviewSection({ cart, left }: ReviewProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   const edit = (
     <Link to="/cart" className="text-link tap-link">

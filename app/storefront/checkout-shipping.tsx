@@ -4,9 +4,10 @@ import { Fold } from '../components/fold.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallsOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatArrival } from '../format/date.ts'
 import { fullMoney } from '../format/money.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Cart, ShippingOptions } from '../shapes.ts'
 import { chosenOption, optionsOf } from './shipping-choice.ts'
 
@@ -22,7 +23,7 @@ type ShippingSectionProps = {
 
 export function ShippingSection(props: ShippingSectionProps) {
   const { cart, shipping, typed, wrong, chosen: form, now } = props
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   // The cheapest is chosen to begin with, so all that can be missing is a way at all.
   const done = cart.groups.every(
     ({ shop }) =>
@@ -72,7 +73,7 @@ type OptionsProps = {
 
 /** A choice of one is a plain row, not a radio. */
 function Options({ field, options, chosenId, now }: OptionsProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const locale = useLocale()
   const etaOf = ({ minDays, maxDays }: (typeof options)[number]) =>
     checkout.arrives(formatArrival(now, minDays, maxDays, locale))

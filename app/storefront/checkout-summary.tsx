@@ -2,7 +2,8 @@ import { Button } from '../components/button.tsx'
 import { BuyBar } from '../components/buy-bar.tsx'
 import { countItems } from '../components/cart-counts.ts'
 import { Sums } from '../components/sums.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Cart, ShippingOptions } from '../shapes.ts'
 import { DEFAULT_METHOD } from './checkout-payment.tsx'
 import { shippingTotal } from './shipping-choice.ts'
@@ -17,7 +18,7 @@ type SummaryProps = {
 }
 
 export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) {
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   const sending = shippingTotal(cart, shipping, chosen)
   const total = cart.totalSatang + sending
   const place = checkout.place[(chosen.payment ?? DEFAULT_METHOD) as keyof typeof checkout.place]

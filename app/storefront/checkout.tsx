@@ -17,9 +17,10 @@ import {
 } from '@remix-run/react'
 import { useCallback, useRef, useState } from 'react'
 import { isEmail, wrongAddressFields } from '../components/address-rules.ts'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
+import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle, settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
@@ -101,7 +102,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 export default function CheckoutPage() {
   const loaded = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { checkout } = useMessages()
+  const checkout = useTexts(checkoutTexts)
   // Loaders run again after a refused try; the key must stay the one that was sent.
   const [firstKey] = useState(result?.key ?? loaded.key)
   const [chosen, setChosen] = useState<Record<string, string>>(result?.typed ?? {})

@@ -1,14 +1,16 @@
 import { CreditCard, HandCoins, Radio, ShieldCheck } from 'lucide-react'
 import { LinkButton } from '../components/button.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatToday } from '../format/date.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { Province } from '../shapes.ts'
 
 type HeroProps = { now: number; provinces: Province[] }
 
 /** The stall at the entrance, with what the market is in two lines. */
 export function Hero({ now, provinces }: HeroProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const locale = useLocale()
   return (
     <section className="relative overflow-hidden bg-forward text-forward-ink dark:bg-brand-deep dark:text-brand-ink">
@@ -40,7 +42,7 @@ export function Hero({ now, provinces }: HeroProps) {
 
 /** Goods on a counter that runs to the page's edge; its two signs count who is here today. */
 function Stall({ provinces }: { provinces: Province[] }) {
-  const { stalls } = useMessages()
+  const stalls = useTexts(stallsTexts)
   const shops = provinces.reduce((sum, { shopCount }) => sum + shopCount, 0)
   const sign =
     'absolute grid place-items-center font-display font-bold leading-none text-[clamp(0.75rem,3.4vw,1rem)] text-[#13231a]'
@@ -63,7 +65,7 @@ function Stall({ provinces }: { provinces: Province[] }) {
 
 /** What the market stands for, in four short promises. */
 export function Promises() {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const icons = [ShieldCheck, HandCoins, CreditCard, Radio]
   return (
     <div className="border-line border-b bg-surface">

@@ -7,8 +7,11 @@ import { ProductCard } from '../components/product-card.tsx'
 import { ProvinceRail } from '../components/province-rail.tsx'
 import { SectionHead } from '../components/section-head.tsx'
 import { StallRail } from '../components/stall-rail.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { publicPage } from '../seo/page-meta.ts'
 import { marketThings } from '../seo/things.ts'
@@ -50,7 +53,9 @@ export const meta: MetaFunction<typeof loader> = (args) => publicPage(args, { ..
 
 export default function Home() {
   const { now, newest, best, categories, provinces, shops } = useLoaderData<typeof loader>()
-  const { browse, site, stalls } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
+  const stalls = useTexts(stallsTexts)
   const place = usePlace()
   const next = newest.nextCursor
   return (
@@ -93,7 +98,7 @@ function Rail({ title, to, products }: RailProps) {
 }
 
 function Categories({ categories }: { categories: Omit<Category, 'children'>[] }) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   if (categories.length === 0) return null
   return (
     <section className="pt-section">

@@ -7,7 +7,8 @@ import { SiteHeader } from '../components/site-header.tsx'
 import { TabBar } from '../components/tab-bar.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { useKeptFocus } from '../components/use-kept-focus.ts'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { unlessUnreached } from '../revalidation.ts'
 import { cartToken } from '../session.server.ts'
 
@@ -31,7 +32,7 @@ export const shouldRevalidate = unlessUnreached
 
 export default function Layout() {
   const { userName, cartCount, categories } = useLoaderData<typeof loader>()
-  const { site } = useMessages()
+  const site = useTexts(siteTexts)
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
   return (

@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 
 const AFTER_MS = 4_000
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
@@ -10,7 +11,7 @@ const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
  * shows the bank's app), not when less motion is asked for, and not once anybody has touched the page.
  */
 export function MoveOn({ to }: { to: string }) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const path = usePath()
   const navigate = useNavigate()
   const [moving, setMoving] = useState(false)

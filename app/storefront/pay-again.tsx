@@ -2,7 +2,8 @@ import { Form, useNavigation } from '@remix-run/react'
 import { CreditCard, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../components/button.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 
 type PayAgainProps = {
   submitKey: string
@@ -13,7 +14,7 @@ type PayAgainProps = {
 }
 
 export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   // The page looks again every so often; the key must stay with this intent.
   const [key] = useState(submitKey)
   const busy = useNavigation().formMethod === 'POST'

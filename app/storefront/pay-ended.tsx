@@ -2,14 +2,15 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Check, TimerOff } from 'lucide-react'
 import { Fragment, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '../components/button.tsx'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import type { OrderGroup } from '../shapes.ts'
 import { MoveOn } from './move-on.tsx'
 
 /** The stamp lands where the QR was; whoever reads by ear is told, and stands at the heading. */
 export function PaidPanel({ group }: { group: OrderGroup }) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const amount = fullMoney(group.totalSatang)
@@ -39,7 +40,7 @@ type EndedPanelProps = { group: OrderGroup; guest: boolean }
 
 /** The order is over unpaid: where its goods are, what becomes of money, and the way back to them. */
 export function EndedPanel({ group, guest }: EndedPanelProps) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const cancelled = group.paymentStatus === 'cancelled'
   // An account's things are put back by themselves when time runs out; nobody asked for it otherwise.
   const kept = !cancelled && !guest
@@ -67,7 +68,7 @@ export function EndedPanel({ group, guest }: EndedPanelProps) {
 
 /** Puts all of it back into the basket, as far as there is any left. */
 function BackInBasket({ group }: { group: OrderGroup }) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const path = usePath()
   const busy = useNavigation().formMethod === 'POST'
   return (

@@ -1,9 +1,10 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Countdown, TimeBar, useRemaining } from '../components/countdown.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
 import type { ChannelState } from '../live/channel.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 
 type PayHeadProps = {
   title: string
@@ -14,7 +15,7 @@ type PayHeadProps = {
 }
 
 export function PayHead({ title, until, placedAt, now, live }: PayHeadProps) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const locale = useLocale()
   const remaining = useRemaining(until, now)
   const { revalidate } = useRevalidator()

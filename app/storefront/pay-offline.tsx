@@ -1,11 +1,12 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { Note } from '../components/note.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 
 /** What it means for money that nothing can be reached, and the one thing to press. */
 export function OfflineNote() {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const { revalidate, state } = useRevalidator()
   return (
     <Note kind="warn" role="status">

@@ -1,7 +1,9 @@
 import { Note } from '../components/note.tsx'
 import { Price } from '../components/price.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import type { ChannelState } from '../live/channel.ts'
+import { pay as payTexts } from '../messages/pay.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import type { OrderGroup, Payment } from '../shapes.ts'
 import { attemptEnd } from './attempt-end.ts'
 import { CardForm } from './card-form.tsx'
@@ -22,7 +24,8 @@ type PayPanelProps = {
 
 /** The one way to pay that is open now, and the others below it. */
 export function PayPanel({ group, payment, submitKey, now, live, reached }: PayPanelProps) {
-  const { pay, site } = useMessages()
+  const pay = useTexts(payTexts)
+  const site = useTexts(siteTexts)
   const action = payment.nextAction
   const ended = attemptEnd(payment)
   const over = ended !== null

@@ -1,6 +1,7 @@
 import { Swatch, stallsOf } from '../components/stall.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import type { OrderGroup, Payment } from '../shapes.ts'
 import { attemptEnd } from './attempt-end.ts'
 
@@ -8,7 +9,7 @@ type PaySidesProps = { group: OrderGroup; payment: Payment; settled: boolean }
 
 /** How to pay, and whose share is whose. */
 export function PaySides({ group, payment, settled }: PaySidesProps) {
-  const { pay } = useMessages()
+  const pay = useTexts(payTexts)
   const stalls = stallsOf(group.orders.map((order) => order.shop.id))
   return (
     <div className="stack gap-4">

@@ -14,12 +14,13 @@ import {
 } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Note } from '../components/note.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
 import { useChannel } from '../live/use-channel.ts'
 import { localePath } from '../locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { pay as payTexts } from '../messages/pay.ts'
 import { readPaymentChoice } from '../payment-choice.server.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
@@ -86,7 +87,8 @@ export default function PayPage() {
     last = { id: orderGroup.id, loaded }
   }, [orderGroup.id, loaded])
   const result = useActionData<typeof action>()
-  const { pay, errors } = useMessages()
+  const pay = useTexts(payTexts)
+  const errors = useTexts(errorsTexts)
   const settled = isSettled(orderGroup.paymentStatus)
   const live = useChannel({
     channel: `order-group:${orderGroup.id}`,

@@ -21,10 +21,12 @@ import { ProductCard } from '../components/product-card.tsx'
 import { Reviews, ReviewsFailed, ReviewsLoading } from '../components/reviews.tsx'
 import { ShopStrip } from '../components/shop-strip.tsx'
 import { ProductGridSkeleton } from '../components/skeleton.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { chosenVariant } from '../components/variant-choice.ts'
 import { localePath } from '../locale.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { settle } from '../problem.server.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { inOneLine } from '../seo/one-line.server.ts'
@@ -110,7 +112,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ProductPage() {
   const { product, shipping, reviews, fromShop } = useLoaderData<typeof loader>()
-  const { browse, site } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
   const place = usePlace()
   const [params] = useSearchParams()
   const asked = params.get('variant')
@@ -182,7 +185,7 @@ type SpecProps = { product: Product; variant: Variant | undefined }
 
 /** What is known of it, a fact a row. */
 function Spec({ product, variant }: SpecProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const { category, brand, shop } = product
   const rows: [name: string, value: ReactNode][] = [
     [

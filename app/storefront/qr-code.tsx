@@ -1,14 +1,17 @@
 import { Download, ExternalLink, Radio } from 'lucide-react'
 import { Price } from '../components/price.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
+import { pay as payTexts } from '../messages/pay.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import type { NextAction } from '../shapes.ts'
 
 type QrCodeProps = { action: Extract<NextAction, { type: 'promptpay_qr' }>; totalSatang: number }
 
 /** Black on white in every theme: a bank's camera has to read it. */
 export function QrCode({ action, totalSatang }: QrCodeProps) {
-  const { pay, site } = useMessages()
+  const pay = useTexts(payTexts)
+  const site = useTexts(siteTexts)
   return (
     <>
       <div className="mx-auto w-full max-w-80 overflow-hidden rounded-lg bg-white shadow-[inset_0_0_0_1px_var(--color-line)]">

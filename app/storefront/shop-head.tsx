@@ -4,16 +4,18 @@ import { Link } from '../components/link.tsx'
 import { Picture } from '../components/picture.tsx'
 import { Rating } from '../components/rating.tsx'
 import { stallClass, stallOf } from '../components/stall.tsx'
-import { useLocale, useMessages } from '../components/use-locale.ts'
+import { useLocale, useTexts } from '../components/use-locale.ts'
 import { shortCount } from '../format/count.ts'
 import { formatDate } from '../format/date.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import type { Shop } from '../shapes.ts'
 
 type ShopHeadProps = { shop: Shop; best: { id: string; imageUrl: string | null }[] }
 
 /** The stall itself: its awning across the page, its best things on show, and whose it is. */
 export function ShopHead({ shop, best }: ShopHeadProps) {
-  const { browse } = useMessages()
+  const browse = useTexts(browseTexts)
   const locale = useLocale()
   const stall = stallOf(shop.id)
   return (
@@ -66,7 +68,7 @@ export function ShopHead({ shop, best }: ShopHeadProps) {
 
 /** Who sells here, as far as the market knows and may say. */
 export function AboutShop({ shop }: { shop: Shop }) {
-  const { stalls } = useMessages()
+  const stalls = useTexts(stallsTexts)
   const locale = useLocale()
   const { rating, reviewCount } = shop
   const rows: [name: string, value: React.ReactNode][] = [

@@ -4,9 +4,12 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Goods, Listing } from '../components/listing.tsx'
 import { Tabs } from '../components/tabs.tsx'
-import { useMessages } from '../components/use-locale.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
+import { stalls as stallsTexts } from '../messages/stalls.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { listingAddress } from '../seo/listing-address.ts'
 import { inOneLine } from '../seo/one-line.server.ts'
@@ -64,7 +67,9 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export default function ShopPage() {
   const { shop, tab, page, best, filters, whole } = useLoaderData<typeof loader>()
-  const { browse, site, stalls } = useMessages()
+  const browse = useTexts(browseTexts)
+  const site = useTexts(siteTexts)
+  const stalls = useTexts(stallsTexts)
   const place = usePlace()
   const path = `/s/${shop.slug}`
   const way = [{ to: `/c/all?province=${shop.provinceSlug}`, name: stalls.shopsIn(shop.province) }]

@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { dropToast, showToast } from '../components/toast-store.ts'
-import { useMessages, usePath } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart, CartLine } from '../shapes.ts'
 import type { CartAnswer } from './cart-answer.ts'
 import {
@@ -22,7 +23,7 @@ export type Refusals = Readonly<Record<string, CartAnswer>>
  * refused puts its line back.
  */
 export function useBasket(cart: Cart) {
-  const { cart: texts } = useMessages()
+  const texts = useTexts(cartTexts)
   const action = usePath()('/cart')
   const fetcher = useFetcher<CartAnswer>({ key: 'basket' })
   const [wishes, setWishes] = useState<Wishes>(new Map())

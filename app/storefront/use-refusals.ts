@@ -1,5 +1,6 @@
-import { useMessages } from '../components/use-locale.ts'
-import { sentence } from '../messages/errors.ts'
+import { useTexts } from '../components/use-locale.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Cart } from '../shapes.ts'
 import { type CartAnswer, OFFLINE } from './cart-answer.ts'
 
@@ -16,7 +17,8 @@ export function useRefusals(
   refusals: Readonly<Record<string, CartAnswer>>,
   answered: CartAnswer | undefined,
 ): Told {
-  const { cart: texts, errors } = useMessages()
+  const texts = useTexts(cartTexts)
+  const errors = useTexts(errorsTexts)
   const lines = cart.groups.flatMap((group) => group.lines)
 
   function tell({ problem, available, requestId, unreached }: CartAnswer): string {

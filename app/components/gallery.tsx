@@ -10,6 +10,9 @@ export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
 const FIRST = { loading: 'eager', fetchpriority: 'high' } as const
 const LATER = { loading: 'lazy', decoding: 'async' } as const
 
+const show = (slide: Element, behavior: ScrollBehavior) =>
+  slide.scrollIntoView({ block: 'nearest', inline: 'start', behavior })
+
 type GalleryProps = { images: string[]; title: string }
 
 /**
@@ -26,7 +29,10 @@ export function Gallery({ images, title }: GalleryProps) {
   const own = (press: MouseEvent) => !(press.metaKey || press.ctrlKey || press.shiftKey)
   const turnTo = (index: number) => {
     setAt(index)
-    strip.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'start' })
+    // Smooth only when pressed for: a picture that is stepped to by keyboard is there at once.
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+    const slide = strip.current?.children[index]
+    if (slide !== undefined) show(slide, behavior)
   }
   return (
     <div>
@@ -37,13 +43,15 @@ export function Gallery({ images, title }: GalleryProps) {
           onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>
             setAt(Math.round(scrollLeft / Math.max(1, clientWidth)))
           }
-          className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none] sm:rounded-lg motion-safe:scroll-smooth"
+          className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none] sm:rounded-lg"
         >
           {images.map((src, index) => (
             <li key={src} className="relative w-full flex-none snap-center">
               <a
                 href={src}
                 className="-outline-offset-4! block cursor-zoom-in"
+                // Snapping holds back what is stepped to by keyboard.
+                onFocus={({ currentTarget }) => show(currentTarget, 'instant')}
                 onClick={(press) => {
                   if (!own(press)) return
                   press.preventDefault()

@@ -200,7 +200,14 @@ const SIGNS: Partial<Record<Fate, 'process' | 'decline' | 'expire' | 'approve'>>
 
 async function signal(simulator: string, { payment }: Placed, sign: string): Promise<void> {
   const [intent] = /pi_\w+/.exec(payment.nextAction?.instructionsUrl ?? '') ?? []
-  await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
+  const press = async () => await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
+  try {
+    await press()
+  } catch (error) {
+    // The local server drops a connection now and then (see src/cli/keep-serving.mjs).
+    if (!String(error).includes('connection lost')) throw error
+    await press()
+  }
 }
 
 /** Until the webhook has come that says what became of a payment. */

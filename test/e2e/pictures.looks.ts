@@ -40,13 +40,20 @@ describe('Pictures', () => {
       )
       const at = async (page: Page, { name }: { name: string }) => {
         for (const width of wanted.widths) {
-          await page.setViewportSize({ width, height: width < 700 ? HEIGHTS.phone : HEIGHTS.desk })
           for (const colorScheme of themes) {
+            await page.setViewportSize({
+              width,
+              height: width < 700 ? HEIGHTS.phone : HEIGHTS.desk,
+            })
             await page.emulateMedia({ colorScheme })
             await allPictures(page)
             await settled(page)
+            // In a window as high as the page, so that what stands at its foot does.
+            const height = await page.evaluate(() => document.documentElement.scrollHeight)
+            await page.setViewportSize({ width, height })
+            await settled(page)
             const file = `${name}-${width}-${language}-${colorScheme}.png`
-            await page.screenshot({ path: path.join(LOOKS, file), fullPage: true })
+            await page.screenshot({ path: path.join(LOOKS, file) })
           }
         }
       }

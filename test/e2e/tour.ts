@@ -46,6 +46,12 @@ function stop(
   }
 }
 
+/** The page has said what it had to say, and its buttons can be pressed again. */
+async function untilSaid(page: Page): Promise<void> {
+  await page.getByRole('alert').first().waitFor()
+  await page.locator('main button[aria-disabled=true]').first().waitFor({ state: 'detached' })
+}
+
 /** Presses a button of the page's own form, and waits for the refusal. */
 const refused =
   (name: (visit: Visit) => string): Act =>
@@ -54,7 +60,7 @@ const refused =
       .locator('main')
       .getByRole('button', { name: name(visit), exact: true })
       .click()
-    await page.getByRole('alert').first().waitFor()
+    await untilSaid(page)
   }
 
 const signIn: Act = async (page, visit) => {
@@ -69,7 +75,7 @@ const places: Act = async (page) => await page.locator('select[name=province]').
 const orderNothing: Act = async (page) => {
   await places(page, {} as Visit)
   await orderButton(page).click()
-  await page.getByRole('alert').first().waitFor()
+  await untilSaid(page)
 }
 
 const cardField: Act = async (page, { simulator }) =>
@@ -77,7 +83,7 @@ const cardField: Act = async (page, { simulator }) =>
 
 const badCard: Act = async (page, { simulator }) => {
   await payByCard(page, simulator, CARDS.declined)
-  await page.getByRole('alert').first().waitFor()
+  await untilSaid(page)
 }
 
 const addToBasket: Act = async (page, visit) => {

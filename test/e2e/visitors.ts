@@ -29,19 +29,28 @@ export const nobody: Visitor = { who: 'nobody', cookie: '', headers: {}, secrets
 
 type Given = { api: string; storefront: string; who: string; card: Card; name?: string }
 
-/** A call of the API that has to succeed. */
+/** What the local server says when it lost the connection to its own worker, and no API said. */
+const LOST = 'Network connection lost'
+const TRIES = 3
+
+/** A call of the API that has to succeed; one that the local server lost is made again. */
 export async function call<Body>(
   url: string,
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Body> {
-  const answer = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'content-type': 'application/json', 'x-client-type': 'native', ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as Body
+  let said = ''
+  for (let n = 0; n < TRIES; n += 1) {
+    const answer = await fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'content-type': 'application/json', 'x-client-type': 'native', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (answer.ok) return (await answer.json()) as Body
+    said = `${answer.status} ${await answer.text()}`
+    if (!said.includes(LOST)) break
+  }
+  throw new Error(`${url}: ${said}`)
 }
 
 export const addressOf = (who: string) => ({ ...ADDRESS, recipient: who, line1: `บ้านของ ${who}` })

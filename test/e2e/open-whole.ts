@@ -4,7 +4,7 @@ import type { Page, Response } from 'playwright-core'
  * Opens a page with all its files. The local server loses requests now and then when a browser has
  * just closed its connections (see src/cli/keep-serving.mjs): a page without its styles is no look.
  */
-export async function openWhole(page: Page, address: string): Promise<void> {
+export async function openWhole(page: Page, address: string): Promise<Response | null> {
   let lost = 0
   const failed = () => {
     lost += 1
@@ -14,10 +14,11 @@ export async function openWhole(page: Page, address: string): Promise<void> {
   }
   page.on('requestfailed', failed)
   page.on('response', answered)
-  await page.goto(address)
-  if (lost > 0) await page.reload()
+  let answer = await page.goto(address)
+  if (lost > 0) answer = await page.reload()
   page.off('requestfailed', failed)
   page.off('response', answered)
+  return answer
 }
 
 /** Until nothing moves and the letters are there: what a look is judged by. */

@@ -28,19 +28,22 @@ const baseOf = ({ storefront, language }: Visit) =>
 
 const texts = ({ language }: Visit) => messagesIn(language)
 
-/** A stop at an address of the storefront, with what is done there. */
+/** A stop at an address of the storefront, with what is done there and how the page is answered. */
 function stop(
   name: string,
   who: Person,
   path: string | ((scene: Scene) => string),
   act?: Act,
+  status = 200,
 ): Stop {
   return {
     name,
     who,
     async open(page, visit) {
       const rest = typeof path === 'string' ? path : path(visit.scene)
-      await openWhole(page, `${baseOf(visit)}${rest}`)
+      const answer = await openWhole(page, `${baseOf(visit)}${rest}`)
+      // A page that failed shows no flaw of the page that was meant.
+      if (answer?.status() !== status) throw new Error(`${rest} answered ${answer?.status()}`)
       await act?.(page, visit)
     },
   }
@@ -137,14 +140,15 @@ export const TOUR: readonly Stop[] = [
     '/register',
     refused((visit) => texts(visit).account.register),
   ),
-  stop('not-found', 'nobody', '/nowhere/at/all'),
-  stop('error', 'nobody', `/c/all?brand=${TOO_LONG}`),
+  stop('not-found', 'nobody', '/nowhere/at/all', undefined, 404),
+  stop('error', 'nobody', `/c/all?brand=${TOO_LONG}`, undefined, 400),
   stop('dev-ui', 'nobody', '/dev/ui'),
   {
     name: 'offline',
     who: 'nobody',
-    open: async (page, { storefront, language }) =>
-      await openWhole(page, `${storefront}/offline/${language}`),
+    async open(page, { storefront, language }) {
+      await openWhole(page, `${storefront}/offline/${language}`)
+    },
   },
 
   stop('cart', 'guest', '/cart'),

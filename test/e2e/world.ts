@@ -8,8 +8,21 @@ export type { World }
 /** Where the market stands that these journeys walk through. */
 export const world = (): World => inject('world')
 
-/** A browser with a fresh profile; close it when the journeys are over. */
+let visitors = 0
+
+/**
+ * A browser with a fresh profile; close it when the journeys are over. Each context is a visitor with
+ * an address of their own, as people have: the API counts calls by it.
+ */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env, args } = await findBrowser()
-  return await chromium.launch({ executablePath, env, args })
+  const browser = await chromium.launch({ executablePath, env, args })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    visitors += 1
+    // Files of tests run one after the other, each in a process that counts anew.
+    const address = `10.${process.pid % 256}.${visitors >> 8}.${visitors % 256}`
+    return await newContext({ extraHTTPHeaders: { 'cf-connecting-ip': address }, ...options })
+  }
+  return browser
 }

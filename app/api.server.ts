@@ -85,19 +85,25 @@ function browsing({ product, user, order }: Client) {
     products: {
       list: (query: Parameters<typeof product.products.$get>[0]['query']) =>
         unwrap(product.products.$get({ query })),
-      read: (slug: string) => unwrap(product.products[':slug'].$get({ param: { slug } })),
+      read: (slug: string) =>
+        unwrap(product.products[':slug'].$get({ param: { slug: segment(slug) } })),
       reviews: (slug: string) =>
-        unwrap(product.products[':slug'].reviews.$get({ param: { slug }, query: {} })),
+        unwrap(
+          product.products[':slug'].reviews.$get({ param: { slug: segment(slug) }, query: {} }),
+        ),
       shipping: async (slug: string) =>
-        (await unwrap(order.products[':slug']['shipping-options'].$get({ param: { slug } })))
-          .options,
+        (
+          await unwrap(
+            order.products[':slug']['shipping-options'].$get({ param: { slug: segment(slug) } }),
+          )
+        ).options,
     },
     categories: async () => (await unwrap(product.categories.$get())).items,
     brands: async () => (await unwrap(product.brands.$get({ query: { limit: '100' } }))).items,
     provinces: async () => (await unwrap(product.provinces.$get())).items,
     shops: async (query: Parameters<typeof product.shops.$get>[0]['query']) =>
       (await unwrap(product.shops.$get({ query }))).items,
-    shop: (slug: string) => unwrap(user.shops[':slug'].$get({ param: { slug } })),
+    shop: (slug: string) => unwrap(user.shops[':slug'].$get({ param: { slug: segment(slug) } })),
   }
 }
 
@@ -137,8 +143,9 @@ function addresses({ user }: Client) {
     /** The same with how many there may be. */
     book: () => unwrap(all.$get()),
     add: (json: NewAddress) => unwrap(all.$post({ json })),
-    change: (id: string, json: ChangeAddress) => unwrap(all[':id'].$patch({ param: { id }, json })),
-    remove: (id: string) => unwrap(all[':id'].$delete({ param: { id } })),
+    change: (id: string, json: ChangeAddress) =>
+      unwrap(all[':id'].$patch({ param: { id: segment(id) }, json })),
+    remove: (id: string) => unwrap(all[':id'].$delete({ param: { id: segment(id) } })),
   }
 }
 
@@ -157,10 +164,10 @@ function baskets({ order }: Client, { jar, session }: ApiDeps) {
       keeping((options) => cart.lines.$post({ json: { variantId, quantity } }, options)),
     setQuantity: (id: string, quantity: number) =>
       keeping((options) =>
-        cart.lines[':id'].$patch({ param: { id }, json: { quantity } }, options),
+        cart.lines[':id'].$patch({ param: { id: segment(id) }, json: { quantity } }, options),
       ),
     remove: (id: string) =>
-      keeping((options) => cart.lines[':id'].$delete({ param: { id } }, options)),
+      keeping((options) => cart.lines[':id'].$delete({ param: { id: segment(id) } }, options)),
     shippingOptions: (addressId: string | undefined) =>
       unwrap(
         cart['shipping-options'].$get(
@@ -182,27 +189,27 @@ function orders({ order }: Client, { jar }: ApiDeps) {
       unwrap(all.$post({ json }, { headers: { ...tokenHeaders(jar), 'Idempotency-Key': key } })),
     list: (query: Parameters<typeof all.$get>[0]['query']) => unwrap(all.$get({ query })),
     read: (id: string, groupId: string) =>
-      unwrap(all[':id'].$get({ param: { id } }, { headers: guest(groupId) })),
+      unwrap(all[':id'].$get({ param: { id: segment(id) } }, { headers: guest(groupId) })),
     readGroup: (id: string) =>
-      unwrap(groups[':id'].$get({ param: { id } }, { headers: guest(id) })),
+      unwrap(groups[':id'].$get({ param: { id: segment(id) } }, { headers: guest(id) })),
     payAgain: (id: string, json: PaymentChoice, key: string) =>
       unwrap(
         groups[':id'].payments.$post(
-          { param: { id }, json },
+          { param: { id: segment(id) }, json },
           { headers: { ...guest(id), 'Idempotency-Key': key } },
         ),
       ),
     cancel: (id: string, key: string, groupId: string) =>
       unwrap(
         all[':id'].cancel.$post(
-          { param: { id } },
+          { param: { id: segment(id) } },
           { headers: { ...guest(groupId), 'Idempotency-Key': key } },
         ),
       ),
     received: (id: string, key: string, groupId: string) =>
       unwrap(
         all[':id'].received.$post(
-          { param: { id } },
+          { param: { id: segment(id) } },
           { headers: { ...guest(groupId), 'Idempotency-Key': key } },
         ),
       ),
@@ -212,4 +219,13 @@ function orders({ order }: Client, { jar }: ApiDeps) {
 function tokenHeaders(jar: CookieJar): Sent {
   const token = cartToken(jar)
   return token === null ? {} : { 'X-Cart-Token': token }
+}
+
+/**
+ * A part of an API address, whatever a visitor wrote into it: the client puts it in as it is, and a
+ * path in it would be another address, asked with the shopper's own token. Dots are written twice
+ * over, since a URL takes `%2e%2e` for `..` as well.
+ */
+function segment(text: string): string {
+  return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%252E') : encodeURIComponent(text)
 }

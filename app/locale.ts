@@ -1,8 +1,8 @@
 export type Locale = 'th' | 'en'
 
-/** Thai lives at `/…`, English at `/en/…`. */
+/** Thai lives at `/…`, English at `/en/…`; `/en.data` is what Remix asks for its home page. */
 export function localeOf(pathname: string): Locale {
-  return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'th'
+  return /^\/en(?:\/|\.data$|$)/.test(pathname) ? 'en' : 'th'
 }
 
 /** The same page in a language: `/p/x` ↔ `/en/p/x`. Takes a path with or without a prefix. */

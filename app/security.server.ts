@@ -10,6 +10,13 @@ export function isForeignWrite(request: Request): boolean {
   return request.headers.get('sec-fetch-site') !== 'same-origin'
 }
 
+/** Whether an action can read it: what a form sends, in either of its encodings, or no body at all. */
+export function isForm({ body, headers }: Request): boolean {
+  if (body === null) return true
+  const type = headers.get('content-type') ?? ''
+  return /^(?:application\/x-www-form-urlencoded\b|multipart\/form-data;.*\bboundary=.)/i.test(type)
+}
+
 /** The most that a form may send; every form of ours is far smaller. */
 export const MAX_FORM_BYTES = 64 * 1024
 

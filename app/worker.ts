@@ -5,7 +5,7 @@ import * as build from '../build/server/index.js'
 import { publicPage } from './edge/page-cache.ts'
 import { publicRequest } from './edge/public-pages.ts'
 import { createStorefront, type StorefrontEnv } from './load-context.ts'
-import { isForeignWrite, secure, withSmallBody } from './security.server.ts'
+import { isForeignWrite, isForm, secure, withSmallBody } from './security.server.ts'
 
 const { assets } = build as ServerBuild
 const handle = createRequestHandler(build as ServerBuild, 'production')
@@ -34,6 +34,7 @@ async function ownPage(request: Request, env: StorefrontEnv): Promise<Response> 
   if (isForeignWrite(request)) {
     return answer(new Response('This form came from another site.', { status: 403 }), [])
   }
+  if (!isForm(request)) return answer(new Response('This is no form.', { status: 415 }), [])
   const small = await withSmallBody(request)
   if (small === null) return answer(new Response('This form is too long.', { status: 413 }), [])
   const storefront = createStorefront(small, env)

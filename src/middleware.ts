@@ -46,7 +46,14 @@ export const identify = createMiddleware<ApiEnv>(async (c, next) => {
   c.set('log', log)
   c.set(
     'locale',
-    localeOf(accepts(c, { header: 'Accept-Language', supports: ['th', 'en'], default: 'th' })),
+    localeOf(
+      accepts(c, {
+        header: 'Accept-Language',
+        supports: ['th', 'en'],
+        default: 'th',
+        match: byPrimaryTag,
+      }),
+    ),
   )
   c.set('principal', null)
   c.set('tokenRefused', false)
@@ -184,6 +191,16 @@ export const provide = (clock: Clock) =>
 // A module is some hundred closures: a request makes those that its handler asks something of.
 const whenAsked = <Module extends object>(make: () => Module): Module =>
   new Proxy({} as Module, { get: (_, name) => Reflect.get(make(), name) })
+
+// `en-US` is English (RFC 4647 §3.4); what is wanted most comes first.
+function byPrimaryTag(
+  asked: readonly { type: string; q: number }[],
+  { supports, default: otherwise }: { supports: string[]; default: string },
+): string {
+  const tags = [...asked].sort((a, b) => b.q - a.q).filter(({ q }) => q > 0)
+  const primary = tags.map(({ type }) => type.trim().toLowerCase().split('-')[0] ?? '')
+  return primary.find((tag) => supports.includes(tag)) ?? otherwise
+}
 
 const localeOf = (language: string): Locale => (language === 'en' ? 'en' : 'th')
 

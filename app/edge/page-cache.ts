@@ -61,7 +61,7 @@ export async function publicPage(
 // Cloudflare writes its own Accept-Encoding into the request and says aside what the browser sent.
 function takesGzip(visit: Request): boolean {
   const sent = (visit.cf as { clientAcceptEncoding?: string } | undefined)?.clientAcceptEncoding
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/.test(
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/i.test(
     sent ?? visit.headers.get('accept-encoding') ?? '',
   )
 }

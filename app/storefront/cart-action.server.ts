@@ -3,10 +3,14 @@ import { type Outcome, type Problem, settle } from '../problem.server.ts'
 import type { Cart } from '../shapes.ts'
 import type { CartAnswer } from './cart-answer.ts'
 
+/** As many things as a basket holds: the page's own forms ask for no more. */
+const MOST = 100
+
 /** What a form of the basket asks for: more or fewer of a line, several out, things put (back) in. */
 export async function changeCart(api: Api['cart'], form: FormData): Promise<Outcome<null>> {
   const lineIds = form.getAll('lineId').map(String)
   const variantIds = form.getAll('variantId').map(String)
+  if (lineIds.length + variantIds.length > MOST) return tooMuch
   const quantities = form.getAll('quantity').map((value) => Number.parseInt(String(value), 10))
   const remove = form.get('intent') === 'remove' || quantities[0] === 0
   const calls: (() => Promise<Cart>)[] = [
@@ -22,8 +26,14 @@ export async function changeCart(api: Api['cart'], form: FormData): Promise<Outc
     // A line that is gone already is what the shopper wanted; the page shows the basket as it is.
     const moot = !done.ok && remove && done.problem.code === 'not_found'
     if (!done.ok && !moot) first ??= done.problem
+    if (first?.code === 'rate_limited') break
   }
   return first === null ? { ok: true, value: null } : { ok: false, problem: first }
+}
+
+const tooMuch: Outcome<null> = {
+  ok: false,
+  problem: { status: 400, code: 'validation_failed', requestId: '' },
 }
 
 export function answerOf(outcome: Outcome<null>, form: FormData): CartAnswer {

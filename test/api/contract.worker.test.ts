@@ -106,6 +106,8 @@ describe('Every answer', () => {
     ['en', 'en'],
     ['EN', 'en'],
     ['en-GB,en;q=0.9', 'en'],
+    ['en-US', 'en'],
+    ['de, EN-us;q=0.4, th-TH;q=0.2', 'en'],
     ['th-TH,th;q=0.9,en;q=0.8', 'th'],
     ['en;q=0.1, th;q=0.9', 'th'],
     ['en;q=0', 'th'],

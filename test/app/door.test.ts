@@ -54,7 +54,13 @@ describe('the door', () => {
 
 describe('one tree in two languages', () => {
   it('reads the language off the path', () => {
-    expect(['/', '/english', '/en', '/en/cart'].map(localeOf)).toEqual(['th', 'th', 'en', 'en'])
+    expect(['/', '/english', '/english.data', '/_root.data'].map(localeOf)).toEqual(
+      Array(4).fill('th'),
+    )
+    // As Remix asks for the data of the English home page.
+    expect(['/en', '/en/cart', '/en.data', '/en/cart.data'].map(localeOf)).toEqual(
+      Array(4).fill('en'),
+    )
   })
 
   it('knows where one is in either language, below a page as on it', () => {

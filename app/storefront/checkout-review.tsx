@@ -27,7 +27,7 @@ export function ReviewSection({ cart, left }: ReviewProps) {
   return (
     <StepCard id="step-review" number={4} title={checkout.review} aside={edit}>
       <input type="hidden" name="goods" value={cart.totalSatang} />
-      <ul className="grid gap-3 sm:grid-cols-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
         {cart.groups.flatMap(({ shop, lines }) =>
           lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3">

@@ -119,10 +119,13 @@ const withCart = (token: string): Record<string, string> =>
 
 async function lookAround(api: string, scarceCount: number): Promise<Market> {
   const { items } = await readJson<{ items: Card[] }>(`${api}/api/products?limit=100`)
-  const all: Detail[] = []
+  const details = new Map<string, Detail>()
   await eachOf(items, 4, async ({ slug }) => {
-    all.push(await call<Detail>(`${api}/api/products/${slug}`))
+    const url = `${api}/api/products/${slug}`
+    details.set(slug, await call<Detail>(url, undefined, { 'accept-language': 'en' }))
   })
+  // As they are listed, whichever was answered first: a tour shows the same things each time.
+  const all = items.flatMap(({ slug }) => details.get(slug) ?? [])
   const openOf = ({ variants }: Detail) => variants.filter(({ available }) => available > 0).length
   const find = (what: string, fits: (product: Detail) => boolean): Detail => {
     const found = all.find(fits)
@@ -133,7 +136,10 @@ async function lookAround(api: string, scarceCount: number): Promise<Market> {
   const plenty = all.filter(({ variants }) =>
     variants.every(({ available }) => available >= PLENTY),
   )
-  const cards = [...new Map(plenty.map((one) => [one.shop.id, one])).values()].slice(0, 3)
+  // Of the shops with the longest names: what does not fit is seen with them.
+  const cards = [...new Map(plenty.map((one) => [one.shop.id, one])).values()]
+    .sort((a, b) => b.shop.name.length - a.shop.name.length)
+    .slice(0, 3)
   if (cards.length < 3) throw new RangeError('too few shops have plenty')
   const plain = find('product', (one) => plenty.includes(one) && one.variants.length === 1)
   const scarce = all

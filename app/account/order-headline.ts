@@ -19,6 +19,7 @@ export function headline(
   if (going.every((order) => order.status === 'completed')) return texts.done
   const arrived = going.filter(({ status }) => status === 'delivered' || status === 'completed')
   const moving = going.some(({ status }) => status === 'shipped') || arrived.length > 0
+  if (going.every(({ status }) => status === 'paid')) return texts.told(going.length)
   if (!moving) return texts.preparing(going.length)
   return texts.arrived(arrived.length, going.length - arrived.length)
 }

@@ -11,11 +11,13 @@ export function AddressText({ address, badge }: AddressTextProps) {
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2">
-        <span className="font-display font-semibold">{address.recipient}</span>
+        <span className="wrap-anywhere min-w-0 font-display font-semibold">
+          {address.recipient}
+        </span>
         <span className="whitespace-nowrap text-muted">{formatPhone(address.phone)}</span>
         {badge}
       </span>
-      <span className="block" lang="th">
+      <span className="wrap-anywhere block" lang="th">
         {formatAddress(address, locale)}
       </span>
     </>

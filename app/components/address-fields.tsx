@@ -16,11 +16,16 @@ type AddressFieldsProps = {
 export function AddressFields({ typed, error, onFilled }: AddressFieldsProps) {
   const checkout = useTexts(checkoutTexts)
   const text = (name: string) => ({ id: name, name, error: error(name), defaultValue: typed[name] })
+  // What was missing is right as soon as something stands there.
+  const filled = (name: string) => ({
+    ...text(name),
+    check: (value: string) => (value === '' ? error(name) : undefined),
+  })
   return (
     <div className="stack gap-3">
       <div className="grid gap-3 sm:grid-cols-2">
-        <TextField
-          {...text('recipient')}
+        <CheckedField
+          {...filled('recipient')}
           label={checkout.recipient}
           autoComplete="name"
           maxLength={100}
@@ -37,8 +42,8 @@ export function AddressFields({ typed, error, onFilled }: AddressFieldsProps) {
         />
       </div>
       <PlaceFields typed={typed} error={error} onFilled={onFilled} />
-      <TextField
-        {...text('line1')}
+      <CheckedField
+        {...filled('line1')}
         label={checkout.line1}
         autoComplete="address-line1"
         maxLength={200}

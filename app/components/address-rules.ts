@@ -4,8 +4,11 @@ const THAI_MOBILE = /^(?:\+66|0)[689]\d{8}$/
 // Dots stand outside the classes: two ways to read one dot would take a long text for ever to refuse.
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 
-/** "081-234 5678" is how people write it. */
-export const phoneDigits = (phone: string): string => phone.replace(/[\s()-]/g, '')
+/** "081-234 5678" and "๐๘๑…" are how people write it. */
+export const phoneDigits = (phone: string): string =>
+  phone
+    .replace(/[\s()-]/g, '')
+    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - '๐'.charCodeAt(0)))
 
 export const isMobile = (phone: string): boolean => THAI_MOBILE.test(phoneDigits(phone))
 export const isEmail = (text: string): boolean => EMAIL.test(text)

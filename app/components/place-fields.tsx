@@ -31,7 +31,13 @@ export function PlaceFields({ typed, error, onFilled }: PlaceFieldsProps) {
         {places === undefined ? (
           <PlainPlaceFields typed={typed} error={error} />
         ) : (
-          <Choices places={places} place={place} error={error} onChoose={choose} />
+          <Choices
+            places={places}
+            place={place}
+            // What was refused is refused until it is another.
+            error={(name) => (isAsTyped(place, typed, name) ? error(name) : undefined)}
+            onChoose={choose}
+          />
         )}
       </div>
     </div>
@@ -73,7 +79,7 @@ function Choices({ places, place, error, onChoose }: ChoicesProps) {
         {...field('subdistrict')}
         label={names.subdistrict}
         options={lists.subdistricts}
-        after={place.province === '' ? checkout.province : names.district}
+        after={names.district}
         level={3}
       />
       {/* A few subdistricts have two: then it is a choice like the others. */}
@@ -100,6 +106,9 @@ function Choices({ places, place, error, onChoose }: ChoicesProps) {
     </>
   )
 }
+
+const isAsTyped = (place: TypedPlace, typed: Record<string, string>, name: string): boolean =>
+  Object.entries(place).every(([key, value]) => key !== name || value === (typed[key] ?? ''))
 
 type Texts = Messages['checkout']
 

@@ -131,7 +131,8 @@ export const browse = inBoth(
     soldOut: 'Sold out',
     soldOutLong: 'Sold out',
     was: 'was',
-    ratingOf: (rating: string, count: number) => `${rating} out of 5 from ${count} reviews`,
+    ratingOf: (rating: string, count: number) =>
+      `${rating} out of 5 from ${count} ${count === 1 ? 'review' : 'reviews'}`,
     starsOf: (rating: string) => `${rating} of 5 stars`,
     reviews: (n: number) => `${n} ${n === 1 ? 'review' : 'reviews'}`,
     noReviews: 'No reviews yet',

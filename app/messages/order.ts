@@ -46,6 +46,7 @@ export const order = inBoth(
     },
     headline: {
       toPay: 'รอจ่าย',
+      told: (n: number) => (n === 1 ? 'บอกร้านแล้ว รอร้านรับ' : `บอกทั้ง ${n} ร้านแล้ว รอร้านรับ`),
       preparing: (n: number) => (n === 1 ? 'ร้านกำลังเตรียมของ' : `ทั้ง ${n} ร้านกำลังเตรียมของ`),
       arrived: (arrived: number, coming: number) =>
         coming === 0 ? `ถึงแล้วทั้ง ${arrived} ร้าน` : `ถึงแล้ว ${arrived} ร้าน กำลังมาอีก ${coming} ร้าน`,
@@ -140,6 +141,7 @@ export const order = inBoth(
     },
     headline: {
       toPay: 'Waiting to be paid',
+      told: (n: number) => (n === 1 ? 'The shop has been told' : `All ${n} shops have been told`),
       preparing: (n: number) =>
         n === 1 ? 'The shop is preparing it' : `All ${n} shops are preparing`,
       arrived: (arrived: number, coming: number) =>

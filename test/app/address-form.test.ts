@@ -27,6 +27,12 @@ describe('the form of an address', () => {
     expect(addressOf(typed())).not.toHaveProperty('line2')
   })
 
+  it('takes a number in Thai digits', () => {
+    const text = typed({ phone: '๐๘๑-๒๓๔-๕๖๗๘' })
+    expect(wrongAddressFields(text)).toEqual([])
+    expect(addressOf(text).phone).toBe('0812345678')
+  })
+
   it('takes a number as it is kept, so that what was removed can be brought back', () => {
     expect(wrongAddressFields(typed({ phone: '+66812345678' }))).toEqual([])
   })

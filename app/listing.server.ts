@@ -32,13 +32,20 @@ export function readFilters(url: URL): Filters {
 // What cannot be a slug names nothing; the API would refuse the whole page for it.
 const slugOf = (text: string) => (/^[\p{L}\p{M}\p{N}-]{1,160}$/u.test(text) ? text : '')
 
+// From 900 to 100 means from 100 to 900.
+function inOrder(min: string, max: string): [string, string] {
+  const [from, to] = [bahtToSatang(min), bahtToSatang(max)]
+  return from !== undefined && to !== undefined && from > to ? [max, min] : [min, max]
+}
+
 /** The same choice in the words of the API; what is not a number is left out. */
 export function toQuery(filters: Filters): Record<string, string | undefined> {
   const satang = (baht: string) => bahtToSatang(baht)?.toString()
+  const [min, max] = inOrder(filters.min, filters.max)
   return {
     sort: filters.sort,
-    minPriceSatang: satang(filters.min),
-    maxPriceSatang: satang(filters.max),
+    minPriceSatang: satang(min),
+    maxPriceSatang: satang(max),
     minRating: filters.rating || undefined,
     inStock: filters.stock ? 'true' : undefined,
     brand: filters.brand || undefined,

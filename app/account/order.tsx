@@ -81,7 +81,7 @@ export default function OrderPage() {
               <>
                 <OrderAct act="cancel" order={order} submitKey={key} texts={texts.act.cancelAll} />
                 <LinkButton to={`/checkout/pay/${order.groupId}`} kind="forward" reloadDocument>
-                  {texts.payNow}
+                  {texts.payWhole}
                 </LinkButton>
               </>
             ) : (

@@ -47,7 +47,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
           </LinkButton>
           {toPay ? (
             <LinkButton to={`/checkout/pay/${order.groupId}`} reloadDocument>
-              {texts.payNow}
+              {texts.payWhole}
               <span className="sr-only"> {order.number}</span>
             </LinkButton>
           ) : null}

@@ -9,7 +9,7 @@ import { useLocale, useTexts } from './use-locale.ts'
 type TimeLeftProps = { until: string; now: number }
 
 /**
- * How long there is to pay, in a line. Without scripts, which could not count, it says until when; it
+ * How long an unpaid order's goods are held, in a line: longer than one QR lasts. Without scripts, which could not count, it says until when; it
  * is never said aloud, since a list may have many.
  */
 export function TimeLeft({ until, now }: TimeLeftProps) {
@@ -19,8 +19,7 @@ export function TimeLeft({ until, now }: TimeLeftProps) {
   const remaining = useRemaining(until, now)
   const [counting, setCounting] = useState(false)
   useEffect(() => setCounting(true), [])
-  const left =
-    remaining === 0 ? order.payStatus.expired : pay.timeLeftLong(formatCountdown(remaining))
+  const left = remaining === 0 ? order.payStatus.expired : order.heldFor(formatCountdown(remaining))
   return (
     <p className="flex items-center gap-1.5 text-warning text-xs tabular-nums">
       <Clock size={16} aria-hidden="true" className="flex-none" />

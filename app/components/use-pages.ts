@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ProductCard, ProductList } from '../shapes.ts'
 
 /** Pages of a list that stand under each other. */
@@ -27,12 +27,24 @@ export function itemsOf({ pages }: Pages): ProductCard[] {
   return [...once.values()]
 }
 
+/** Lists that were looked at lately: whoever comes back finds what stood there. In browsers alone. */
+const RECENT = 20
+const recent = new Map<string, Pages>()
+
 /** The pages of a list that were turned to one after the other, in one row of cards. */
 export function usePages(page: ProductList, list: string, cursor: string): Pages {
   const [held, hold] = useState(() => ({
     page,
-    shown: turnTo({ list, pages: [] }, list, cursor, page),
+    shown: turnTo(recent.get(`${list} ${cursor}`) ?? { list, pages: [] }, list, cursor, page),
   }))
+  useEffect(() => {
+    const [last] = held.shown.pages.slice(-1)
+    const key = `${held.shown.list} ${last?.cursor ?? ''}`
+    recent.delete(key)
+    recent.set(key, held.shown)
+    const [oldest = ''] = recent.keys()
+    if (recent.size > RECENT) recent.delete(oldest)
+  }, [held.shown])
   if (held.page === page) return held.shown
   const shown = turnTo(held.shown, list, cursor, page)
   hold({ page, shown })

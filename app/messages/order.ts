@@ -83,6 +83,8 @@ export const order = inBoth(
     refundNote: (amount: string) =>
       `เราคืนเงิน ${amount} ทางเดิมที่คุณจ่าย เงินจะเข้าเมื่อธนาคารของคุณดำเนินการเสร็จ`,
     payNow: 'ไปจ่าย',
+    payWhole: 'จ่ายทั้งคำสั่งซื้อ',
+    heldFor: (time: string) => `กันของไว้ให้อีก ${time}`,
     viewGroup: 'ดูทั้งคำสั่งซื้อ',
     viewOrder: 'ดูรายละเอียด',
     shopTotal: 'รวมร้านนี้',
@@ -181,6 +183,8 @@ export const order = inBoth(
     refundNote: (amount: string) =>
       `${amount} goes back the way you paid. It is with you once your bank has finished.`,
     payNow: 'Pay now',
+    payWhole: 'Pay the whole order',
+    heldFor: (time: string) => `Held for you for ${time}`,
     viewGroup: 'See the whole order',
     viewOrder: 'See details',
     shopTotal: 'This shop',

@@ -12,9 +12,11 @@ type PayHeadProps = {
   placedAt: string
   now: number
   live: ChannelState
+  /** Whether money is awaited now; else the time is the order's, until another try. */
+  awaited: boolean
 }
 
-export function PayHead({ title, until, placedAt, now, live }: PayHeadProps) {
+export function PayHead({ title, until, placedAt, now, live, awaited }: PayHeadProps) {
   const pay = useTexts(payTexts)
   const locale = useLocale()
   const remaining = useRemaining(until, now)
@@ -30,12 +32,18 @@ export function PayHead({ title, until, placedAt, now, live }: PayHeadProps) {
     <div>
       <div className="flex items-end justify-between gap-4">
         <div>
-          <p className={`live-dot ${live === 'live' ? '' : 'off'}`}>
-            {live === 'lost' ? pay.reconnecting : pay.waiting}
-          </p>
+          {awaited || live === 'lost' ? (
+            <p className={`live-dot ${live === 'live' ? '' : 'off'}`}>
+              {live === 'lost' ? pay.reconnecting : pay.waiting}
+            </p>
+          ) : null}
           <h1>{title}</h1>
         </div>
-        <Countdown remainingMs={remaining} label={pay.timeLeft} said={pay.timeLeftLong} />
+        <Countdown
+          remainingMs={remaining}
+          label={awaited ? pay.timeLeft : pay.heldLeft}
+          said={pay.timeLeftLong}
+        />
       </div>
       <div className="mt-3">
         <TimeBar share={remaining / whole} />

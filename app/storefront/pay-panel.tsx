@@ -46,6 +46,7 @@ export function PayPanel({ group, payment, submitKey, now, live, reached }: PayP
           placedAt={group.placedAt}
           now={now}
           live={offline ? 'lost' : live}
+          awaited={!over}
         />
         {offline ? <OfflineNote /> : null}
         {ended !== null ? (

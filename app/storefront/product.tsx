@@ -7,6 +7,7 @@ import {
 } from '@remix-run/cloudflare'
 import {
   Await,
+  type ClientActionFunctionArgs,
   type ShouldRevalidateFunction,
   useLoaderData,
   useSearchParams,
@@ -27,7 +28,7 @@ import { localePath } from '../locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
 import { site as siteTexts } from '../messages/site.ts'
-import { settle } from '../problem.server.ts'
+import { settleAll } from '../problem.server.ts'
 import { JsonLd } from '../seo/json-ld.tsx'
 import { inOneLine } from '../seo/one-line.server.ts'
 import { publicPage } from '../seo/page-meta.ts'
@@ -102,12 +103,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (variantId === '') return data({ added: 0, problem: VARIANT_MISSING }, { status: 400 })
   const typed = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
   const quantity = Math.min(MOST_A_LINE, Math.max(1, typed))
-  const added = await settle(context.api.cart.add(variantId, quantity))
+  const added = await settleAll(context.api.cart.add(variantId, quantity))
   if (!added.ok) {
     return data({ added: 0, problem: added.problem.code }, { status: added.problem.status })
   }
   if (form.get('intent') === 'buy') throw redirect(localePath(context.locale, '/checkout'))
   return data({ added: quantity, problem: null })
+}
+
+/** Without a network the page stays, with what was chosen in it, and says that it did not work. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>()
+  } catch (thrown) {
+    if (thrown instanceof Response) throw thrown
+    return { added: 0, problem: 'unknown' }
+  }
 }
 
 export default function ProductPage() {

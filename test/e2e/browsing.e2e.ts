@@ -76,6 +76,23 @@ describe('Walking about the market', () => {
     expect(await cards().count()).toBe(24)
   })
 
+  it('who comes back from a product finds the list as it was left', async () => {
+    await open('/en/c/all')
+    await page.getByRole('link', { name: 'Show more' }).click()
+    await page.getByText('48 of 200 seen').waitFor()
+    const card = cards().nth(30)
+    const [title, first] = [await card.innerText(), await cards().first().innerText()]
+    await card.scrollIntoViewIfNeeded()
+    const left = await page.evaluate(() => scrollY)
+    await card.click()
+    await page.waitForURL(/\/p\//)
+    await page.goBack()
+    await page.getByText('48 of 200 seen').waitFor()
+    expect(await cards().first().innerText()).toBe(first)
+    expect(await cards().nth(30).innerText()).toBe(title)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(left)
+  })
+
   it('each choice is a chip that takes it off, and a count that nobody made is not shown', async () => {
     await open(`/en/c/all?stock=1&min=1&province=${product.shop.provinceSlug}`)
     const chosen = page.getByRole('navigation', { name: 'Chosen' })
@@ -145,6 +162,22 @@ describe('Walking about the market', () => {
     await page.getByRole('link', { name: 'Basket, 1 item' }).first().waitFor()
     await page.locator('.toast-place').getByRole('button', { name: 'View basket' }).click()
     await page.waitForURL(`${storefront}/en/cart`)
+  })
+
+  it('what could not be put in leaves the page as it is, and says so', async () => {
+    // A browser of its own: the console of this one says, rightly, that a call failed.
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${storefront}/en/p/${product.slug}`)
+    await page.waitForLoadState('networkidle')
+    await page.route('**/*.data*', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    await page.getByRole('button', { name: 'One more' }).click()
+    await page.getByRole('button', { name: 'Add to basket' }).first().click()
+    await page.getByRole('alert').getByText('Nothing was charged').waitFor()
+    expect(await page.inputValue('input[name=quantity]')).toBe('2')
+    await context.close()
   })
 
   it('without scripts the page itself says so, and what is missing', async () => {

@@ -10,8 +10,9 @@ export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
 const FIRST = { loading: 'eager', fetchpriority: 'high' } as const
 const LATER = { loading: 'lazy', decoding: 'async' } as const
 
-const show = (slide: Element, behavior: ScrollBehavior) =>
-  slide.scrollIntoView({ block: 'nearest', inline: 'start', behavior })
+// At once: on a slow way there the strip would tell of pictures that it only passes.
+const show = (slide: Element) =>
+  slide.scrollIntoView({ block: 'nearest', inline: 'start', behavior: 'instant' })
 
 type GalleryProps = { images: string[]; title: string }
 
@@ -29,10 +30,8 @@ export function Gallery({ images, title }: GalleryProps) {
   const own = (press: MouseEvent) => !(press.metaKey || press.ctrlKey || press.shiftKey)
   const turnTo = (index: number) => {
     setAt(index)
-    // Smooth only when pressed for: a picture that is stepped to by keyboard is there at once.
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
     const slide = strip.current?.children[index]
-    if (slide !== undefined) show(slide, behavior)
+    if (slide !== undefined) show(slide)
   }
   return (
     <div>
@@ -51,7 +50,7 @@ export function Gallery({ images, title }: GalleryProps) {
                 href={src}
                 className="-outline-offset-4! block cursor-zoom-in"
                 // Snapping holds back what is stepped to by keyboard.
-                onFocus={({ currentTarget }) => show(currentTarget, 'instant')}
+                onFocus={({ currentTarget }) => show(currentTarget)}
                 onClick={(press) => {
                   if (!own(press)) return
                   press.preventDefault()

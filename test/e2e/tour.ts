@@ -141,7 +141,7 @@ export const TOUR: readonly Stop[] = [
     refused((visit) => texts(visit).account.register),
   ),
   stop('not-found', 'nobody', '/nowhere/at/all', undefined, 404),
-  stop('error', 'nobody', `/c/all?brand=${TOO_LONG}`, undefined, 400),
+  stop('error', 'nobody', `/p/${TOO_LONG}`, undefined, 400),
   stop('dev-ui', 'nobody', '/dev/ui'),
   {
     name: 'offline',

@@ -103,7 +103,6 @@ export function PlaceSearch({ places, onPick }: PlaceSearchProps) {
       >
         {found.map((place, index) => (
           // The field keeps the focus: keys go there, and this is pressed or heard.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
           <div
             key={`${place.postcode}${place.subdistrict.th}${place.district.th}`}
             id={`${id}-${index}`}
@@ -112,6 +111,7 @@ export function PlaceSearch({ places, onPick }: PlaceSearchProps) {
             aria-selected={index === at}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(place)}
+            onKeyDown={press}
             className="place-option"
           >
             <PlaceName place={place} typed={text} />

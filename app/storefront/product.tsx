@@ -15,6 +15,7 @@ import {
 import { type ReactNode, Suspense } from 'react'
 import { WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { Facts } from '../components/facts.tsx'
 import { GALLERY_SIZES, Gallery } from '../components/gallery.tsx'
 import { Link } from '../components/link.tsx'
 import { sizesOf } from '../components/picture.tsx'
@@ -227,17 +228,5 @@ function Spec({ product, variant }: SpecProps) {
     ...(variant === undefined ? [] : [[browse.sku, variant.sku] satisfies [string, ReactNode]]),
     [browse.seller, shop.name],
   ]
-  return (
-    <dl aria-label={browse.spec} className="mt-4 grid gap-x-8 sm:grid-cols-2">
-      {rows.map(([name, value]) => (
-        <div
-          key={name}
-          className="flex min-h-11 items-center justify-between gap-4 border-line border-t"
-        >
-          <dt className="flex-none text-muted">{name}</dt>
-          <dd className="min-w-0 text-right [overflow-wrap:anywhere]">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts rows={rows} label={browse.spec} className="mt-4 grid gap-x-8 sm:grid-cols-2" />
 }

@@ -1,5 +1,6 @@
 import { HandCoins, MapPin } from 'lucide-react'
 import { ShopAvatar } from '../components/avatar.tsx'
+import { Facts } from '../components/facts.tsx'
 import { Link } from '../components/link.tsx'
 import { Picture } from '../components/picture.tsx'
 import { Rating } from '../components/rating.tsx'
@@ -90,17 +91,7 @@ export function AboutShop({ shop }: { shop: Shop }) {
   return (
     <section className="card max-w-read p-4 lg:p-6" aria-label={stalls.about}>
       <p className="whitespace-pre-line text-base">{shop.description}</p>
-      <dl className="mt-4">
-        {rows.map(([name, value]) => (
-          <div
-            key={name}
-            className="flex min-h-11 items-center justify-between gap-4 border-line border-t"
-          >
-            <dt className="flex-none text-muted">{name}</dt>
-            <dd className="min-w-0 text-right [overflow-wrap:anywhere]">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} className="mt-4" />
     </section>
   )
 }

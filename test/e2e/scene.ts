@@ -58,7 +58,7 @@ const PLENTY = 50
 type Scarce = { id: string; available: number }
 type Market = { goods: Scene['goods']; cards: Card[]; cash: Card; scarce: Scarce[] }
 
-/** The people of a tour in each language, with baskets and orders, as any client could have them. */
+/** The people of a tour in each language; baskets and orders are made over the public API. */
 export async function settleIn(world: World, languages: readonly string[]): Promise<Scene[]> {
   const market = await lookAround(world.api, languages.length * 2)
   return await Promise.all(
@@ -217,14 +217,7 @@ const SIGNS: Partial<Record<Fate, 'process' | 'decline' | 'expire' | 'approve'>>
 
 async function signal(simulator: string, { payment }: Placed, sign: string): Promise<void> {
   const [intent] = /pi_\w+/.exec(payment.nextAction?.instructionsUrl ?? '') ?? []
-  const press = async () => await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
-  try {
-    await press()
-  } catch (error) {
-    // The local server drops a connection now and then (see src/cli/keep-serving.mjs).
-    if (!String(error).includes('connection lost')) throw error
-    await press()
-  }
+  await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
 }
 
 /** Until the webhook has come that says what became of a payment. */

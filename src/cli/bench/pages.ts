@@ -2,7 +2,7 @@ import { buildAll, STOREFRONT_ENTRY } from '../build.ts'
 import type { Operation, World } from './operations.ts'
 
 /** More pages than an isolate keeps, so that each is asked of the data centre's cache. */
-const MORE_THAN_MEMORY = { lists: 240, products: 240 }
+const MORE_THAN_MEMORY = { lists: 240, products: 480 }
 
 /** The storefront's server as Pages runs it. */
 export async function bundlePages(): Promise<string> {

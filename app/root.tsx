@@ -5,12 +5,12 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { NonceContext } from './components/nonce.ts'
+import { PageScripts } from './components/page-scripts.tsx'
 import { RouteError } from './components/route-error.tsx'
 import { useTheme } from './components/theme-switch.tsx'
 import { useLocale } from './components/use-locale.ts'
@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <ScrollRestoration {...ours} />
-        <Scripts {...ours} />
+        <PageScripts {...ours} />
       </body>
     </html>
   )

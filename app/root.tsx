@@ -1,4 +1,6 @@
+import plexLatin from '@fontsource/ibm-plex-sans-thai-looped/files/ibm-plex-sans-thai-looped-latin-400-normal.woff2'
 import plexThai from '@fontsource/ibm-plex-sans-thai-looped/files/ibm-plex-sans-thai-looped-thai-400-normal.woff2'
+import anuphanLatin from '@fontsource-variable/anuphan/files/anuphan-latin-wght-normal.woff2'
 import anuphanThai from '@fontsource-variable/anuphan/files/anuphan-thai-wght-normal.woff2'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/cloudflare'
 import {
@@ -17,12 +19,10 @@ import { useLocale } from './components/use-locale.ts'
 import styles from './styles/app.css?url'
 import { readTheme } from './theme.server.ts'
 
-const font = (href: string) =>
-  ({ rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }) as const
+/** The letters that most of a page is written in; the others are found by the styles. */
+const LETTERS = { th: [anuphanThai, plexThai], en: [anuphanLatin, plexLatin] }
 
 export const links: LinksFunction = () => [
-  font(anuphanThai),
-  font(plexThai),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'apple-touch-icon', href: '/icons/180.png' },
@@ -52,6 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#0b4a30" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c2a1c" />
         <Meta />
+        {LETTERS[locale].map((href) => (
+          <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="" href={href} />
+        ))}
         <Links />
       </head>
       <body>

@@ -21,8 +21,8 @@ export async function freeze(page: Response, nonce: string): Promise<Response> {
 }
 
 /** What was packed, for the rare visitor who cannot unpack it. */
-export const unpack = (body: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
-  new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))
+export const unpack = (body: BodyInit): ReadableStream<Uint8Array> | undefined =>
+  new Response(body).body?.pipeThrough(new DecompressionStream('gzip'))
 
 async function pack(text: string): Promise<ArrayBuffer> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))

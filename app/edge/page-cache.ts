@@ -2,13 +2,12 @@ import { dataCentreCache, edgeCache, type Freshness } from '../../src/cache/edge
 import { keepable } from '../../src/cache/kept.ts'
 import { secure } from '../security.server.ts'
 import { freeze, unpack } from './freeze.ts'
+import { MEMORY_BYTES } from './memory-bytes.ts'
 import { newNonce } from './nonce.ts'
 import type { PublicRequest } from './public-pages.ts'
 
 /** Two seconds in the isolate; the data centre gives it out for a minute and renews it after ten seconds. */
 const PAGES: Freshness = { memoryMs: 2_000, freshMs: 10_000, staleMs: 60_000 }
-/** Some two hundred pages, packed as they are. */
-const MEMORY_BYTES = 4 * 1024 * 1024
 
 const pages = edgeCache({ maxBytes: MEMORY_BYTES, nowMs: Date.now, shared: dataCentreCache })
 

@@ -18,8 +18,13 @@ export type Freshness = {
 /** Where an answer came from: this isolate, the data centre, or it was made for this request. */
 export type Source = 'memory' | 'edge' | 'miss'
 
+/** What is given out; bytes of the data centre that this isolate does not keep are passed on unread. */
+export type GivenAnswer = Omit<KeptAnswer, 'body'> & {
+  body: KeptAnswer['body'] | ReadableStream<Uint8Array>
+}
+
 export type Found =
-  | { kept: KeptAnswer; from: Source }
+  | { kept: GivenAnswer; from: Source }
   /** Made for this request and kept nowhere: not a plain success, or it says that it is private. */
   | { kept: null; response: Response }
 
@@ -52,17 +57,31 @@ export type EdgeCache = {
   ): Promise<Found>
 }
 
-/** Two layers above whatever makes an answer: the isolate's memory, and the data centre's cache. */
+/**
+ * Two layers above whatever makes an answer: the isolate's memory, and the data centre's cache. What
+ * the data centre has goes into memory once it is asked for again: most pages never are, and reading
+ * one here costs more than passing it on.
+ */
 export function edgeCache({ maxBytes, nowMs, shared }: EdgeCacheOptions): EdgeCache {
   const memory = createKeptAnswers({ maxBytes, nowMs })
 
-  async function recall(key: string): Promise<KeptAnswer | undefined> {
+  async function recall(key: string, staleMs: number): Promise<GivenAnswer | undefined> {
     try {
       const found = await shared()?.match(key)
-      return found === undefined ? undefined : await fromShared(found)
+      const kept = found === undefined ? undefined : fromShared(found)
+      if (kept !== undefined && nowMs() - kept.madeAt < staleMs) return kept
+      found?.body?.cancel().catch(() => undefined)
     } catch {
-      return undefined
+      // As if there were nothing.
     }
+    return undefined
+  }
+
+  async function remember(key: string, given: GivenAnswer, freshness: Freshness) {
+    const body = new Uint8Array(await new Response(given.body).arrayBuffer())
+    const kept = { ...given, body }
+    memory.keep(key, kept, freshness)
+    return kept
   }
 
   async function store(key: string, kept: KeptAnswer, { staleMs }: Freshness): Promise<void> {
@@ -91,13 +110,18 @@ export function edgeCache({ maxBytes, nowMs, shared }: EdgeCacheOptions): EdgeCa
         return { kept, from: 'miss' }
       }
 
+      if (!known.asked) memory.note(key)
       if (freshness.onlyAgain === true && !known.asked) return await anew()
-      const kept = await recall(key)
-      const age = kept === undefined ? Number.POSITIVE_INFINITY : nowMs() - kept.madeAt
-      if (kept === undefined || age >= freshness.staleMs) return await anew()
-      memory.keep(key, kept, freshness)
-      if (age >= freshness.freshMs) later(anew().catch(() => undefined))
-      return { kept, from: 'edge' }
+      const given = await recall(key, freshness.staleMs)
+      if (given === undefined) return await anew()
+      try {
+        const kept = known.asked ? await remember(key, given, freshness) : given
+        const old = nowMs() - kept.madeAt >= freshness.freshMs
+        if (old) later(anew().catch(() => undefined))
+        return { kept, from: 'edge' }
+      } catch {
+        return await anew()
+      }
     },
   }
 }
@@ -116,12 +140,12 @@ function toShared({ body, headers, madeAt }: KeptAnswer, staleMs: number): Respo
   })
 }
 
-async function fromShared(answer: Response): Promise<KeptAnswer | undefined> {
-  const madeAt = Number(answer.headers.get(MADE_AT) ?? Number.NaN)
-  if (answer.status !== 200 || Number.isNaN(madeAt)) return undefined
-  const headers = Object.fromEntries(answer.headers)
+function fromShared({ status, headers: stored, body }: Response): GivenAnswer | undefined {
+  const madeAt = Number(stored.get(MADE_AT) ?? Number.NaN)
+  if (status !== 200 || body === null || Number.isNaN(madeAt)) return undefined
+  const headers = Object.fromEntries(stored)
   for (const own of [MADE_AT, 'cache-control', 'cf-cache-status', 'age']) delete headers[own]
-  return { body: new Uint8Array(await answer.arrayBuffer()), headers, madeAt }
+  return { body, headers, madeAt }
 }
 
 /** The Cache API as workerd has it. */

@@ -14,7 +14,7 @@ export function keepable(response: Response): boolean {
 
 type Options = { maxBytes: number; nowMs(): number }
 type Lives = { memoryMs: number; staleMs: number }
-type Entry = { kept: KeptAnswer; until: number; staleAt: number }
+type Entry = { kept?: KeptAnswer; until: number; staleAt: number }
 
 /** While one request looks further for what grew old, the others go on with the old for this long. */
 const LENT_MS = 500
@@ -25,7 +25,7 @@ const ENTRY_BYTES = 2048
 export function createKeptAnswers({ maxBytes, nowMs }: Options) {
   const entries = new Map<string, Entry>()
   let bytes = 0
-  const size = ({ kept }: Entry) => kept.body.byteLength + ENTRY_BYTES
+  const size = ({ kept }: Entry) => (kept?.body.byteLength ?? 0) + ENTRY_BYTES
 
   function drop(key: string): void {
     const entry = entries.get(key)
@@ -34,11 +34,23 @@ export function createKeptAnswers({ maxBytes, nowMs }: Options) {
     bytes -= size(entry)
   }
 
+  function put(key: string, entry: Entry): void {
+    drop(key)
+    if (size(entry) > maxBytes) return
+    entries.set(key, entry)
+    bytes += size(entry)
+    for (const oldest of entries.keys()) {
+      if (bytes <= maxBytes) break
+      drop(oldest)
+    }
+  }
+
   return {
     /** What is good, if it is; and whether the key was asked for before. */
     read(key: string): { fresh?: KeptAnswer; asked: boolean } {
       const entry = entries.get(key)
       if (entry === undefined) return { asked: false }
+      if (entry.kept === undefined) return { asked: true }
       const now = nowMs()
       if (now < entry.until) return { fresh: entry.kept, asked: true }
       // Whoever comes first looks further; nobody is lent what is too old to be given out at all.
@@ -47,16 +59,13 @@ export function createKeptAnswers({ maxBytes, nowMs }: Options) {
     },
 
     keep(key: string, kept: KeptAnswer, { memoryMs, staleMs }: Lives): void {
-      drop(key)
       const staleAt = kept.madeAt + staleMs
-      const entry = { kept, until: Math.min(nowMs() + memoryMs, staleAt), staleAt }
-      if (size(entry) > maxBytes) return
-      entries.set(key, entry)
-      bytes += size(entry)
-      for (const oldest of entries.keys()) {
-        if (bytes <= maxBytes) break
-        drop(oldest)
-      }
+      put(key, { kept, until: Math.min(nowMs() + memoryMs, staleAt), staleAt })
+    },
+
+    /** It was asked for; what was answered is not kept. */
+    note(key: string): void {
+      put(key, { until: 0, staleAt: 0 })
     },
   }
 }

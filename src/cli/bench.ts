@@ -15,7 +15,7 @@ import {
   signedInShoppers,
   type World,
 } from './bench/operations.ts'
-import { bundlePages, pageOperations } from './bench/pages.ts'
+import { bundleForgetful, bundlePages, pageOperations } from './bench/pages.ts'
 import { migrationStatements, type Server, startServer } from './bench/server.ts'
 import { onEndSignal, sleep } from './processes.ts'
 import { readSettings } from './settings.ts'
@@ -55,6 +55,7 @@ export async function run(args: string[]): Promise<void> {
     let size = ''
     await step('Bundle the Worker and the storefront, start them in workerd', async () => {
       const storefront = await bundlePages()
+      const forgetful = await bundleForgetful(folder)
       const [api, measure] = await Promise.all([bundleApi(settings, folder), bundleMeasure(folder)])
       size = `${api.kib.toFixed(0)} KiB, ${api.gzipKib.toFixed(0)} KiB gzip`
       server = await startServer({
@@ -62,6 +63,7 @@ export async function run(args: string[]): Promise<void> {
         api: api.file,
         measure,
         storefront,
+        forgetful,
         variables: { ...secrets, ENVIRONMENT: 'development' },
       })
     })

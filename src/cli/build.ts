@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { BUILD, LOGS, ROOT } from './paths.ts'
 import { onEndSignal, runToEnd } from './processes.ts'
 
@@ -55,7 +55,7 @@ async function buildStorefront(verbose: boolean): Promise<boolean> {
     log: path.join(LOGS, 'build.log'),
     verbose,
   })
-  await bundleEntry()
+  await bundleEntry(STOREFRONT_ENTRY)
   writeFileSync(stamp, inputs)
   return true
 }
@@ -64,10 +64,14 @@ async function buildStorefront(verbose: boolean): Promise<boolean> {
  * The storefront's server in one file, as Pages runs it whole ("advanced mode"). Its `functions`
  * folder would hand each answer on as a stream, which halves what a kept page gains.
  */
-async function bundleEntry(): Promise<void> {
+export async function bundleEntry(
+  outfile: string,
+  plugins: NonNullable<BuildOptions['plugins']> = [],
+): Promise<void> {
   await build({
     entryPoints: [path.join(ROOT, 'app/worker.ts')],
-    outfile: STOREFRONT_ENTRY,
+    outfile,
+    plugins,
     bundle: true,
     minify: true,
     format: 'esm',

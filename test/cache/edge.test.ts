@@ -47,7 +47,7 @@ function dataCentre({ broken = false } = {}) {
         )
         await Promise.all(tasks.splice(0))
         if (found.kept === null) return [await found.response.text(), 'own']
-        return [new TextDecoder().decode(found.kept.body), found.from]
+        return [await new Response(found.kept.body).text(), found.from]
       }
     },
   }
@@ -69,6 +69,17 @@ describe('An answer that is everybody’s', () => {
     const { isolate } = dataCentre()
     await isolate()()
     expect(await isolate()()).toEqual(['answer 1', 'edge'])
+  })
+
+  it('is kept by an isolate only once it is asked for again', async () => {
+    const { isolate } = dataCentre()
+    await isolate()()
+    const ask = isolate()
+    expect([await ask(), await ask(), await ask()].map(([, from]) => from)).toEqual([
+      'edge',
+      'edge',
+      'memory',
+    ])
   })
 
   it('is renewed behind the visitor’s back once it is not fresh, and made anew once it is old', async () => {

@@ -16,7 +16,7 @@ export type World = {
 
 export type Operation = {
   name: string
-  worker: 'api' | 'measure' | 'storefront'
+  worker: 'api' | 'measure' | 'storefront' | 'forgetful'
   requests: Request[]
   /** False when a request works only once. */
   repeat: boolean

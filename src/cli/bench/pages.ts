@@ -1,8 +1,6 @@
-import { buildAll, STOREFRONT_ENTRY } from '../build.ts'
+import path from 'node:path'
+import { buildAll, bundleEntry, STOREFRONT_ENTRY } from '../build.ts'
 import type { Operation, World } from './operations.ts'
-
-/** More pages than an isolate keeps, so that each is asked of the data centre's cache. */
-const MORE_THAN_MEMORY = { lists: 240, products: 480 }
 
 /** The storefront's server as Pages runs it. */
 export async function bundlePages(): Promise<string> {
@@ -10,30 +8,38 @@ export async function bundlePages(): Promise<string> {
   return STOREFRONT_ENTRY
 }
 
+/** The same, but an isolate remembers no page: each is asked of the data centre's cache. */
+export async function bundleForgetful(folder: string): Promise<string> {
+  const outfile = path.join(folder, 'forgetful.js')
+  await bundleEntry(outfile, [
+    {
+      name: 'no-memory',
+      setup({ onLoad }) {
+        const contents = 'export const MEMORY_BYTES = 0'
+        onLoad({ filter: /app\/edge\/memory-bytes\.ts$/ }, () => ({ contents, loader: 'ts' }))
+      },
+    },
+  ])
+  return outfile
+}
+
 /** What a visitor without a session asks for most, from the isolate and from the Cache API. */
 export function pageOperations({ products, categories }: World): Operation[] {
-  const read = (name: string, paths: string[]): Operation => ({
+  const read = (name: string, paths: string[], worker: 'storefront' | 'forgetful'): Operation => ({
     name,
-    worker: 'storefront',
+    worker,
     repeat: true,
     // What is measured is a page that is kept; making it is what the API's operations stand for.
     askFirst: true,
     requests: paths.map((path) => ({ method: 'GET', path })),
   })
-  const slug = products[0]?.slug ?? ''
-  const lists = categories
-    .slice(0, 10)
-    .flatMap(({ slug }) =>
-      Array.from({ length: MORE_THAN_MEMORY.lists / 10 }, (_, n) => `/c/${slug}?min=${n + 1}`),
-    )
-  const details = products
-    .slice(0, MORE_THAN_MEMORY.products)
-    .map((product) => `/p/${product.slug}`)
-  return [
-    read('home page, isolate memory', ['/']),
-    read('list page, isolate memory', ['/c/all']),
-    read('product page, isolate memory', [`/p/${slug}`]),
-    read('list pages, Cache API', lists),
-    read('product pages, Cache API', details),
-  ]
+  const pages = {
+    'home page': ['/'],
+    'list pages': ['/c/all', ...categories.slice(0, 9).map(({ slug }) => `/c/${slug}`)],
+    'product pages': products.slice(0, 10).map(({ slug }) => `/p/${slug}`),
+  }
+  return Object.entries(pages).flatMap(([name, paths]) => [
+    read(`${name}, isolate memory`, paths, 'storefront'),
+    read(`${name}, Cache API`, paths, 'forgetful'),
+  ])
 }

@@ -6,8 +6,8 @@ import { MIGRATIONS, ROOT } from '../paths.ts'
 import { freePorts, isFree } from '../ports.ts'
 
 export type Server = {
-  /** Where the API answers, the storefront, and the bench-only Worker. */
-  ports: { api: number; measure: number; storefront: number }
+  /** Where the API answers, the bench-only Worker, the storefront, and one that remembers no page. */
+  ports: { api: number; measure: number; storefront: number; forgetful: number }
   /** CPU seconds that the runtime has used so far; NaN where the system does not say. */
   cpuSeconds(): number
   stop(): Promise<void>
@@ -18,6 +18,7 @@ export type ServerOptions = {
   api: string
   measure: string
   storefront: string
+  forgetful: string
   variables: Record<string, string>
 }
 
@@ -30,14 +31,15 @@ export async function startServer({
   api,
   measure,
   storefront,
+  forgetful,
   variables,
 }: ServerOptions): Promise<Server> {
   const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
-  const ports = { api: 8840, measure: 8841, storefront: 8842 }
+  const ports = { api: 8840, measure: 8841, storefront: 8842, forgetful: 8843 }
   const free = await Promise.all(Object.values(ports).map(isFree))
   if (free.includes(false)) {
-    const [api = 0, measure = 0, storefront = 0] = await freePorts(3)
-    Object.assign(ports, { api, measure, storefront })
+    const [api = 0, measure = 0, storefront = 0, forgetful = 0] = await freePorts(4)
+    Object.assign(ports, { api, measure, storefront, forgetful })
   }
   const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
   const { modulesRules: _, assets: __, ...configured } = workerOptions
@@ -79,18 +81,18 @@ export async function startServer({
           modulesRoot: path.dirname(measure),
           d1Databases: { DB: { id: 'DB' } },
         },
-        {
+        ...Object.entries({ storefront, forgetful }).map(([name, entry]) => ({
           ...common,
-          ...socket(ports.storefront),
-          name: 'storefront',
-          modules: [{ type: 'ESModule', path: storefront }],
-          modulesRoot: path.dirname(storefront),
+          ...socket(ports[name as 'storefront' | 'forgetful']),
+          name,
+          modules: [{ type: 'ESModule' as const, path: entry }],
+          modulesRoot: path.dirname(entry),
           serviceBindings: {
             API: 'api',
             SESSION: { name: 'api', entrypoint: 'SessionGate' },
             ASSETS: () => new Response(null, { status: 404 }),
           },
-        },
+        })),
       ],
     }),
   )

@@ -9,59 +9,21 @@ import { type Demand, effectOf } from './rules.ts'
 type Moved = { refId: string; demand: readonly Demand[]; at: Date }
 
 /**
- * Sells the demand at once, as a hold that is claimed in the same write would leave it: the same
- * levels, reservations and movements, and the same CHECK.
+ * Takes the demand off what is available: `held` until its end, or `claimed`, which sells it at once
+ * and leaves the same levels, reservations and movements as a hold that is claimed in the same write.
+ * The CHECK `stock_available` refuses more than there is.
  */
-export function sellStatements(
+export function takeStatements(
   q: Query,
-  { stockLevels, stockReservations, ...tables }: Tables,
-  { refId, demand, at, expiresAt }: Moved & { expiresAt: Date },
+  { stockReservations, ...tables }: Tables,
+  state: 'held' | 'claimed',
+  { expiresAt, ...moved }: Moved & { expiresAt: Date },
 ): Statement[] {
-  const rows = demand.map((want) => ({
-    groupId: refId,
-    ...want,
-    state: 'claimed' as const,
-    expiresAt,
-    createdAt: at,
-  }))
+  const { refId, demand, at } = moved
+  const rows = demand.map((want) => ({ groupId: refId, ...want, state, expiresAt, createdAt: at }))
   return [
-    ...demand.map(({ variantId, quantity }) =>
-      one(
-        q
-          .update(stockLevels)
-          .set({ onHand: sql`${stockLevels.onHand} - ${whole(quantity)}` })
-          .where(eq(stockLevels.variantId, variantId)),
-      ),
-    ),
+    ...changeLevels(q, tables, state === 'held' ? ['held'] : ['held', 'sold'], moved),
     ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
-    ...movements(q, tables, ['held', 'sold'], { refId, demand, at }),
-  ]
-}
-
-/** Takes the demand off what is available; the CHECK `stock_available` refuses more than there is. */
-export function holdStatements(
-  q: Query,
-  { stockLevels, stockReservations, ...tables }: Tables,
-  { refId, demand, at, expiresAt }: Moved & { expiresAt: Date },
-): Statement[] {
-  const rows = demand.map((want) => ({
-    groupId: refId,
-    ...want,
-    state: 'held' as const,
-    expiresAt,
-    createdAt: at,
-  }))
-  return [
-    ...demand.map(({ variantId, quantity }) =>
-      one(
-        q
-          .update(stockLevels)
-          .set({ reserved: sql`${stockLevels.reserved} + ${whole(quantity)}` })
-          .where(eq(stockLevels.variantId, variantId)),
-      ),
-    ),
-    ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
-    ...movements(q, tables, ['held'], { refId, demand, at }),
   ]
 }
 
@@ -71,11 +33,10 @@ export function holdStatements(
  */
 export function settleStatements(
   q: Query,
-  { stockLevels, stockReservations, ...tables }: Tables,
+  { stockReservations, ...tables }: Tables,
   state: 'claimed' | 'released',
   { refId, demand, at }: Moved,
 ): Statement[] {
-  const reason = state === 'claimed' ? ('sold' as const) : ('released' as const)
   return [
     ...demand.map(({ variantId }) =>
       one(
@@ -91,24 +52,28 @@ export function settleStatements(
           ),
       ),
     ),
-    ...changeLevels(q, { stockLevels, ...tables }, reason, { refId, demand, at }),
+    ...changeLevels(q, tables, [state === 'claimed' ? 'sold' : 'released'], { refId, demand, at }),
   ]
 }
 
 /** What was sold stands on the shelf again. Once: its movement's key refuses a second time. */
 export const restockStatements = (q: Query, tables: Tables, moved: Moved): Statement[] =>
-  changeLevels(q, tables, 'restocked', moved)
+  changeLevels(q, tables, ['restocked'], moved)
 
-/** Each level with its movement. */
+type Reason = Parameters<typeof effectOf>[0]
+
+/** Each level with its movements, in one step. */
 function changeLevels(
   q: Query,
   { stockLevels, ...tables }: Pick<Tables, 'stockLevels' | 'stockMovements'>,
-  reason: 'released' | 'sold' | 'restocked',
+  reasons: readonly Reason[],
   moved: Moved,
 ): Statement[] {
   return [
     ...moved.demand.map(({ variantId, quantity }) => {
-      const { onHandDelta, reservedDelta } = effectOf(reason, quantity)
+      const effects = reasons.map((reason) => effectOf(reason, quantity))
+      const onHandDelta = effects.reduce((sum, effect) => sum + effect.onHandDelta, 0)
+      const reservedDelta = effects.reduce((sum, effect) => sum + effect.reservedDelta, 0)
       return one(
         q
           .update(stockLevels)
@@ -119,7 +84,7 @@ function changeLevels(
           .where(eq(stockLevels.variantId, variantId)),
       )
     }),
-    ...movements(q, tables, [reason], moved),
+    ...movements(q, tables, reasons, moved),
   ]
 }
 
@@ -158,7 +123,7 @@ export async function levelsOf(db: Database, variantIds: readonly string[]) {
 function movements(
   q: Query,
   { stockMovements }: Pick<Tables, 'stockMovements'>,
-  reasons: readonly ('held' | 'released' | 'sold' | 'restocked')[],
+  reasons: readonly Reason[],
   { refId, demand, at }: Moved,
 ): Statement[] {
   const rows = reasons.flatMap((reason) =>

@@ -1,11 +1,10 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
-  holdStatements,
   levelsOf,
   refreshInStock,
   restockStatements,
-  sellStatements,
   settleStatements,
+  takeStatements,
 } from './repository.ts'
 import { type Demand, sumDemand } from './rules.ts'
 
@@ -33,7 +32,7 @@ export function createInventoryService({ database }: { database: Database }) {
      */
     hold(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
       return [
-        ...holdStatements(q, tables, { ...moved(hold), expiresAt: hold.expiresAt }),
+        ...takeStatements(q, tables, 'held', { ...moved(hold), expiresAt: hold.expiresAt }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },
@@ -41,7 +40,7 @@ export function createInventoryService({ database }: { database: Database }) {
     /** Holds and sells in one: for goods that wait for nobody's money. Fails as `hold` does. */
     sell(q: Query, hold: Hold & { expiresAt: Date }): Statement[] {
       return [
-        ...sellStatements(q, tables, { ...moved(hold), expiresAt: hold.expiresAt }),
+        ...takeStatements(q, tables, 'claimed', { ...moved(hold), expiresAt: hold.expiresAt }),
         ...refreshInStock(q, tables, productIds(hold)),
       ]
     },

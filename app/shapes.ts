@@ -9,7 +9,7 @@ import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { ProductPage, ProductVariant } from '../src/product/schema.ts'
 import type { StallPage } from '../src/product/stall/schema.ts'
 
-export type { Cart, CartLine, LineProblem, ShippingOptions } from '../src/order/cart/schema.ts'
+export type { Cart, CartLine, LineProblem } from '../src/order/cart/schema.ts'
 export type { Payment, PaymentChoice } from '../src/order/payment/schema.ts'
 export type {
   Order,
@@ -18,6 +18,7 @@ export type {
   PlacedOrder,
   PlaceOrder,
 } from '../src/order/schema.ts'
+export type { ShippingOptions } from '../src/order/shipping/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'

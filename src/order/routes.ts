@@ -38,7 +38,18 @@ const buyer = (c: Context<OrderEnv>) => ({ ...viewer(c), locale: c.get('locale')
 // A stored answer was checked against its schema when it was made; only its type is lost in storage.
 type Stored = { body: unknown }
 const asPlaced = ({ body }: Stored) => body as PlacedOrder
-const asDetail = ({ body }: Stored) => body as OrderDetail
+
+type Move = (
+  by: ReturnType<typeof buyer>,
+  orderId: string,
+  keyed: { key: string },
+) => Promise<Stored>
+
+/** One of the buyer's moves of an order under the call's Idempotency-Key: the order after it. */
+async function moved(c: Context<OrderEnv, '/orders/:id'>, move: Move): Promise<OrderDetail> {
+  const { body } = await move(buyer(c), c.req.param('id'), { key: idempotencyKey(c.req) })
+  return body as OrderDetail
+}
 
 /** Placing, paying and reading orders, for accounts and for guests with an order's token. */
 export const orderRoutes = () =>
@@ -122,14 +133,7 @@ export const orderRoutes = () =>
       }),
       allow('anyone', fresh),
       valid('param', IdParam),
-      async (c) => {
-        const key = idempotencyKey(c.req)
-        const { id } = c.req.valid('param')
-        return c.json(
-          asDetail(await c.get('order').cancellation.cancel(buyer(c), id, { key })),
-          200,
-        )
-      },
+      async (c) => c.json(await moved(c, c.get('order').cancellation.cancel), 200),
     )
     .post(
       '/orders/:id/received',
@@ -142,14 +146,7 @@ export const orderRoutes = () =>
       }),
       allow('anyone', fresh),
       valid('param', IdParam),
-      async (c) => {
-        const key = idempotencyKey(c.req)
-        const { id } = c.req.valid('param')
-        return c.json(
-          asDetail(await c.get('order').completion.received(buyer(c), id, { key })),
-          200,
-        )
-      },
+      async (c) => c.json(await moved(c, c.get('order').completion.received), 200),
     )
     .get(
       '/order-groups/:id',

@@ -4,14 +4,8 @@ import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import type { OrderEnv } from '../index.ts'
-import {
-  AddLine,
-  Cart,
-  ChangeLine,
-  LineParam,
-  ShippingOptions,
-  ShippingOptionsQuery,
-} from './schema.ts'
+import { ShippingOptions, ShippingOptionsQuery } from '../shipping/schema.ts'
+import { AddLine, Cart, ChangeLine, LineParam } from './schema.ts'
 
 const tag = 'Cart'
 const headers = HEADERS.cartToken

@@ -60,27 +60,3 @@ export const Cart = z
   })
   .meta({ id: 'Cart' })
 export type Cart = z.output<typeof Cart>
-
-export const ShippingOptionsQuery = z.object({ addressId: id.optional() })
-
-export const ShippingOptions = z
-  .object({
-    groups: z.array(
-      z.object({
-        shopId: z.string(),
-        options: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            priceSatang: z.int(),
-            estimate: z.string(),
-            /** From the order to the door, in days. */
-            minDays: z.int(),
-            maxDays: z.int(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'ShippingOptions' })
-export type ShippingOptions = z.output<typeof ShippingOptions>

@@ -1,10 +1,9 @@
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { ShippingOptions } from '../cart/schema.ts'
 import type { CartOwner, CartService } from '../cart/service.ts'
 import type { Option } from '../checkout/rules.ts'
 import { estimateText, shippingPrice } from './rules.ts'
-import type { ProductShipping } from './schema.ts'
+import type { ProductShipping, ShippingOptions } from './schema.ts'
 
 export type ShippingDeps = {
   cart: CartService

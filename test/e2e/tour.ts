@@ -133,6 +133,7 @@ export const TOUR: readonly Stop[] = [
   stop('shop', 'nobody', ({ goods }) => `/s/${goods.shop}`),
   stop('cart-empty', 'nobody', '/cart'),
   stop('sign-in', 'nobody', '/sign-in'),
+  stop('sign-in-needed', 'nobody', '/orders'),
   stop('sign-in-refused', 'nobody', '/sign-in', signIn),
   stop('register', 'nobody', '/register'),
   stop(
@@ -180,6 +181,7 @@ export const TOUR: readonly Stop[] = [
   pay('paid'),
   pay('cancelled'),
   stop('orders', 'regular', '/orders'),
+  stop('orders-strayed', 'regular', '/orders?tab=completed&cursor=old'),
   ...tabs('regular', 'orders', TABS),
   ...(['waiting', 'paid', 'parted', 'cancelled'] as const).map(order),
   ...(['processed', 'shipped', 'delivered', 'completed', 'cash-delivered'] as const).map(order),

@@ -60,6 +60,7 @@ export default function OrdersPage() {
   const cart = useTexts(cartTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
+  const pages = pagesOf(pathname, params, page.nextCursor)
   const tabs = [
     { to: '/orders', name: order.all, current: tab === null },
     ...TABS.map((key) => ({
@@ -99,7 +100,7 @@ export default function OrdersPage() {
           ))}
         </ul>
       )}
-      <Pager {...pagesOf(pathname, params, page.nextCursor)} />
+      <Pager {...pages} {...(strayed === 'page' ? { first: null } : {})} />
     </div>
   )
 }

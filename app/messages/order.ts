@@ -8,7 +8,7 @@ export const order = inBoth(
   {
     listTitle: 'คำสั่งซื้อของฉัน',
     strayed: {
-      page: 'ลิงก์นี้เก่าแล้ว นี่คือคำสั่งซื้อล่าสุดของคุณ',
+      page: 'ลิงก์นี้เก่าแล้ว นี่คือรายการล่าสุด',
       tab: 'ไม่มีแท็บนี้ นี่คือคำสั่งซื้อทั้งหมดของคุณ',
     },
     andMore: (n: number) => `และอีก ${n} อย่าง`,
@@ -116,7 +116,7 @@ export const order = inBoth(
   {
     listTitle: 'My orders',
     strayed: {
-      page: 'This link is too old. Here are your latest orders.',
+      page: 'This link is too old. Here are the latest.',
       tab: "There's no such tab. Here are all your orders.",
     },
     andMore: (n: number) => `and ${n} more`,

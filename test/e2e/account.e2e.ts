@@ -69,6 +69,7 @@ describe('An account', () => {
       expect(answer?.status(), query).toBe(200)
       await page.getByText(said ?? '').waitFor()
       expect(await page.getByRole('article').count(), query).toBe(1)
+      expect(await page.getByRole('link', { name: /start of the list/ }).count(), query).toBe(0)
     }
     await page.goto(`${storefront}/en/orders?tab=to-pay`)
     expect(await page.getByText(/This link is|no such tab/).count()).toBe(0)

@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server'
 import { NonceContext } from './components/nonce.ts'
+import { logFailure } from './log.server.ts'
 import { contentSecurityPolicy } from './security.server.ts'
 
 /** How long a deferred part of a page may keep the answer open. */
@@ -28,7 +29,7 @@ export default async function handleRequest(
       onError(error) {
         // After the shell was sent the page shows its own boundary; the status is already out.
         if (!shellSent) finalStatus = 500
-        logError(storefront.requestId, error)
+        logFailure(storefront.requestId, error)
       },
     },
   )
@@ -43,10 +44,5 @@ export default async function handleRequest(
 }
 
 export function handleError(error: unknown, args: { request: Request; context: AppLoadContext }) {
-  if (!args.request.signal.aborted) logError(args.context.requestId, error)
-}
-
-function logError(requestId: string, error: unknown): void {
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.error(JSON.stringify({ level: 'error', requestId, message }))
+  if (!args.request.signal.aborted) logFailure(args.context.requestId, error)
 }

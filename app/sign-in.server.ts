@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/cloudflare'
+import { type Greeting, greetNext } from './greeting.server.ts'
 import type { Storefront } from './load-context.ts'
 import { localePath, safeNext } from './locale.ts'
 import type { SignedInUser } from './session.server.ts'
@@ -8,8 +9,10 @@ export async function enterWith(
   storefront: Storefront,
   signedIn: { user: SignedInUser; accessToken: string },
   next: unknown,
+  greeting: Greeting,
 ): Promise<Response> {
   storefront.session.become(signedIn)
+  greetNext(storefront.jar, greeting)
   // A basket that cannot be merged now is merged by the next call that carries its token.
   await storefront.api.cart.read().catch(() => undefined)
   return redirect(safeNext(next, localePath(storefront.locale, '/')))

@@ -5,10 +5,11 @@ import * as build from '../build/server/index.js'
 import { publicPage } from './edge/page-cache.ts'
 import { publicRequest } from './edge/public-pages.ts'
 import { createStorefront, type StorefrontEnv } from './load-context.ts'
+import { refusedForm, withReferences } from './reference.server.ts'
 import { isForeignWrite, isForm, secure, withSmallBody } from './security.server.ts'
 
 const { assets } = build as ServerBuild
-const handle = createRequestHandler(build as ServerBuild, 'production')
+const handle = createRequestHandler(withReferences(build as ServerBuild), 'production')
 
 /**
  * What the API answers at the storefront's own address: itself, so that cookies stay same-origin and
@@ -31,12 +32,14 @@ export default {
 
 /** A page of this visitor's alone. */
 async function ownPage(request: Request, env: StorefrontEnv): Promise<Response> {
-  if (isForeignWrite(request)) {
-    return answer(new Response('This form came from another site.', { status: 403 }), [])
+  const refuse = (status: 403 | 413 | 415) => {
+    const requestId = crypto.randomUUID()
+    return answer(refusedForm(request, status, requestId), [], requestId)
   }
-  if (!isForm(request)) return answer(new Response('This is no form.', { status: 415 }), [])
+  if (isForeignWrite(request)) return refuse(403)
+  if (!isForm(request)) return refuse(415)
   const small = await withSmallBody(request)
-  if (small === null) return answer(new Response('This form is too long.', { status: 413 }), [])
+  if (small === null) return refuse(413)
   const storefront = createStorefront(small, env)
   const response = await handle(small, storefront)
   return answer(response, storefront.jar.headers(), storefront.requestId)

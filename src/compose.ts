@@ -102,6 +102,7 @@ export function compose({
         withoutNull(
           await user().addresses.normalise(line2 === undefined ? address : { ...address, line2 }),
         ),
+      withEnglish: async (address) => await user().addresses.withEnglish(address),
       accountEmail: async () => await user().emailOf(caller(principal())),
       orderTokens: orderTokens(config),
       providers: paymentProviders(config),

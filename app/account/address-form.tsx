@@ -81,7 +81,7 @@ export function AddressForm({ title, address, mayBeDefault, max, refused }: Addr
 /** An address as it would have been typed. */
 function typedOf(address: Address | undefined): Record<string, string> {
   if (address === undefined) return {}
-  const { id: _, isDefault: __, line2 = '', ...fields } = address
+  const { id: _, isDefault: __, english: ___, line2 = '', ...fields } = address
   return { ...fields, line2, phone: fields.phone.replace(/^\+66/, '0') }
 }
 

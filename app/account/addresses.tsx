@@ -7,7 +7,6 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { MapPin, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
@@ -20,6 +19,7 @@ import { privatePage } from '../seo/page-meta.ts'
 import { actOnAddress } from './address-list.server.ts'
 import { AddressRow } from './address-row.tsx'
 import { accountOf } from './door.server.ts'
+import { PageHead } from './page-head.tsx'
 import { useListFocus } from './use-list-focus.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -47,22 +47,21 @@ export default function AddressesPage() {
   const room = items.length < max
   return (
     <div className="page">
-      <Breadcrumb trail={[{ to: '/profile', name: account.profileTitle }]} here={addresses.title} />
       <div className="stack gap-3">
         <div>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            <h1 ref={heading} tabIndex={-1} className="mr-auto focus-visible:outline-none">
-              {addresses.title}{' '}
-              <span className="whitespace-nowrap font-normal font-sans text-muted text-sm">
-                {items.length === 0 ? '' : addresses.count(items.length, max)}
-              </span>
-            </h1>
-            {room && items.length > 0 ? (
-              <LinkButton to="/addresses/new" kind="line" icon={Plus}>
-                {addresses.add}
-              </LinkButton>
-            ) : null}
-          </div>
+          <PageHead
+            trail={[{ to: '/profile', name: account.profileTitle }]}
+            title={addresses.title}
+            aside={items.length === 0 ? undefined : addresses.count(items.length, max)}
+            action={
+              room && items.length > 0 ? (
+                <LinkButton to="/addresses/new" kind="line" icon={Plus}>
+                  {addresses.add}
+                </LinkButton>
+              ) : null
+            }
+            heading={heading}
+          />
           <Outcome />
         </div>
         {room ? null : <Note>{addresses.full(max)}</Note>}

@@ -7,6 +7,7 @@ import { Note } from '../components/note.tsx'
 import { PasswordField } from '../components/password-field.tsx'
 import { useFirstWrong } from '../components/use-first-wrong.ts'
 import { useTexts } from '../components/use-locale.ts'
+import { isUnder } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
@@ -23,6 +24,9 @@ export type RefusedCredentials = {
   /** Until a next try makes sense; 0 is at once. */
   minutes: number
 }
+
+/** Pages that nobody sees without an account. */
+const OWN_PLACES = ['/orders', '/addresses', '/profile']
 
 type CredentialsFormProps = {
   kind: 'signIn' | 'register'
@@ -51,6 +55,9 @@ export function CredentialsForm({ kind, next, refused }: CredentialsFormProps) {
             : sentence(errors, refused.problem)}
         </Note>
       )}
+      {refused === undefined && isUnder(next.replace(/\?.*/, ''), ...OWN_PLACES) ? (
+        <Note>{account.needed}</Note>
+      ) : null}
       <BasketStays />
       <Form ref={form} method="post" action={pathname + search} className="stack gap-4" noValidate>
         <input type="hidden" name="next" value={next} />

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { buttonClass } from '../components/button.tsx'
 
@@ -19,10 +20,15 @@ type OrderActProps = {
 export function OrderAct({ act, order, submitKey, texts, first = true }: OrderActProps) {
   const [key] = useState(submitKey)
   const busy = useNavigation().formMethod === 'POST'
-  const kind = act === 'cancel' ? 'bad' : first ? 'forward' : 'line'
+  const received = act === 'received'
+  const kind = received ? (first ? 'forward' : 'line') : 'bad'
   return (
     <details className="act open:basis-full">
-      <summary className={buttonClass({ kind })}>
+      {/* Giving up is a quiet word among the actions; what does it is red. */}
+      <summary
+        className={`${buttonClass({ kind: received ? kind : 'ghost' })} w-full ${received ? '' : 'text-muted'}`}
+      >
+        {received ? <Check size={20} strokeWidth={1.9} aria-hidden="true" /> : null}
         {texts.open}
         <span className="sr-only"> {order.number}</span>
       </summary>

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Info } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
@@ -29,6 +30,7 @@ import type { Order, OrderGroup } from '../shapes.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
 import { headline, isOver } from './order-headline.ts'
+import { orderTrail } from './order-trail.ts'
 import { canBeReceived, PartActs } from './part-acts.tsx'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -71,8 +73,19 @@ export default function OrderGroupPage() {
   const toPay = group.paymentStatus === 'pending_payment'
   return (
     <div className="page">
-      <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={group.number} />
-      <Head group={group} stalls={stalls} live={live} now={now} />
+      <Breadcrumb trail={orderTrail(texts, orderToken !== null)} here={group.number} />
+      <Head group={group} live={live} now={now}>
+        {toPay && first !== undefined ? (
+          <div className="flex flex-wrap gap-2 *:flex-auto lg:justify-end lg:*:flex-none">
+            <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
+            <LinkButton to={`/checkout/pay/${group.id}`} kind="forward" reloadDocument>
+              {texts.payNow}
+            </LinkButton>
+          </div>
+        ) : (
+          <Bars orders={group.orders} stalls={stalls} />
+        )}
+      </Head>
       <div className="with-side mt-4">
         <div className="stack gap-4">
           {result?.problem ? (
@@ -99,14 +112,6 @@ export default function OrderGroupPage() {
               />
             </OrderPart>
           ))}
-          {toPay && first !== undefined ? (
-            <div className="flex flex-wrap justify-end gap-2">
-              <OrderAct act="cancel" order={first} submitKey={key} texts={texts.act.cancelAll} />
-              <LinkButton to={`/checkout/pay/${group.id}`} kind="forward" reloadDocument>
-                {texts.payNow}
-              </LinkButton>
-            </div>
-          ) : null}
         </div>
         <OrderSides
           address={group.address}
@@ -118,15 +123,10 @@ export default function OrderGroupPage() {
   )
 }
 
-type HeadProps = {
-  group: OrderGroup
-  stalls: Map<string, number>
-  live: ChannelState
-  now: number
-}
+type HeadProps = { group: OrderGroup; live: ChannelState; now: number; children: ReactNode }
 
-/** One headline of the whole, and a striped bar for each shop's part. */
-function Head({ group, stalls, live, now }: HeadProps) {
+/** One headline of the whole, and what can be done or seen of all of it. */
+function Head({ group, live, now, children }: HeadProps) {
   const texts = useTexts(orderTexts)
   const pay = useTexts(payTexts)
   const locale = useLocale()
@@ -140,8 +140,12 @@ function Head({ group, stalls, live, now }: HeadProps) {
         )}
         <h1>{headline(group, texts.headline)}</h1>
         <p className="text-muted text-xs">
-          {texts.placedAt(formatDateTime(group.placedAt, locale))} ·{' '}
+          <span className="tabular-nums">{group.number}</span> ·{' '}
           {texts.payStatus[group.paymentStatus]}
+          <span className="hidden sm:inline"> · </span>
+          <span className="block sm:inline">
+            {texts.placedAt(formatDateTime(group.placedAt, locale))}
+          </span>
         </p>
         {group.paymentStatus === 'pending_payment' ? (
           <TimeLeft until={group.expiresAt} now={now} />
@@ -153,22 +157,36 @@ function Head({ group, stalls, live, now }: HeadProps) {
           </p>
         )}
       </div>
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
-        {group.orders.map((order) => (
-          <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
-            <p className="flex justify-between gap-2 text-xs">
-              <span className="truncate font-display font-semibold">{order.shop.name}</span>
-              <span className="flex-none text-muted">{texts.status[order.status]}</span>
-            </p>
-            <div className="mt-1 h-2 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-              <div
-                className="striped h-full rounded-full"
-                style={{ width: `${stepsDone(order.status) * 25}%` }}
-              />
-            </div>
-          </li>
-        ))}
-      </ul>
+      {children}
     </section>
+  )
+}
+
+type BarsProps = { orders: Order[]; stalls: Map<string, number> }
+
+/** How far each shop's part has come, as a striped bar; side by side they are all of a height. */
+function Bars({ orders, stalls }: BarsProps) {
+  const texts = useTexts(orderTexts)
+  const columns = { '--columns': orders.length === 4 ? 2 : Math.min(orders.length, 3) }
+  return (
+    <ul
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 lg:grid-cols-[repeat(var(--columns),minmax(0,1fr))] lg:gap-4"
+      style={columns as Record<string, number>}
+    >
+      {orders.map((order) => (
+        <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
+          <p className="flex justify-between gap-2 text-xs lg:block">
+            <span className="truncate font-display font-semibold lg:block">{order.shop.name}</span>
+            <span className="flex-none text-muted lg:block">{texts.status[order.status]}</span>
+          </p>
+          <div className="mt-1 h-2 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
+            <div
+              className="striped h-full rounded-full"
+              style={{ width: `${stepsDone(order.status) * 25}%` }}
+            />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

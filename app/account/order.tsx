@@ -5,7 +5,6 @@ import {
   type MetaFunction,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
@@ -23,6 +22,8 @@ import { orderToken } from '../session.server.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
 import { isOver } from './order-headline.ts'
+import { orderTrail } from './order-trail.ts'
+import { PageHead } from './page-head.tsx'
 import { PartActs } from './part-acts.tsx'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -60,13 +61,13 @@ export default function OrderPage() {
   const cash = order.paymentStatus === 'cod'
   return (
     <div className="page">
-      <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={order.number} />
-      <h1>{texts.title(order.number)}</h1>
-      <p className="mb-4 text-muted text-xs">
-        {texts.placedAt(formatDateTime(order.placedAt, locale))} ·{' '}
-        {texts.payStatus[order.paymentStatus]}
-      </p>
-      <div className="with-side">
+      <PageHead
+        trail={orderTrail(texts, orderToken !== null, order.groupId)}
+        here={order.number}
+        title={texts.title(order.number)}
+        text={`${texts.placedAt(formatDateTime(order.placedAt, locale))} · ${texts.payStatus[order.paymentStatus]}`}
+      />
+      <div className="with-side mt-4">
         <div className="stack gap-4">
           {result?.problem ? (
             <Note kind="bad" role="alert">

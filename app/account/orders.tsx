@@ -3,6 +3,7 @@ import { useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { CircleX, Clock, Package, PackageCheck, RotateCcw, Truck } from 'lucide-react'
 import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { Note } from '../components/note.tsx'
 import { OrderCard } from '../components/order-card.tsx'
 import { Pager, pagesOf } from '../components/pager.tsx'
 import { Tabs } from '../components/tabs.tsx'
@@ -10,8 +11,10 @@ import { useTexts } from '../components/use-locale.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
 import { order as orderTexts } from '../messages/order.ts'
+import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { accountOf } from './door.server.ts'
+import { PageHead } from './page-head.tsx'
 
 const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns'] as const
 
@@ -29,24 +32,35 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api, locale } = context
   await accountOf(context, request)
   const url = new URL(request.url)
-  const tab = TABS.find((known) => known === url.searchParams.get('tab'))
-  const page = await api.orders.list({
-    tab,
-    cursor: url.searchParams.get('cursor') ?? undefined,
-    limit: '12',
-  })
+  const asked = url.searchParams.get('tab')
+  const tab = TABS.find((known) => known === asked)
+  const cursor = url.searchParams.get('cursor') ?? undefined
+  const read = (from?: string) => api.orders.list({ tab, cursor: from, limit: '12' })
+  const found = await settle(read(cursor))
+  const lost = cursor !== undefined && !found.ok && found.problem.status === 400
+  // A page that is none, of whatever else was refused, is not made one by asking from its beginning.
+  if (!found.ok && !lost) throw data(found.problem, { status: found.problem.status })
+  const page = found.ok ? found.value : await read()
   const { site, order } = messagesIn(locale)
-  return data({ title: site.titled(order.listTitle), tab: tab ?? null, page, now: Date.now() })
+  return data({
+    title: site.titled(order.listTitle),
+    tab: tab ?? null,
+    page,
+    /** What the address asked for and is not there. */
+    strayed: lost ? 'page' : asked !== null && tab === undefined ? 'tab' : null,
+    now: Date.now(),
+  } as const)
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export default function OrdersPage() {
-  const { tab, page, now } = useLoaderData<typeof loader>()
+  const { tab, page, strayed, now } = useLoaderData<typeof loader>()
   const order = useTexts(orderTexts)
   const cart = useTexts(cartTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
+  const pages = pagesOf(pathname, params, page.nextCursor)
   const tabs = [
     { to: '/orders', name: order.all, current: tab === null },
     ...TABS.map((key) => ({
@@ -56,11 +70,16 @@ export default function OrdersPage() {
     })),
   ]
   return (
-    <div className="page pt-4">
-      <h1 className="mb-2">{order.listTitle}</h1>
-      <div className="mb-4">
+    <div className="page">
+      <PageHead title={order.listTitle} />
+      <div className="mt-2 mb-4">
         <Tabs label={order.tabsLabel} tabs={tabs} />
       </div>
+      {strayed === null ? null : (
+        <div className="mb-3">
+          <Note role="status">{order.strayed[strayed]}</Note>
+        </div>
+      )}
       {page.items.length === 0 ? (
         <EmptyState
           icon={tab === null ? Package : DRAWINGS[tab]}
@@ -81,7 +100,7 @@ export default function OrdersPage() {
           ))}
         </ul>
       )}
-      <Pager {...pagesOf(pathname, params, page.nextCursor)} />
+      <Pager {...pages} {...(strayed === 'page' ? { first: null } : {})} />
     </div>
   )
 }

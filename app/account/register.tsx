@@ -28,7 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!parsed.success) return refusedHere(typed, parsed.error)
   const entered = await settleAll(context.api.auth.register(parsed.data))
   if (!entered.ok) return refusedThere(typed, entered.problem)
-  throw await enterWith(context, entered.value, form.get('next'))
+  throw await enterWith(context, entered.value, form.get('next'), 'new')
 }
 
 export default function RegisterPage() {

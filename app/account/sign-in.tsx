@@ -28,7 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!parsed.success) return refusedHere({ email }, parsed.error)
   const entered = await settleAll(context.api.auth.login(parsed.data))
   if (!entered.ok) return refusedThere({ email }, entered.problem)
-  throw await enterWith(context, entered.value, form.get('next'))
+  throw await enterWith(context, entered.value, form.get('next'), 'back')
 }
 
 export default function SignInPage() {

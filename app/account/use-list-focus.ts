@@ -37,7 +37,7 @@ export function useListFocus(
       return
     }
     focus(was.indexOf(address))
-    const { id: _, line2 = '', isDefault, ...fields } = address
+    const { id: _, english: __, line2 = '', isDefault, ...fields } = address
     const back = { ...fields, line2, isDefault: String(isDefault), act: 'restore' }
     showToast({
       text: texts.removed(address.recipient),

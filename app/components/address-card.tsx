@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
-import { formatAddress, formatPhone } from '../format/address.ts'
+import { formatPhone, formatPlace, formatStreet } from '../format/address.ts'
 import type { AddressFields } from '../shapes.ts'
 import { useLocale } from './use-locale.ts'
 
 type AddressTextProps = { address: AddressFields; badge?: ReactNode }
 
-/** Who, how to reach them, where; places are kept in Thai and say so to whoever reads them aloud. */
+/** For whoever reads aloud: what is written in Thai letters is Thai on any page. */
+const spoken = (text: string) => (/\p{Script=Thai}/u.test(text) ? 'th' : undefined)
+
+/** Who, how to reach them, where: the street as it was typed, the place in the page's language. */
 export function AddressText({ address, badge }: AddressTextProps) {
   const locale = useLocale()
+  const street = formatStreet(address)
+  const place = formatPlace(address, locale)
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2">
@@ -17,8 +22,10 @@ export function AddressText({ address, badge }: AddressTextProps) {
         <span className="whitespace-nowrap text-muted">{formatPhone(address.phone)}</span>
         {badge}
       </span>
-      <span className="wrap-anywhere block" lang="th">
-        {formatAddress(address, locale)}
+      <span className="wrap-anywhere block">
+        <span lang={spoken(street)}>{street}</span>
+        {locale === 'en' ? ', ' : ' '}
+        <span lang={spoken(place)}>{place}</span>
       </span>
     </>
   )

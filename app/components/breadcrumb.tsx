@@ -3,7 +3,7 @@ import { site as siteTexts } from '../messages/site.ts'
 import { Link } from './link.tsx'
 import { useTexts } from './use-locale.ts'
 
-type Crumb = { to: string; name: string }
+export type Crumb = { to: string; name: string }
 
 /** Links down to the parent, then the page itself in plain words; on a phone the parent alone. */
 export function Breadcrumb({ trail, here }: { trail: Crumb[]; here: string }) {

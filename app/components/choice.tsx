@@ -7,7 +7,7 @@ type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'classNam
 export function Checkbox({ children, ...input }: InputProps & { children: ReactNode }) {
   return (
     <label className="flex min-h-11 items-center gap-3">
-      <input type="checkbox" {...input} className="size-5.5 flex-none accent-accent" />
+      <input type="checkbox" {...input} className="size-5.5" />
       <span>{children}</span>
     </label>
   )

@@ -28,11 +28,15 @@ export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
       <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
           <ShopAvatar name={order.shop.name} stall={stall} small />
-          <div className="min-w-0 flex-1">
+          <div className="grid min-w-0 flex-1 gap-x-3 sm:grid-cols-[minmax(0,1fr)_auto]">
             <h2 className="text-base!">{order.shop.name}</h2>
-            <p className="text-muted text-xs tabular-nums">{order.number}</p>
+            <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 sm:contents">
+              <span className="text-muted text-xs tabular-nums sm:row-start-2">{order.number}</span>
+              <span className="flex items-start sm:row-span-2 sm:row-start-1">
+                <OrderState status={order.status} asks={!cash} />
+              </span>
+            </p>
           </div>
-          <OrderState status={order.status} />
         </div>
         {order.status === 'pending_payment' ? null : (
           <OrderTimeline status={order.status} cash={cash} history={order.history ?? []} />
@@ -69,13 +73,15 @@ export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
           <p className="text-muted text-xs">{texts.refundNote(fullMoney(order.refundedSatang))}</p>
         )}
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p>
+          <p className="flex w-full justify-between gap-2 sm:w-auto">
             <span className="text-muted">{texts.shopTotal}</span>{' '}
             <span className="font-display font-semibold tabular-nums">
               {fullMoney(order.totalSatang)}
             </span>
           </p>
-          <div className="flex flex-wrap gap-2">{children}</div>
+          <div className="flex w-full flex-wrap justify-end gap-2 *:flex-auto sm:w-auto sm:*:flex-none">
+            {children}
+          </div>
         </div>
       </div>
     </section>

@@ -1,4 +1,3 @@
-import { fullMoney } from '../format/money.ts'
 import { order as orderTexts } from '../messages/order.ts'
 import type { AddressFields, Order } from '../shapes.ts'
 import { AddressCard } from './address-card.tsx'
@@ -24,9 +23,9 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
             { label: order.goods, value: sum((part) => part.subtotalSatang) },
             { label: order.shipping, value: sum((part) => part.shippingSatang) },
             ...(discount === 0 ? [] : [{ label: order.discount, value: -discount, off: true }]),
-            ...(refunded === 0 ? [] : [{ label: order.refunded, value: fullMoney(-refunded) }]),
           ]}
           total={{ label: state, satang: sum((part) => part.totalSatang) }}
+          after={refunded === 0 ? [] : [{ label: order.refunded, value: -refunded }]}
           large={false}
         />
       </section>

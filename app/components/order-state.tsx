@@ -15,10 +15,17 @@ const LOOKS: Record<OrderStatus, { kind: BadgeKind; icon: typeof Clock }> = {
   cancelled: { kind: 'neutral', icon: CircleX },
 }
 
+type OrderStateProps = {
+  status: OrderStatus
+  /** Its buyer is asked whether it is there; of cash that was not handed on nobody is. */
+  asks?: boolean
+}
+
 /** Icon and word: the state is never told by colour alone. */
-export function OrderState({ status }: { status: OrderStatus }) {
+export function OrderState({ status, asks = false }: OrderStateProps) {
   const order = useTexts(orderTexts)
-  return <Badge {...LOOKS[status]}>{order.status[status]}</Badge>
+  const awaits = asks && status === 'delivered'
+  return <Badge {...LOOKS[status]}>{awaits ? order.awaitsYou : order.status[status]}</Badge>
 }
 
 /** How many of the four steps (paid, accepted, sent, with you) are behind an order. */

@@ -49,6 +49,7 @@ function wording(status: number, texts: Texts): { title: string; text: string } 
   switch (status) {
     case 400:
     case 404:
+    case 405:
     case 410:
       return { title: texts.notFoundTitle, text: texts.notFoundText }
     case 401:

@@ -4,6 +4,7 @@ import { site as siteTexts } from '../messages/site.ts'
 import { LanguageChoice } from './language-switch.tsx'
 import { Link } from './link.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { useDoor } from './use-door.ts'
 import { useTexts } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -13,6 +14,7 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
   const site = useTexts(siteTexts)
   const browse = useTexts(browseTexts)
   const account = useTexts(accountTexts)
+  const door = useDoor()
   const link = 'flex min-h-11 items-center text-brand-muted hover:text-brand-ink hover:underline'
   return (
     <footer className="site-footer mt-section bg-brand pt-8 text-brand-ink" data-surface="brand">
@@ -56,7 +58,7 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
               </Link>
             </li>
             <li>
-              <Link to={signedIn ? '/profile' : '/sign-in'} className={link}>
+              <Link to={signedIn ? '/profile' : door('/sign-in')} className={link}>
                 {signedIn ? account.profileTitle : site.signIn}
               </Link>
             </li>

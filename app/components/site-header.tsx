@@ -7,6 +7,7 @@ import { PersonAvatar } from './avatar.tsx'
 import { CountBadge } from './count-badge.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Link } from './link.tsx'
+import { useDoor } from './use-door.ts'
 import { useHere, usePath, useTexts } from './use-locale.ts'
 import { Wordmark } from './wordmark.tsx'
 
@@ -19,6 +20,7 @@ type HeaderProps = {
 export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
   const site = useTexts(siteTexts)
   const here = useHere()
+  const door = useDoor()
   return (
     <header className="bg-brand text-brand-ink" data-surface="brand">
       <div className="page">
@@ -29,12 +31,15 @@ export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
           {userName === null ? (
             <>
               <Link
-                to="/register"
+                to={door('/register')}
                 className="tap-link hidden px-3 font-display font-medium text-sm sm:inline-flex"
               >
                 {site.register}
               </Link>
-              <Link to="/sign-in" className="tap-link px-3 font-display font-medium text-sm">
+              <Link
+                to={door('/sign-in')}
+                className="tap-link px-3 font-display font-medium text-sm"
+              >
                 {site.signIn}
               </Link>
             </>

@@ -3,16 +3,24 @@ import type { AddressFields } from '../shapes.ts'
 
 const BANGKOK = 'กรุงเทพมหานคร'
 
-/** One line, as it is written on a parcel: Bangkok says แขวง and เขต, elsewhere it is ต. อ. จ. */
-export function formatAddress(address: AddressFields, locale: Locale): string {
-  const { line1, line2, subdistrict, district, province, postcode } = address
-  const street = [line1, line2].filter((part) => part !== undefined && part !== '').join(' ')
-  if (locale === 'en') return `${street}, ${subdistrict}, ${district}, ${province} ${postcode}`
-  const place =
-    province === BANGKOK
-      ? `แขวง${subdistrict} เขต${district} ${province}`
-      : `ต.${subdistrict} อ.${district} จ.${province}`
-  return `${street} ${place} ${postcode}`
+/** House, road and building, as they were typed. */
+export function formatStreet({ line1, line2 }: AddressFields): string {
+  return [line1, line2].filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+/**
+ * From the subdistrict to the postcode. As on a parcel in Thai, where Bangkok says แขวง and เขต and
+ * elsewhere it is ต. อ. จ.; parted by commas in English, in English names where there are any.
+ */
+export function formatPlace(address: AddressFields, locale: Locale): string {
+  const { subdistrict, district, province, postcode } = address
+  if (locale === 'en') {
+    const names = address.english ?? address
+    return `${names.subdistrict}, ${names.district}, ${names.province} ${postcode}`
+  }
+  return province === BANGKOK
+    ? `แขวง${subdistrict} เขต${district} ${province} ${postcode}`
+    : `ต.${subdistrict} อ.${district} จ.${province} ${postcode}`
 }
 
 /** "+66812345678" → "081-234-5678" */

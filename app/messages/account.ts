@@ -16,7 +16,7 @@ export const account = inBoth(
     noAccount: 'ยังไม่มีบัญชี?',
     haveAccount: 'มีบัญชีแล้ว?',
     basketStays: (n: number) => `ของ ${n} ชิ้นในตะกร้ายังอยู่`,
-    welcome: 'ยินดีที่ได้เจอกันอีก',
+    needed: 'หน้านี้ดูได้เฉพาะเจ้าของบัญชี เข้าสู่ระบบแล้วเราพากลับไป',
     signOutTitle: 'ออกจากระบบ',
     signOutText: 'ของในตะกร้าอยู่กับบัญชี กลับมาเมื่อไรก็ยังอยู่',
     profileTitle: 'บัญชีของฉัน',
@@ -54,7 +54,7 @@ export const account = inBoth(
     haveAccount: 'Have an account?',
     basketStays: (n: number) =>
       n === 1 ? 'The thing in your basket stays' : `The ${n} things in your basket stay`,
-    welcome: 'Good to see you again',
+    needed: "Sign in to see that page, and we'll take you back to it.",
     signOutTitle: 'Sign out',
     signOutText: 'Your basket stays with your account for when you come back.',
     profileTitle: 'My account',

@@ -1,8 +1,18 @@
 import { inBoth } from '../../src/common/messages/in-both.ts'
 
+/** English says "both" of two. */
+const counted = (n: number, one: string, both: string, all: string) =>
+  n === 1 ? one : n === 2 ? both : all
+
 export const order = inBoth(
   {
     listTitle: 'คำสั่งซื้อของฉัน',
+    strayed: {
+      page: 'ลิงก์นี้เก่าแล้ว นี่คือรายการล่าสุด',
+      tab: 'ไม่มีแท็บนี้ นี่คือคำสั่งซื้อทั้งหมดของคุณ',
+    },
+    andMore: (n: number) => `และอีก ${n} อย่าง`,
+    awaitsYou: 'ถึงแล้ว รอคุณกดรับ',
     tabsLabel: 'สถานะคำสั่งซื้อ',
     tabs: {
       'to-pay': 'ที่ต้องจ่าย',
@@ -28,7 +38,7 @@ export const order = inBoth(
       paid: 'รอร้านรับ',
       processed: 'กำลังแพ็ก',
       shipped: 'กำลังส่ง',
-      delivered: 'ถึงแล้ว รอคุณกดรับ',
+      delivered: 'ถึงแล้ว',
       completed: 'สำเร็จ',
       cancel_requested: 'ขอยกเลิกแล้ว',
       cancelled: 'ยกเลิกแล้ว',
@@ -49,7 +59,11 @@ export const order = inBoth(
       told: (n: number) => (n === 1 ? 'บอกร้านแล้ว รอร้านรับ' : `บอกทั้ง ${n} ร้านแล้ว รอร้านรับ`),
       preparing: (n: number) => (n === 1 ? 'ร้านกำลังเตรียมของ' : `ทั้ง ${n} ร้านกำลังเตรียมของ`),
       arrived: (arrived: number, coming: number) =>
-        coming === 0 ? `ถึงแล้วทั้ง ${arrived} ร้าน` : `ถึงแล้ว ${arrived} ร้าน กำลังมาอีก ${coming} ร้าน`,
+        coming === 0
+          ? arrived === 1
+            ? 'ของถึงแล้ว'
+            : `ถึงแล้วทั้ง ${arrived} ร้าน`
+          : `ถึงแล้ว ${arrived} ร้าน กำลังมาอีก ${coming} ร้าน`,
       done: 'ได้รับของครบแล้ว',
       cancelled: 'ยกเลิกคำสั่งซื้อแล้ว',
       expired: 'หมดเวลาจ่าย ของถูกปล่อยคืนร้านแล้ว',
@@ -86,6 +100,7 @@ export const order = inBoth(
     payWhole: 'จ่ายทั้งคำสั่งซื้อ',
     heldFor: (time: string) => `กันของไว้ให้อีก ${time}`,
     viewGroup: 'ดูทั้งคำสั่งซื้อ',
+    wholeOrder: 'ทั้งคำสั่งซื้อ',
     viewOrder: 'ดูรายละเอียด',
     shopTotal: 'รวมร้านนี้',
     deliverTo: 'ส่งถึง',
@@ -100,6 +115,12 @@ export const order = inBoth(
   },
   {
     listTitle: 'My orders',
+    strayed: {
+      page: 'This link is too old. Here are the latest.',
+      tab: "There's no such tab. Here are all your orders.",
+    },
+    andMore: (n: number) => `and ${n} more`,
+    awaitsYou: 'Delivered',
     tabsLabel: 'Order state',
     tabs: {
       'to-pay': 'To pay',
@@ -125,14 +146,14 @@ export const order = inBoth(
       paid: 'Waiting for the shop',
       processed: 'Being packed',
       shipped: 'On its way',
-      delivered: 'Delivered, tell us you have it',
+      delivered: 'Delivered',
       completed: 'Completed',
       cancel_requested: 'Cancellation asked',
       cancelled: 'Cancelled',
     },
     steps: ['Paid', 'Accepted', 'Sent', 'With you'],
     codStep: 'Ordered',
-    everyStep: 'Every step',
+    everyStep: 'All steps',
     placedAt: (date: string) => `Ordered ${date}`,
     payStatus: {
       pending_payment: 'To pay',
@@ -143,12 +164,28 @@ export const order = inBoth(
     },
     headline: {
       toPay: 'Waiting to be paid',
-      told: (n: number) => (n === 1 ? 'The shop has been told' : `All ${n} shops have been told`),
+      told: (n: number) =>
+        counted(
+          n,
+          'The shop has been told',
+          'Both shops have been told',
+          `All ${n} shops have been told`,
+        ),
       preparing: (n: number) =>
-        n === 1 ? 'The shop is preparing it' : `All ${n} shops are preparing`,
+        counted(
+          n,
+          'The shop is preparing it',
+          'Both shops are preparing',
+          `All ${n} shops are preparing`,
+        ),
       arrived: (arrived: number, coming: number) =>
         coming === 0
-          ? `All ${arrived} ${arrived === 1 ? 'parcel is' : 'parcels are'} here`
+          ? counted(
+              arrived,
+              'Your parcel is here',
+              'Both parcels are here',
+              `All ${arrived} parcels are here`,
+            )
           : `${arrived} here, ${coming} on the way`,
       done: 'You have everything',
       cancelled: 'This order was cancelled',
@@ -186,6 +223,7 @@ export const order = inBoth(
     payWhole: 'Pay the whole order',
     heldFor: (time: string) => `Held for you for ${time}`,
     viewGroup: 'See the whole order',
+    wholeOrder: 'The whole order',
     viewOrder: 'See details',
     shopTotal: 'This shop',
     deliverTo: 'Deliver to',

@@ -19,6 +19,10 @@ export const site = inBoth(
     signIn: 'เข้าสู่ระบบ',
     register: 'สมัคร',
     signOut: 'ออกจากระบบ',
+    greetings: {
+      new: (name: string) => `สมัครแล้ว ยินดีต้อนรับ ${name}`,
+      back: (name: string) => `ยินดีที่ได้เจอกันอีก ${name}`,
+    },
     me: 'ฉัน',
     account: 'บัญชี',
     shopping: 'ซื้อของ',
@@ -54,6 +58,10 @@ export const site = inBoth(
     signIn: 'Sign in',
     register: 'Register',
     signOut: 'Sign out',
+    greetings: {
+      new: (name: string) => `You're in. Welcome to Talat, ${name}`,
+      back: (name: string) => `Good to see you again, ${name}`,
+    },
     me: 'Me',
     account: 'Account',
     shopping: 'Shopping',

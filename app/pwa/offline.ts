@@ -20,9 +20,9 @@ export function offlinePage(locale: Locale, stylesheet: string): string {
 <main class="page py-10">
 <div class="card mx-auto max-w-form overflow-hidden">
 <div class="awning-brand" aria-hidden="true"></div>
-<div class="grid justify-items-start gap-3 p-6">
+<div class="grid justify-items-start gap-3 p-5 lg:p-6">
 <h1>${title}</h1>
-<p>${text}</p>
+<p class="text-base">${text}</p>
 <p class="pt-2"><a href="" class="button">${again}</a></p>
 </div>
 </div>

@@ -2,12 +2,14 @@ import { data, type LoaderFunctionArgs } from '@remix-run/cloudflare'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import { countItems } from '../components/cart-counts.ts'
+import { Greeting } from '../components/greeting.tsx'
 import { SiteFooter } from '../components/site-footer.tsx'
 import { SiteHeader } from '../components/site-header.tsx'
 import { TabBar } from '../components/tab-bar.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { useKeptFocus } from '../components/use-kept-focus.ts'
 import { useTexts } from '../components/use-locale.ts'
+import { takeGreeting } from '../greeting.server.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { unlessUnreached } from '../revalidation.ts'
 import { cartToken } from '../session.server.ts'
@@ -23,6 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   ])
   return data({
     userName: current?.user.name ?? null,
+    greeting: current === null ? null : takeGreeting(jar),
     cartCount: cart === null ? 0 : countItems(cart),
     categories: categories.map(({ slug, name }) => ({ slug, name })),
   })
@@ -31,7 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export const shouldRevalidate = unlessUnreached
 
 export default function Layout() {
-  const { userName, cartCount, categories } = useLoaderData<typeof loader>()
+  const { userName, greeting, cartCount, categories } = useLoaderData<typeof loader>()
   const site = useTexts(siteTexts)
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
@@ -45,6 +48,9 @@ export default function Layout() {
       </a>
       <SiteHeader userName={userName} cartCount={cartCount} categories={categories} />
       <main ref={main} id="content" className="flex-1" tabIndex={-1}>
+        {greeting === null || userName === null ? null : (
+          <Greeting kind={greeting} name={userName} />
+        )}
         <Outlet />
       </main>
       <SiteFooter categories={categories} signedIn={userName !== null} />

@@ -17,7 +17,7 @@ import { createWebhookService } from './webhook/service.ts'
 export type OrderDeps = CartDeps &
   GroupDeps &
   PaymentDeps &
-  Pick<OrderReaderDeps, 'orderTokens'> &
+  Pick<OrderReaderDeps, 'orderTokens' | 'withEnglish'> &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
   Pick<CheckoutDeps, 'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'caps'>

@@ -94,7 +94,12 @@ const Address = z.object({
   district: z.string(),
   province: z.string(),
   postcode: z.string(),
+  /** The names of the place in English; where an order is read in English, if the post has them. */
+  english: z
+    .object({ subdistrict: z.string(), district: z.string(), province: z.string() })
+    .optional(),
 })
+export type PlacedAddress = z.output<typeof Address>
 
 export const OrderGroup = z
   .object({

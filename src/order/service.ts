@@ -15,6 +15,7 @@ import type {
   OrderDetail,
   OrderGroup,
   OrderPage,
+  PlacedAddress,
   PlacedOrder,
 } from './schema.ts'
 import { estimateText } from './shipping/rules.ts'
@@ -29,6 +30,8 @@ export type OrderReaderDeps = {
     matches(groupId: string, token: string): Promise<boolean>
   }
   fileUrl(key: string): string
+  /** An address with its place's names in English beside it. */
+  withEnglish(address: PlacedAddress): Promise<PlacedAddress>
 }
 
 /** Who wants to see an order: an account, or a guest by the group's token. */
@@ -70,6 +73,11 @@ export function createOrderService(deps: OrderReaderDeps) {
     return { ...body, orderToken: await orderTokens.of(body.orderGroup.id) }
   }
 
+  async function addressIn(locale: Locale, kept: Case['group']['address']) {
+    const address = addressView(kept)
+    return locale === 'en' ? await deps.withEnglish(address) : address
+  }
+
   const orderView = (order: Case['orders'][number], lines: Case['lines'], locale: Locale) =>
     orderAsSeen(order, lines, locale, fileUrl)
 
@@ -98,7 +106,8 @@ export function createOrderService(deps: OrderReaderDeps) {
         ...order,
         history: eventsOf(history, order.id),
       }))
-      return await withToken({ orderGroup: { ...orderGroup, orders }, payment }, viewer)
+      const address = await addressIn(locale, found.group.address)
+      return await withToken({ orderGroup: { ...orderGroup, address, orders }, payment }, viewer)
     },
 
     placed,
@@ -112,7 +121,7 @@ export function createOrderService(deps: OrderReaderDeps) {
       return {
         ...orderView(order, found.lines, locale),
         paymentStatus: found.group.paymentStatus,
-        address: addressView(found.group.address),
+        address: await addressIn(locale, found.group.address),
         history: eventsOf(await historyOf(database, [orderId]), orderId),
       }
     },
@@ -230,5 +239,5 @@ const eventsOf = (history: Awaited<ReturnType<typeof historyOf>>, orderId: strin
     .filter(({ aggregateId }) => aggregateId === orderId)
     .map(({ event, toStatus, at }) => ({ event, status: toStatus, at: at.toISOString() }))
 
-const addressView = ({ line2, ...address }: Case['group']['address']) =>
+const addressView = ({ line2, ...address }: Case['group']['address']): PlacedAddress =>
   line2 === undefined ? address : { ...address, line2 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAddress, formatPhone } from '../../app/format/address.ts'
+import { formatPhone, formatPlace, formatStreet } from '../../app/format/address.ts'
 
 const home = {
   recipient: 'มะลิ ใจดี',
@@ -13,7 +13,10 @@ const home = {
 
 describe('addresses', () => {
   it('go from the house to the province in Thai, as on a parcel', () => {
-    expect(formatAddress(home, 'th')).toBe('99/1 ถนนสุเทพ ต.สุเทพ อ.เมืองเชียงใหม่ จ.เชียงใหม่ 50200')
+    expect([formatStreet(home), formatPlace(home, 'th')]).toEqual([
+      '99/1 ถนนสุเทพ',
+      'ต.สุเทพ อ.เมืองเชียงใหม่ จ.เชียงใหม่ 50200',
+    ])
   })
 
   it('say แขวง and เขต in Bangkok', () => {
@@ -26,15 +29,20 @@ describe('addresses', () => {
       province: 'กรุงเทพมหานคร',
       postcode: '10500',
     }
-    expect(formatAddress(inBangkok, 'th')).toBe(
-      '88/14 ซอยเจริญกรุง 36 ชั้น 3 แขวงบางรัก เขตบางรัก กรุงเทพมหานคร 10500',
-    )
+    expect([formatStreet(inBangkok), formatPlace(inBangkok, 'th')]).toEqual([
+      '88/14 ซอยเจริญกรุง 36 ชั้น 3',
+      'แขวงบางรัก เขตบางรัก กรุงเทพมหานคร 10500',
+    ])
   })
 
-  it('are parted by commas in English', () => {
-    expect(formatAddress({ ...home, line2: '' }, 'en')).toBe(
-      '99/1 ถนนสุเทพ, สุเทพ, เมืองเชียงใหม่, เชียงใหม่ 50200',
+  it('are parted by commas in English, with English names where there are any', () => {
+    const english = { subdistrict: 'Suthep', district: 'Mueang Chiang Mai', province: 'Chiang Mai' }
+    expect(formatStreet({ ...home, line2: '' })).toBe('99/1 ถนนสุเทพ')
+    expect(formatPlace({ ...home, english }, 'en')).toBe(
+      'Suthep, Mueang Chiang Mai, Chiang Mai 50200',
     )
+    expect(formatPlace({ ...home, english }, 'th')).toBe(formatPlace(home, 'th'))
+    expect(formatPlace(home, 'en')).toBe('สุเทพ, เมืองเชียงใหม่, เชียงใหม่ 50200')
   })
 })
 

@@ -9,9 +9,13 @@ const say = (statuses: Order['status'][]) =>
 
 describe('The one sentence above an order of several shops', () => {
   it('says of each state no more than is so', () => {
-    expect(say(['paid', 'paid'])).toBe('All 2 shops have been told')
+    expect(say(['paid', 'paid'])).toBe('Both shops have been told')
+    expect(say(['paid', 'paid', 'paid'])).toBe('All 3 shops have been told')
     expect(say(['paid'])).toBe('The shop has been told')
-    expect(say(['paid', 'processed'])).toBe('All 2 shops are preparing')
+    expect(say(['paid', 'processed'])).toBe('Both shops are preparing')
+    expect(say(['delivered'])).toBe('Your parcel is here')
+    expect(say(['delivered', 'completed'])).toBe('Both parcels are here')
+    expect(say(['delivered', 'shipped', 'processed'])).toBe('1 here, 2 on the way')
     expect(say(['processed', 'cancelled'])).toBe('The shop is preparing it')
     expect(say(['completed', 'completed', 'cancelled'])).toBe(texts.done)
     expect(say(['cancelled'])).toBe(texts.cancelled)

@@ -1,5 +1,7 @@
 import { eachOf } from '#src/common/each.ts'
+import { type Bought, FATES, type Fate, type Ordered, orderAll, STAGES, sendAll } from './fates.ts'
 import type { World } from './open-world.ts'
+import type { Stage } from './parcel-rows.ts'
 import { readJson } from './read-json.ts'
 import type { Card } from './shopping.ts'
 import {
@@ -11,7 +13,6 @@ import {
   type Placed,
   putIn,
   putVariantIn,
-  type Visitor,
 } from './visitors.ts'
 
 /** The people of a tour; each has a browser of their own. */
@@ -26,15 +27,8 @@ export type Person =
   | 'latecomer'
   /** Has an account and a basket, and nothing else. */
   | 'newcomer'
-  /** Has an address, a basket, and orders in every state that a shopper can bring about. */
+  /** Has an address, a basket, and orders in every state there is. */
   | 'regular'
-
-/** What became of an order's payment. */
-const FATES = [
-  ...(['waiting', 'card', 'refused', 'checking', 'declined', 'expired'] as const),
-  ...(['paid', 'parted', 'cash', 'cancelled'] as const),
-]
-export type Fate = (typeof FATES)[number]
 
 /** What a tour walks through, made once: it shows the same in every look. */
 export type Scene = {
@@ -43,7 +37,7 @@ export type Scene = {
   goods: { product: string; choices: string; soldOut: string; shop: string; category: string }
   /** Ids of the regular's orders. */
   groups: Record<Fate, string>
-  orders: Record<Fate, string>
+  orders: Record<Fate | Stage, string>
   /** The regular's one address. */
   addressId: string
 }
@@ -56,21 +50,28 @@ type Detail = Card & {
 const PLENTY = 50
 
 type Scarce = { id: string; available: number }
-type Market = { goods: Scene['goods']; cards: Card[]; cash: Card; scarce: Scarce[] }
+type Market = Bought & { goods: Scene['goods']; scarce: Scarce[] }
 
 /** The people of a tour in each language; baskets and orders are made over the public API. */
 export async function settleIn(world: World, languages: readonly string[]): Promise<Scene[]> {
   const market = await lookAround(world.api, languages.length * 2)
-  return await Promise.all(
+  const made = await Promise.all(
     languages.map(async (language, n) => {
       // What one has bought up, no other can.
       const scarce = market.scarce.slice(n * 2, n * 2 + 2)
       return await sceneOf(world, language, { ...market, scarce })
     }),
   )
+  const ordered = made.map(({ ordered }) => ordered)
+  await sendAll(world, ordered)
+  return made.map(({ scene }) => scene)
 }
 
-async function sceneOf(world: World, language: string, market: Market): Promise<Scene> {
+async function sceneOf(
+  world: World,
+  language: string,
+  market: Market,
+): Promise<{ scene: Scene; ordered: Ordered }> {
   const { api, storefront } = world
   const { cards, goods, scarce } = market
   const who = (name: string) => ({ api, storefront, who: `${name}-${language}`, name: 'มะลิ ใจดี' })
@@ -98,11 +99,15 @@ async function sceneOf(world: World, language: string, market: Market): Promise<
 
   const ids = (of: (one: Placed) => string | undefined) =>
     Object.fromEntries(FATES.map((fate) => [fate, of(placed[fate]) ?? ''])) as Record<Fate, string>
-  return {
+  const stages = STAGES.map((stage, n) => [stage, placed.moving.orderGroup.orders[n]?.id ?? ''])
+  const scene = {
     goods,
     addressId,
     groups: ids(({ orderGroup }) => orderGroup.id),
-    orders: ids(({ orderGroup }) => orderGroup.orders[0]?.id),
+    orders: {
+      ...ids(({ orderGroup }) => orderGroup.orders[0]?.id),
+      ...(Object.fromEntries(stages) as Record<Stage, string>),
+    },
     cookies: {
       nobody: '',
       passer: '',
@@ -112,6 +117,7 @@ async function sceneOf(world: World, language: string, market: Market): Promise<
       regular: regular.cookie,
     },
   }
+  return { scene, ordered: { headers: regular.headers, placed } }
 }
 
 const withCart = (token: string): Record<string, string> =>
@@ -164,72 +170,5 @@ async function lookAround(api: string, scarceCount: number): Promise<Market> {
     cards,
     cash: cash ?? find('cash', () => false),
     scarce,
-  }
-}
-
-/** One order for each fate, and the fate brought about: at the provider, or by the shopper. */
-async function orderAll(
-  { api, simulator }: World,
-  headers: Visitor['headers'],
-  addressId: string,
-  { cards, cash }: Market,
-): Promise<Record<Fate, Placed>> {
-  const placed: Partial<Record<Fate, Placed>> = {}
-  for (const fate of FATES) {
-    const order = async () => {
-      for (const card of fate === 'cash' ? [cash] : cards.slice(0, 2)) {
-        await putIn(api, card, headers)
-      }
-      return await orderBasket(api, headers, { addressId, ...WAYS[fate] })
-    }
-    let made = await order()
-    // A provider that the local server lost on the way leaves an order without a next step.
-    for (let tries = 0; tries < 3 && fate !== 'cash'; tries += 1) {
-      if (made.payment.nextAction != null) break
-      made = await order()
-    }
-    placed[fate] = made
-    const sign = SIGNS[fate]
-    if (sign !== undefined) await signal(simulator, made, sign)
-  }
-  const all = placed as Record<Fate, Placed>
-  for (const fate of FATES) if (fate in SIGNS) await untilHeard(api, headers, all[fate])
-  for (const { orderGroup } of [all.parted, all.cancelled]) {
-    const key = { ...headers, 'idempotency-key': crypto.randomUUID() }
-    await call(`${api}/api/orders/${orderGroup.orders[0]?.id}/cancel`, {}, key)
-  }
-  return all
-}
-
-const byCard = { payment: { provider: 'stripe', method: 'card' } }
-const WAYS: Partial<Record<Fate, object>> = {
-  card: byCard,
-  refused: byCard,
-  cash: { payment: { provider: 'cod', method: 'cash' } },
-}
-const SIGNS: Partial<Record<Fate, 'process' | 'decline' | 'expire' | 'approve'>> = {
-  checking: 'process',
-  declined: 'decline',
-  expired: 'expire',
-  paid: 'approve',
-  parted: 'approve',
-}
-
-async function signal(simulator: string, { payment }: Placed, sign: string): Promise<void> {
-  const [intent] = /pi_\w+/.exec(payment.nextAction?.instructionsUrl ?? '') ?? []
-  await call(`${simulator}/sim/payment_intents/${intent}/${sign}`, {})
-}
-
-/** Until the webhook has come that says what became of a payment. */
-async function untilHeard(
-  api: string,
-  headers: Visitor['headers'],
-  { orderGroup, payment }: Placed,
-) {
-  const until = Date.now() + 10_000
-  const url = `${api}/api/order-groups/${orderGroup.id}`
-  while ((await call<Placed>(url, undefined, headers)).payment.status === payment.status) {
-    if (Date.now() > until) throw new Error(`nothing was heard of the payment of ${orderGroup.id}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

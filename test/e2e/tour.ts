@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { messagesIn } from '../../app/messages/index.ts'
+import type { Fate } from './fates.ts'
 import { openWhole } from './open-whole.ts'
-import type { Fate, Person, Scene } from './scene.ts'
+import type { Person, Scene } from './scene.ts'
 import { CARDS, orderButton, payByCard } from './shopping.ts'
 
 export type Visit = {
@@ -105,21 +106,21 @@ const anotherAddress: Act = async (page) => {
 
 const pay = (fate: Fate, act?: Act) =>
   stop(`pay-${fate}`, 'regular', ({ groups }) => `/checkout/pay/${groups[fate]}`, act)
-const order = (fate: Fate) =>
+const order = (fate: keyof Scene['orders']) =>
   stop(`order-${fate}`, 'regular', ({ orders }) => `/orders/${orders[fate]}`)
 const group = (fate: Fate) =>
   stop(`order-group-${fate}`, 'regular', ({ groups }) => `/order-groups/${groups[fate]}`)
 
 const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns']
-/** Nothing that a shopper can do alone brings an order into these. */
-const EMPTY_FOR_ALL = ['to-receive', 'completed', 'returns']
+/** Nothing brings an order into it yet: it looks the same to all. */
+const EMPTY_FOR_ALL = ['returns']
 const tabs = (who: Person, prefix: string, names: readonly string[]) =>
   names.map((tab) => stop(`${prefix}-${tab}`, who, `/orders?tab=${tab}`))
 
 /** Longer than the API takes, so that it refuses and the page says under which number. */
 const TOO_LONG = 'a'.repeat(300)
 
-/** Every page of the storefront in every state that a shopper can bring about. */
+/** Every page of the storefront in every state there is. */
 export const TOUR: readonly Stop[] = [
   stop('home', 'nobody', ''),
   stop('list', 'nobody', '/c/all'),
@@ -132,6 +133,7 @@ export const TOUR: readonly Stop[] = [
   stop('shop', 'nobody', ({ goods }) => `/s/${goods.shop}`),
   stop('cart-empty', 'nobody', '/cart'),
   stop('sign-in', 'nobody', '/sign-in'),
+  stop('sign-in-needed', 'nobody', '/orders'),
   stop('sign-in-refused', 'nobody', '/sign-in', signIn),
   stop('register', 'nobody', '/register'),
   stop(
@@ -179,9 +181,11 @@ export const TOUR: readonly Stop[] = [
   pay('paid'),
   pay('cancelled'),
   stop('orders', 'regular', '/orders'),
+  stop('orders-strayed', 'regular', '/orders?tab=completed&cursor=old'),
   ...tabs('regular', 'orders', TABS),
   ...(['waiting', 'paid', 'parted', 'cancelled'] as const).map(order),
-  ...(['waiting', 'paid', 'parted', 'cash'] as const).map(group),
+  ...(['processed', 'shipped', 'delivered', 'completed', 'cash-delivered'] as const).map(order),
+  ...(['waiting', 'paid', 'parted', 'cash', 'moving', 'completed'] as const).map(group),
   stop('sign-out', 'regular', '/sign-out'),
   stop('profile', 'regular', '/profile'),
   stop('addresses', 'regular', '/addresses'),

@@ -77,6 +77,20 @@ describeEachMarket('Orders that were placed', (theMarket, open) => {
     expect((await read('fr')).lines[0].title).toBe('ผ้าทอ')
   })
 
+  it('tell their place in English too where they are read in English, beside what is kept', async () => {
+    const market = theMarket()
+    const { token } = (await stall()).shopper
+    const { groupId, orderId } = await placeAt(market, await stall())
+    const read = async (path: string, language: string) =>
+      (await market.call('GET', path, { token, headers: { 'accept-language': language } })).body
+    const english = { subdistrict: 'Sam Sen Nai', district: 'Phaya Thai', province: 'Bangkok' }
+    const kept = (await read(`/orders/${orderId}`, 'th')).address
+    expect(kept).not.toHaveProperty('english')
+    expect((await read(`/orders/${orderId}`, 'en')).address).toEqual({ ...kept, english })
+    const group = await read(`/order-groups/${groupId}`, 'en')
+    expect(group.orderGroup.address).toEqual({ ...kept, english })
+  })
+
   describe('in a list', () => {
     it('come newest first, page by page, each once, and only the caller’s own', async () => {
       const market = theMarket()

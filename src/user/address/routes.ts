@@ -23,7 +23,7 @@ export const addressRoutes = () =>
       allow('user'),
       async (c) => {
         const { userId } = signedIn(c.get('principal'))
-        return c.json(await c.get('user').addresses.list(userId), 200)
+        return c.json(await c.get('user').addresses.list(userId, c.get('locale')), 200)
       },
     )
     .post(

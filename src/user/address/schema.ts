@@ -35,6 +35,13 @@ export type ChangeAddress = z.output<typeof ChangeAddress>
 
 export const AddressParam = z.strictObject({ id })
 
+/** The names of a place in English spelling. */
+const EnglishPlace = z.object({
+  subdistrict: z.string(),
+  district: z.string(),
+  province: z.string(),
+})
+
 export const Address = z
   .object({
     id: z.string(),
@@ -48,6 +55,8 @@ export const Address = z
     district: z.string(),
     province: z.string(),
     postcode: z.string(),
+    /** The three names in English; in lists that are asked for in English, where the post has them. */
+    english: EnglishPlace.optional(),
     isDefault: z.boolean(),
   })
   .meta({ id: 'Address' })

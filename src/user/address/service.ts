@@ -1,9 +1,15 @@
 import type { Clock } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import type { Gazetteer } from '#src/services/gazetteer/index.ts'
+import {
+  type EnglishNames,
+  englishNames,
+  type Gazetteer,
+  type KeptPlace,
+} from '#src/services/gazetteer/index.ts'
 import {
   type AddressFields,
   addressesOf,
@@ -34,6 +40,14 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
     return place
   }
 
+  /** An address with its place's names in English beside those that are kept. No query. */
+  async function withEnglish<Kept extends KeptPlace>(
+    address: Kept,
+  ): Promise<Kept & { english?: EnglishNames }> {
+    const english = englishNames(await gazetteer(), address)
+    return english === undefined ? address : { ...address, english }
+  }
+
   const read = async (userId: string, id: string): Promise<Address> => {
     const row = await findAddress(database, userId, id)
     if (row === undefined) throw new Problem('not_found')
@@ -42,10 +56,13 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
 
   return {
     /** All of an account's addresses, at most 20, the default one first. One query. */
-    async list(userId: string): Promise<AddressList> {
-      const items = (await addressesOf(database, userId)).map(shown)
+    async list(userId: string, locale: Locale): Promise<AddressList> {
+      const kept = (await addressesOf(database, userId)).map(shown)
+      const items = locale === 'en' ? await Promise.all(kept.map(withEnglish)) : kept
       return { items, nextCursor: null, max: SETTINGS.limits.addressesPerUser }
     },
+
+    withEnglish,
 
     /** One of an account's addresses, for an order to go to; undefined when it has none such. */
     async find(userId: string, id: string): Promise<DeliveryAddress | undefined> {

@@ -75,6 +75,15 @@ describeEachDatabase('an address book', (open) => {
     expect(items.map((address) => address.isDefault)).toEqual([true, false])
   })
 
+  it('tells the places in English too where it is read in English', async () => {
+    await create()
+    const [kept] = await list()
+    expect(kept).not.toHaveProperty('english')
+    expect(await list({ ...token, 'accept-language': 'en' })).toEqual([
+      { ...kept, english: { subdistrict: 'Si Lom', district: 'Bang Rak', province: 'Bangkok' } },
+    ])
+  })
+
   it.each([
     ['a postcode of elsewhere', { postcode: '50200' }, 422, 'address_unknown'],
     ['a district of elsewhere', { district: 'ปทุมวัน' }, 422, 'address_unknown'],

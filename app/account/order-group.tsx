@@ -12,7 +12,7 @@ import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
 import { stepsDone } from '../components/order-state.tsx'
-import { stallClass, stallsOf } from '../components/stall.tsx'
+import { stallClass, stallOf } from '../components/stall.tsx'
 import { TimeLeft } from '../components/time-left.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
@@ -59,7 +59,6 @@ export default function OrderGroupPage() {
   const result = useActionData<typeof action>()
   const texts = useTexts(orderTexts)
   const errors = useTexts(errorsTexts)
-  const stalls = stallsOf(group.orders.map((order) => order.shop.id))
   const live = useChannel({
     channel: `order-group:${group.id}`,
     orderToken,
@@ -72,7 +71,7 @@ export default function OrderGroupPage() {
   return (
     <div className="page">
       <Breadcrumb trail={[{ to: '/orders', name: texts.listTitle }]} here={group.number} />
-      <Head group={group} stalls={stalls} live={live} now={now} />
+      <Head group={group} live={live} now={now} />
       <div className="with-side mt-4">
         <div className="stack gap-4">
           {result?.problem ? (
@@ -84,7 +83,7 @@ export default function OrderGroupPage() {
             <OrderPart
               key={order.id}
               order={order}
-              stall={stalls.get(order.shop.id) ?? 1}
+              stall={stallOf(order.shop.id)}
               cash={group.paymentStatus === 'cod'}
             >
               <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
@@ -120,13 +119,12 @@ export default function OrderGroupPage() {
 
 type HeadProps = {
   group: OrderGroup
-  stalls: Map<string, number>
   live: ChannelState
   now: number
 }
 
 /** One headline of the whole, and a striped bar for each shop's part. */
-function Head({ group, stalls, live, now }: HeadProps) {
+function Head({ group, live, now }: HeadProps) {
   const texts = useTexts(orderTexts)
   const pay = useTexts(payTexts)
   const locale = useLocale()
@@ -155,7 +153,7 @@ function Head({ group, stalls, live, now }: HeadProps) {
       </div>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
         {group.orders.map((order) => (
-          <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
+          <li key={order.id} className={stallClass(stallOf(order.shop.id))}>
             <p className="flex justify-between gap-2 text-xs">
               <span className="truncate font-display font-semibold">{order.shop.name}</span>
               <span className="flex-none text-muted">{texts.status[order.status]}</span>

@@ -11,6 +11,7 @@ import { useTexts } from '../components/use-locale.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { unlessUnreached } from '../revalidation.ts'
 import { cartToken } from '../session.server.ts'
+import { useBasketNews } from './use-basket-news.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { api, jar, session } = context
@@ -35,6 +36,7 @@ export default function Layout() {
   const site = useTexts(siteTexts)
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
+  useBasketNews()
   return (
     <div className="flex min-h-screen flex-col">
       <a

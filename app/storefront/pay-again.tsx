@@ -28,7 +28,7 @@ export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
         {forward ? pay.againTitle : pay.otherWayTitle}
       </h2>
       <p className="mb-3 text-muted text-xs">{forward ? pay.againText : pay.otherWayText}</p>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid gap-2 sm:flex sm:flex-wrap *:[&>.button]:w-full">
         {ways.map(({ value, text, icon }, index) => (
           <Form key={value} method="post" onSubmit={(event) => busy && event.preventDefault()}>
             <input type="hidden" name="key" value={`${key}-${value.replace(':', '-')}`} />

@@ -2,7 +2,7 @@ import { useTexts } from '../components/use-locale.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Cart } from '../shapes.ts'
-import { type CartAnswer, OFFLINE } from './cart-answer.ts'
+import { type CartAnswer, OFFLINE, WRONG_QUANTITY } from './cart-answer.ts'
 
 type Told = {
   /** Beside the line it is about, by variant. */
@@ -23,6 +23,7 @@ export function useRefusals(
 
   function tell({ problem, available, requestId, unreached }: CartAnswer): string {
     if (problem === OFFLINE) return texts.offline
+    if (problem === WRONG_QUANTITY) return errors.quantity
     if (unreached) {
       return requestId === undefined
         ? texts.failed

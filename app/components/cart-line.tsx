@@ -105,7 +105,7 @@ export function LineTitle({ line }: { line: Line }) {
       {line.productSlug === '' ? (
         <p>{line.title === '' ? cart.untitled : line.title}</p>
       ) : (
-        <Link to={addressOf(line)} className="-mt-2 flex min-h-11 items-center hover:underline">
+        <Link to={addressOf(line)} className="-my-3 block py-3 hover:underline">
           {line.title}
         </Link>
       )}

@@ -7,3 +7,6 @@ export function readQuantity(text: unknown): number | null {
   const digits = text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
   return /^[0-9]{1,2}$/.test(digits) ? Number(digits) : null
 }
+
+/** The problem of a form whose number of pieces is none. */
+export const WRONG_QUANTITY = 'wrong_quantity'

@@ -88,7 +88,7 @@ export const cart = inBoth(
       n === 1
         ? 'We pay the shop once you have your goods'
         : `Pay once; we pay the ${n} shops once you have your goods`,
-    settleFirst: 'Remove what is sold out or too many, then you can check out',
+    settleFirst: "Remove what's sold out and take fewer of what's short, then check out",
     failed: 'Our side failed, and the basket is as it was. Try again.',
     offline: "You're offline, and the basket is as it was. Try again once you're back.",
     saving: 'Saving your basket',

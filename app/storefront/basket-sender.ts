@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { basketNews } from './basket-news.ts'
 import { type CartAnswer, unreached } from './cart-answer.ts'
 import {
   afterGrant,
@@ -134,6 +135,12 @@ const isAnswer = (told: unknown): told is CartAnswer =>
 export const basket = createBasketSender(postChange)
 
 if (typeof document !== 'undefined') {
+  basket.store.subscribe(({ answers }, before) => {
+    if (answers !== before.answers) basketNews.setState({ answers })
+  })
+  basketNews.subscribe(({ loaded }, before) => {
+    if (loaded !== before.loaded) basket.loaded(loaded)
+  })
   addEventListener('pagehide', () => basket.leave())
   addEventListener('pageshow', () => basket.comeBack())
 }

@@ -8,12 +8,11 @@ import { Note } from '../components/note.tsx'
 import { Quantity } from '../components/quantity.tsx'
 import { showToast } from '../components/toast-store.ts'
 import { usePath, useTexts } from '../components/use-locale.ts'
-import { MOST_A_LINE } from '../format/quantity.ts'
+import { MOST_A_LINE, WRONG_QUANTITY } from '../format/quantity.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Variant } from '../shapes.ts'
-import { WRONG_QUANTITY } from './cart-answer.ts'
 
 /** Below this many the page says how few are left. */
 const FEW = 10

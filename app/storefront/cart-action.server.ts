@@ -1,7 +1,7 @@
 import type { Api } from '../api.server.ts'
-import { MOST_A_LINE, readQuantity } from '../format/quantity.ts'
+import { MOST_A_LINE, readQuantity, WRONG_QUANTITY } from '../format/quantity.ts'
 import { type Outcome, type Problem, settleAll } from '../problem.server.ts'
-import { type CartAnswer, WRONG_QUANTITY } from './cart-answer.ts'
+import type { CartAnswer } from './cart-answer.ts'
 
 /** As many things as a basket holds: the page's own forms ask for no more. */
 const MOST = 100

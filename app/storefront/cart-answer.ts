@@ -16,8 +16,6 @@ export type CartAnswer = {
 
 /** What stands in `problem` where there was no network. */
 export const OFFLINE = 'offline'
-/** What stands there where a number of pieces was no number. */
-export const WRONG_QUANTITY = 'wrong_quantity'
 
 /** A failure in the place of an answer. What is no failure, such as a way elsewhere, goes on. */
 export function unreached(failure: unknown, lineIds: string[] = []): CartAnswer {

@@ -23,7 +23,7 @@ export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
     { value: 'stripe:card', text: pay.withCard, icon: CreditCard },
   ].filter((way) => way.value !== current)
   return (
-    <section className="card p-4" aria-labelledby="other-way">
+    <section className="card p-4 lg:p-6" aria-labelledby="other-way">
       <h2 id="other-way" className="text-base!">
         {forward ? pay.againTitle : pay.otherWayTitle}
       </h2>

@@ -25,7 +25,7 @@ import { ShopStrip } from '../components/shop-strip.tsx'
 import { ProductGridSkeleton } from '../components/skeleton.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chosenVariant } from '../components/variant-choice.ts'
-import { readQuantity } from '../format/quantity.ts'
+import { readQuantity, WRONG_QUANTITY } from '../format/quantity.ts'
 import { localePath } from '../locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -40,7 +40,6 @@ import type { Product, Variant } from '../shapes.ts'
 import { BuyBox } from './buy-box.tsx'
 import { VARIANT_MISSING } from './buy-form.tsx'
 import { availableIn } from './cart-action.server.ts'
-import { WRONG_QUANTITY } from './cart-answer.ts'
 
 const OTHERS = 5
 

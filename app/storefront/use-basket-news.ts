@@ -1,11 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { basket } from './basket-sender.ts'
+import { basketNews } from './basket-news.ts'
 
 /** Loads what pages show of the basket again when it was changed, whichever page is open. */
 export function useBasketNews(): void {
-  const answers = useStore(basket.store, (state) => state.answers)
+  const answers = useStore(basketNews, (state) => state.answers)
   const { revalidate, state } = useRevalidator()
   const asked = useRef(answers)
   const loading = useRef(false)
@@ -17,6 +17,6 @@ export function useBasketNews(): void {
   useEffect(() => {
     const done = loading.current && state === 'idle'
     loading.current = state !== 'idle'
-    if (done) basket.loaded(asked.current)
+    if (done) basketNews.setState({ loaded: asked.current })
   }, [state])
 }

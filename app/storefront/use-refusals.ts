@@ -1,8 +1,9 @@
 import { useTexts } from '../components/use-locale.ts'
+import { WRONG_QUANTITY } from '../format/quantity.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Cart } from '../shapes.ts'
-import { type CartAnswer, OFFLINE, WRONG_QUANTITY } from './cart-answer.ts'
+import { type CartAnswer, OFFLINE } from './cart-answer.ts'
 
 type Told = {
   /** Beside the line it is about, by variant. */

@@ -15,7 +15,7 @@ export function QrCode({ action, totalSatang }: QrCodeProps) {
   return (
     <>
       <div className="mx-auto w-full max-w-80 overflow-hidden rounded-lg bg-white shadow-[inset_0_0_0_1px_var(--color-line)]">
-        <p className="bg-info py-2 text-center font-display font-semibold text-surface">
+        <p className="bg-info py-2 text-center font-display font-semibold text-surface dark:bg-info-soft dark:text-info">
           {pay.promptpay}
         </p>
         <img

@@ -26,6 +26,9 @@ function chunkOf(id: string): string | undefined {
   }
   if (LATER_ICONS.test(id)) return 'icons-of-orders'
   if (id.includes('node_modules/lucide-react/')) return 'icons'
+  if (BASKET.test(id)) return 'basket'
+  // Apart, since other pages speak of the basket too.
+  if (id.endsWith('/app/messages/cart.ts')) return 'basket-texts'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
@@ -33,9 +36,13 @@ function chunkOf(id: string): string | undefined {
 const LATER_ICONS =
   /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up|zap)\.m?js/
 
+// The basket's page alone: in one piece it packs better.
+const BASKET =
+  /\/app\/(components\/cart-(gone|group|line|quantity)|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
+
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|components\/(avatar|badge|breadcrumb|button|link|listing|filter-panel|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|empty-state|link|listing|filter-panel|note|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

@@ -9,7 +9,14 @@ import {
   orderToken,
   type SessionReader,
 } from './session.server.ts'
-import type { Cart, ChangeAddress, NewAddress, PaymentChoice, PlaceOrder } from './shapes.ts'
+import type {
+  AddToCart,
+  Cart,
+  ChangeAddress,
+  NewAddress,
+  PaymentChoice,
+  PlaceOrder,
+} from './shapes.ts'
 
 /** Where the API is for its own: a name that no network knows. */
 const API_ORIGIN = 'http://api.internal'
@@ -142,7 +149,9 @@ function addresses({ user }: Client) {
     list: async () => (await unwrap(all.$get())).items,
     /** The same with how many there may be. */
     book: () => unwrap(all.$get()),
-    add: (json: NewAddress) => unwrap(all.$post({ json })),
+    /** However often it is sent with one key, it is one address. */
+    add: (json: NewAddress, key?: string) =>
+      unwrap(all.$post({ json }, { headers: key === undefined ? {} : { 'Idempotency-Key': key } })),
     change: (id: string, json: ChangeAddress) =>
       unwrap(all[':id'].$patch({ param: { id: segment(id) }, json })),
     remove: (id: string) => unwrap(all[':id'].$delete({ param: { id: segment(id) } })),
@@ -160,8 +169,7 @@ function baskets({ order }: Client, { jar, session }: ApiDeps) {
   }
   return {
     read: () => keeping((options) => cart.$get(undefined, options)),
-    add: (variantId: string, quantity: number) =>
-      keeping((options) => cart.lines.$post({ json: { variantId, quantity } }, options)),
+    add: (json: AddToCart) => keeping((options) => cart.lines.$post({ json }, options)),
     setQuantity: (id: string, quantity: number) =>
       keeping((options) =>
         cart.lines[':id'].$patch({ param: { id: segment(id) }, json: { quantity } }, options),

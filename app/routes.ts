@@ -42,6 +42,7 @@ export default [
     ],
   },
   page('en?/theme', 'storefront/theme.ts'),
+  page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/dev/ui', 'dev/ui.tsx'),
   {
     // Without a path of its own: forms of an index route would be sent to `/checkout?index`.

@@ -9,7 +9,12 @@ import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { ProductPage, ProductVariant } from '../src/product/schema.ts'
 import type { StallPage } from '../src/product/stall/schema.ts'
 
-export type { Cart, CartLine, LineProblem } from '../src/order/cart/schema.ts'
+export type {
+  AddLine as AddToCart,
+  Cart,
+  CartLine,
+  LineProblem,
+} from '../src/order/cart/schema.ts'
 export type { Payment, PaymentChoice } from '../src/order/payment/schema.ts'
 export type {
   Order,

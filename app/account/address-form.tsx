@@ -21,6 +21,8 @@ type AddressFormProps = {
   title: string
   /** The address that is changed; none for a new one. */
   address?: Address
+  /** Makes one address of a new one that is sent twice. */
+  submitKey?: string
   /** Whether it may be asked to be the default: not of the one that is, nor of the first. */
   mayBeDefault: boolean
   /** How many there may be, for when there are as many. */
@@ -29,7 +31,8 @@ type AddressFormProps = {
 }
 
 /** The page of one address: the fields of the checkout, and whether parcels go there by default. */
-export function AddressForm({ title, address, mayBeDefault, max, refused }: AddressFormProps) {
+export function AddressForm(props: AddressFormProps) {
+  const { title, address, submitKey, mayBeDefault, max, refused } = props
   const addresses = useTexts(addressesTexts)
   const checkout = useTexts(checkoutTexts)
   const errors = useTexts(errorsTexts)
@@ -51,6 +54,9 @@ export function AddressForm({ title, address, mayBeDefault, max, refused }: Addr
             <Note kind="bad" role="alert">
               {refusal(refused, { addresses, errors, max })}
             </Note>
+          )}
+          {submitKey === undefined ? null : (
+            <input type="hidden" name="key" value={refused?.typed.key ?? submitKey} />
           )}
           <AddressFields typed={typed} error={error} />
           {mayBeDefault ? (

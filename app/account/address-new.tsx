@@ -7,6 +7,7 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTexts } from '../components/use-locale.ts'
+import { newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
 import { addresses as addressesTexts } from '../messages/addresses.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -21,7 +22,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // The list says why there is no room.
   if (items.length >= max) throw redirect(localePath(context.locale, '/addresses'))
   const { site, addresses } = messagesIn(context.locale)
-  return data({ title: site.titled(addresses.add), mayBeDefault: items.length > 0, max })
+  return data({
+    title: site.titled(addresses.add),
+    key: newIdempotencyKey(),
+    mayBeDefault: items.length > 0,
+    max,
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
@@ -32,10 +38,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function NewAddressPage() {
-  const { mayBeDefault, max } = useLoaderData<typeof loader>()
+  const { key, mayBeDefault, max } = useLoaderData<typeof loader>()
   const addresses = useTexts(addressesTexts)
   const refused = useActionData<typeof action>()
   return (
-    <AddressForm title={addresses.add} mayBeDefault={mayBeDefault} max={max} refused={refused} />
+    <AddressForm
+      title={addresses.add}
+      submitKey={key}
+      mayBeDefault={mayBeDefault}
+      max={max}
+      refused={refused}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/cloudflare'
 import { addressOf } from '../address-form.server.ts'
 import { wrongAddressFields } from '../components/address-rules.ts'
+import { keptIdempotencyKey } from '../idempotency.ts'
 import type { Storefront } from '../load-context.ts'
 import { localePath } from '../locale.ts'
 import { fieldErrors, settle } from '../problem.server.ts'
@@ -18,7 +19,7 @@ export async function saveAddress({ api, locale }: Storefront, form: FormData, i
   const byDefault = text('isDefault') === '1' ? { isDefault: true } : {}
   const saved = await settle(
     id === null
-      ? api.addresses.add({ ...address, ...byDefault })
+      ? api.addresses.add({ ...address, ...byDefault }, keptIdempotencyKey(typed.key))
       : api.addresses.change(id, { ...address, line2: address.line2 ?? null, ...byDefault }),
   )
   if (saved.ok) throw redirect(localePath(locale, '/addresses?done=saved'))

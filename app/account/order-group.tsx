@@ -13,7 +13,7 @@ import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
 import { OrderSides } from '../components/order-sides.tsx'
 import { stepsDone } from '../components/order-state.tsx'
-import { stallClass, stallsOf } from '../components/stall.tsx'
+import { stallClass, stallOf } from '../components/stall.tsx'
 import { TimeLeft } from '../components/time-left.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
@@ -61,7 +61,6 @@ export default function OrderGroupPage() {
   const result = useActionData<typeof action>()
   const texts = useTexts(orderTexts)
   const errors = useTexts(errorsTexts)
-  const stalls = stallsOf(group.orders.map((order) => order.shop.id))
   const live = useChannel({
     channel: `order-group:${group.id}`,
     orderToken,
@@ -83,7 +82,7 @@ export default function OrderGroupPage() {
             </LinkButton>
           </div>
         ) : (
-          <Bars orders={group.orders} stalls={stalls} />
+          <Bars orders={group.orders} />
         )}
       </Head>
       <div className="with-side mt-4">
@@ -97,7 +96,7 @@ export default function OrderGroupPage() {
             <OrderPart
               key={order.id}
               order={order}
-              stall={stalls.get(order.shop.id) ?? 1}
+              stall={stallOf(order.shop.id)}
               cash={group.paymentStatus === 'cod'}
             >
               <LinkButton to={`/orders/${order.id}?group=${group.id}`} kind="quiet">
@@ -162,10 +161,8 @@ function Head({ group, live, now, children }: HeadProps) {
   )
 }
 
-type BarsProps = { orders: Order[]; stalls: Map<string, number> }
-
 /** How far each shop's part has come, as a striped bar; side by side they are all of a height. */
-function Bars({ orders, stalls }: BarsProps) {
+function Bars({ orders }: { orders: Order[] }) {
   const texts = useTexts(orderTexts)
   const columns = { '--columns': orders.length === 4 ? 2 : Math.min(orders.length, 3) }
   return (
@@ -174,7 +171,7 @@ function Bars({ orders, stalls }: BarsProps) {
       style={columns as Record<string, number>}
     >
       {orders.map((order) => (
-        <li key={order.id} className={stallClass(stalls.get(order.shop.id) ?? 1)}>
+        <li key={order.id} className={stallClass(stallOf(order.shop.id))}>
           <p className="flex justify-between gap-2 text-xs lg:block">
             <span className="truncate font-display font-semibold lg:block">{order.shop.name}</span>
             <span className="flex-none text-muted lg:block">{texts.status[order.status]}</span>

@@ -12,7 +12,7 @@ import {
 import { PersonAvatar, ShopAvatar } from '../components/avatar.tsx'
 import { Badge } from '../components/badge.tsx'
 import { Link } from '../components/link.tsx'
-import { stallsOf } from '../components/stall.tsx'
+import { stallOf } from '../components/stall.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { addresses as addressesTexts } from '../messages/addresses.ts'
@@ -77,7 +77,6 @@ export function OrderLinks() {
 /** The shops one works for, each with what one may do there. */
 export function ShopsOf({ user }: { user: User }) {
   const account = useTexts(accountTexts)
-  const stalls = stallsOf(user.shops.map(({ id }) => id))
   return (
     <section className="card p-4">
       <h2>{account.shops}</h2>
@@ -85,7 +84,7 @@ export function ShopsOf({ user }: { user: User }) {
         {user.shops.map(({ id, slug, name, role }) => (
           <li key={id}>
             <Link to={`/s/${slug}`} className="flex min-h-13 items-center gap-3 hover:underline">
-              <ShopAvatar name={name} stall={stalls.get(id) ?? 1} small />
+              <ShopAvatar name={name} stall={stallOf(id)} small />
               <span className="min-w-0 flex-1 truncate">{name}</span>
               <Badge>{account.shopRoles[role]}</Badge>
             </Link>

@@ -2,15 +2,14 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart, CartLine } from '../shapes.ts'
-import { LinePicture, LineTitle, ProblemBadge } from './cart-line.tsx'
-import { Swatch } from './stall.tsx'
+import { LinePicture, LineTitle, lineId, ProblemBadge } from './cart-line.tsx'
+import { Swatch, stallOf } from './stall.tsx'
 import { usePath, useTexts } from './use-locale.ts'
 
 type Gone = { line: CartLine; shop: Cart['groups'][number]['shop'] }
 
 type CartGoneProps = {
   gone: Gone[]
-  stallOf: (shopId: string) => number
   /** Takes a press where scripts run; without it the form is sent. */
   onRemove?: ((gone: Gone[]) => void) | undefined
   /** Why one could not be taken out, by variant. */
@@ -18,7 +17,7 @@ type CartGoneProps = {
 }
 
 /** What can no longer be bought, apart from what can: it counts for nothing and stands in the way. */
-export function CartGone({ gone, stallOf, onRemove, refusalOf }: CartGoneProps) {
+export function CartGone({ gone, onRemove, refusalOf }: CartGoneProps) {
   const cart = useTexts(cartTexts)
   return (
     <section className="card p-4" aria-labelledby="gone">
@@ -36,7 +35,6 @@ export function CartGone({ gone, stallOf, onRemove, refusalOf }: CartGoneProps) 
           <GoneLine
             key={one.line.id}
             one={one}
-            stall={stallOf(one.shop.id)}
             onRemove={onRemove}
             refusal={refusalOf?.(one.line.variantId)}
           />
@@ -48,18 +46,21 @@ export function CartGone({ gone, stallOf, onRemove, refusalOf }: CartGoneProps) 
 
 type GoneLineProps = Pick<CartGoneProps, 'onRemove'> & {
   one: Gone
-  stall: number
   refusal: string | undefined
 }
 
-function GoneLine({ one, stall, onRemove, refusal }: GoneLineProps) {
+function GoneLine({ one, onRemove, refusal }: GoneLineProps) {
   const cart = useTexts(cartTexts)
   const { line, shop } = one
   const why = line.problems.filter(
     (problem) => problem === 'unavailable' || problem === 'out_of_stock',
   )
   return (
-    <li className="flex gap-3 border-line border-t py-3 first:border-t-0">
+    <li
+      id={lineId(line)}
+      tabIndex={-1}
+      className="flex gap-3 border-line border-t py-3 first:border-t-0"
+    >
       <span className="opacity-55">
         <LinePicture line={line} size="m" />
       </span>
@@ -71,7 +72,7 @@ function GoneLine({ one, stall, onRemove, refusal }: GoneLineProps) {
           ))}
           {shop.name === '' ? null : (
             <span className="flex min-w-0 items-center gap-1.5">
-              <Swatch stall={stall} />
+              <Swatch stall={stallOf(shop.id)} />
               <span className="truncate">{shop.name}</span>
             </span>
           )}

@@ -4,21 +4,21 @@ import type { Cart, CartLine as Line } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { CartLine } from './cart-line.tsx'
 import { Link } from './link.tsx'
-import { Awning } from './stall.tsx'
+import { Awning, stallOf } from './stall.tsx'
 import { useTexts } from './use-locale.ts'
 
 type CartGroupProps = {
   group: Cart['groups'][number]
-  stall: number
   onChange?: ((line: Line, quantity: number) => void) | undefined
   /** Why the last change of a line was refused, by variant. */
   refusalOf?: ((variantId: string) => string | undefined) | undefined
 }
 
 /** One shop's things under its awning. */
-export function CartGroup({ group, stall, onChange, refusalOf }: CartGroupProps) {
+export function CartGroup({ group, onChange, refusalOf }: CartGroupProps) {
   const cart = useTexts(cartTexts)
   const { shop } = group
+  const stall = stallOf(shop.id)
   return (
     <section className="card overflow-hidden" aria-label={shop.name}>
       <Awning stall={stall} />

@@ -1,17 +1,14 @@
-import { Form } from '@remix-run/react'
-import { PackageX, TrendingDown, TrendingUp } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { PackageX, Trash2, TrendingDown, TrendingUp } from 'lucide-react'
 import { shortMoney } from '../format/money.ts'
+import { MOST_A_LINE } from '../format/quantity.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import type { CartLine as Line, LineProblem } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
+import { CartQuantity } from './cart-quantity.tsx'
 import { Link } from './link.tsx'
 import { Thumb } from './picture.tsx'
 import { Price } from './price.tsx'
-import { StepButton, Stepper } from './stepper.tsx'
-import { usePath, useTexts } from './use-locale.ts'
-
-const MOST_A_LINE = 99
+import { useTexts } from './use-locale.ts'
 
 type CartLineProps = {
   line: Line
@@ -21,15 +18,44 @@ type CartLineProps = {
   refusal?: string | undefined
 }
 
+/** Where a line stands in the page. */
+export const lineId = ({ variantId }: Line): string => `line-${variantId}`
+
 /** One thing of a basket, with what changed about it since it was put in. */
 export function CartLine({ line, onChange, refusal }: CartLineProps) {
   const cart = useTexts(cartTexts)
   const most = Math.min(line.available, MOST_A_LINE)
+  const form = `change-${line.id}`
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b p-4">
+    <li
+      id={lineId(line)}
+      tabIndex={-1}
+      className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b p-4 focus-visible:-outline-offset-4"
+    >
+      {/* What Enter presses in the number: a form presses its first, which else would remove. */}
+      <button type="submit" form={form} hidden />
       <LinePicture line={line} />
       <div className="min-w-0">
-        <LineTitle line={line} />
+        <div className="flex items-start gap-1">
+          <div className="min-w-0 flex-1">
+            <LineTitle line={line} />
+          </div>
+          <button
+            type="submit"
+            form={form}
+            name="intent"
+            value="remove"
+            aria-label={cart.removeNamed(line.title || cart.untitled)}
+            className="-my-2 -mr-3 grid size-11 flex-none place-items-center rounded-sm text-muted hover:bg-sunken"
+            onClick={(event) => {
+              if (onChange === undefined) return
+              event.preventDefault()
+              onChange(0)
+            }}
+          >
+            <Trash2 size={18} strokeWidth={1.9} aria-hidden="true" />
+          </button>
+        </div>
         {line.problems.length === 0 ? null : (
           <p className="mt-1 flex flex-wrap gap-1">
             {line.problems.map((problem) => (
@@ -46,13 +72,8 @@ export function CartLine({ line, onChange, refusal }: CartLineProps) {
               </span>
             )}
           </p>
-          <QuantityForm line={line} most={most} onChange={onChange} />
+          <CartQuantity id={form} line={line} most={most} onChange={onChange} />
         </div>
-        {line.quantity === most ? (
-          <p id={`most-${line.id}`} className="mt-1 text-right text-muted text-xs">
-            {most === MOST_A_LINE ? cart.most(most) : cart.noMore(most)}
-          </p>
-        ) : null}
         {refusal === undefined ? null : (
           <p role="alert" className="mt-1 text-danger text-xs">
             {refusal}
@@ -84,67 +105,12 @@ export function LineTitle({ line }: { line: Line }) {
       {line.productSlug === '' ? (
         <p>{line.title === '' ? cart.untitled : line.title}</p>
       ) : (
-        <Link to={addressOf(line)} className="-mt-2 flex min-h-11 items-center hover:underline">
+        <Link to={addressOf(line)} className="-my-3 block py-3 hover:underline">
           {line.title}
         </Link>
       )}
       {options === '' ? null : <p className="text-muted text-xs">{options}</p>}
     </>
-  )
-}
-
-type QuantityFormProps = { line: Line; most: number; onChange: CartLineProps['onChange'] }
-
-/** Two submit buttons: each carries the quantity it leads to, so it works without scripts as well. */
-function QuantityForm({ line, most, onChange }: QuantityFormProps) {
-  const cart = useTexts(cartTexts)
-  const path = usePath()
-  const full = line.quantity >= most
-  const press = (quantity: number) => (event: MouseEvent) => {
-    if (onChange === undefined) return
-    event.preventDefault()
-    onChange(quantity)
-  }
-  const less = Math.min(line.quantity - 1, most)
-  return (
-    <Form method="post" action={path('/cart')} preventScrollReset>
-      <input type="hidden" name="lineId" value={line.id} />
-      <Stepper label={cart.quantityOf(line.title)}>
-        {line.quantity === 1 || most === 0 ? (
-          <StepButton
-            kind="remove"
-            type="submit"
-            name="intent"
-            value="remove"
-            label={cart.removeNamed(line.title)}
-            onClick={press(0)}
-          />
-        ) : (
-          <StepButton
-            kind="less"
-            type="submit"
-            name="quantity"
-            value={less}
-            label={cart.lessOf(line.title)}
-            onClick={press(less)}
-          />
-        )}
-        <output className="min-w-8 text-center font-display font-semibold text-base tabular-nums">
-          {line.quantity}
-        </output>
-        {/* Never disabled: a button that is takes the focus of whoever stands on it away. */}
-        <StepButton
-          kind="more"
-          type="submit"
-          name="quantity"
-          value={line.quantity + 1}
-          aria-disabled={full ? true : undefined}
-          aria-describedby={full ? `most-${line.id}` : undefined}
-          label={cart.moreOf(line.title)}
-          onClick={full ? (event) => event.preventDefault() : press(line.quantity + 1)}
-        />
-      </Stepper>
-    </Form>
   )
 }
 

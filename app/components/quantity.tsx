@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { MOST_A_LINE, readQuantity } from '../format/quantity.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
-import { StepButton, Stepper } from './stepper.tsx'
+import { StepButton, StepNumber, Stepper } from './stepper.tsx'
 import { useTexts } from './use-locale.ts'
 
 type QuantityProps = { name: string; max: number; id: string }
@@ -9,33 +10,49 @@ type QuantityProps = { name: string; max: number; id: string }
 export function Quantity({ name, max, id }: QuantityProps) {
   const browse = useTexts(browseTexts)
   const [text, setText] = useState('1')
-  const value = Math.min(Math.max(1, Number.parseInt(text, 10) || 1), Math.max(1, max))
+  const [cut, setCut] = useState(false)
+  const most = Math.max(1, max)
+  const typed = readQuantity(text.trim()) ?? (/^[0-9]{3,}$/.test(text.trim()) ? MOST_A_LINE + 1 : 1)
+  const value = Math.min(Math.max(1, typed), most)
+  const step = (to: number) => () => {
+    setText(String(to))
+    setCut(false)
+  }
   return (
-    <Stepper label={browse.quantity}>
-      <StepButton
-        kind="less"
-        label={browse.less}
-        disabled={value <= 1}
-        onClick={() => setText(String(value - 1))}
-      />
-      <input
-        id={id}
-        name={name}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => setText(String(value))}
-        inputMode="numeric"
-        pattern="[0-9]*"
-        autoComplete="off"
-        aria-label={browse.quantity}
-        className="h-11 w-11 rounded-xs text-center font-display font-semibold text-base tabular-nums"
-      />
-      <StepButton
-        kind="more"
-        label={browse.more}
-        disabled={value >= max}
-        onClick={() => setText(String(value + 1))}
-      />
-    </Stepper>
+    <div>
+      <Stepper label={browse.quantity}>
+        <StepButton
+          kind="less"
+          label={browse.less}
+          disabled={value <= 1}
+          onClick={step(value - 1)}
+        />
+        <StepNumber
+          id={id}
+          name={name}
+          label={browse.quantity}
+          value={text}
+          describedBy={`${id}-cut`}
+          onType={setText}
+          onLeave={() => {
+            setCut(typed > most)
+            setText(String(value))
+          }}
+        />
+        <StepButton
+          kind="more"
+          label={browse.more}
+          disabled={value >= max}
+          onClick={step(value + 1)}
+        />
+      </Stepper>
+      <p id={`${id}-cut`} role="status" className="font-semibold text-warning text-xs *:mt-1">
+        {cut ? (
+          <span className="block">
+            {most === MOST_A_LINE ? browse.cutMost(most) : browse.cut(most)}
+          </span>
+        ) : null}
+      </p>
+    </div>
   )
 }

@@ -8,10 +8,9 @@ import { Rating } from './rating.tsx'
 import { Awning, stallOf } from './stall.tsx'
 import { useTexts } from './use-locale.ts'
 
-type StallCardProps = { shop: Stall; stall?: number }
-
 /** A shop as one walks past: its awning, its name, and three of its things with what they cost. */
-export function StallCard({ shop, stall = stallOf(shop.id) }: StallCardProps) {
+export function StallCard({ shop }: { shop: Stall }) {
+  const stall = stallOf(shop.id)
   const stalls = useTexts(stallsTexts)
   return (
     <article className="card relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-lift">

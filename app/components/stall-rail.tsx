@@ -1,12 +1,10 @@
 import type { Stall } from '../shapes.ts'
 import { SectionHead } from './section-head.tsx'
-import { stallsOf } from './stall.tsx'
 import { StallCard } from './stall-card.tsx'
 
-/** Shops side by side, no two in one colour; on a phone a strip that a thumb moves. */
+/** Shops side by side; on a phone a strip that a thumb moves. */
 export function StallRail({ title, shops }: { title: string; shops: Stall[] }) {
   if (shops.length === 0) return null
-  const colours = stallsOf(shops.map(({ id }) => id))
   return (
     <section className="pt-section">
       <SectionHead title={title} />
@@ -16,7 +14,7 @@ export function StallRail({ title, shops }: { title: string; shops: Stall[] }) {
             key={shop.id}
             className="w-[19rem] max-w-[82vw] flex-none snap-start scroll-ml-(--spacing-gutter) lg:w-auto lg:max-w-none"
           >
-            <StallCard shop={shop} stall={colours.get(shop.id) ?? 1} />
+            <StallCard shop={shop} />
           </li>
         ))}
       </ul>

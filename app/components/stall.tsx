@@ -1,6 +1,8 @@
 import type { ShopLink } from '../shapes.ts'
 
 const COLOURS = 8
+/** Ways to stripe a colour. */
+const WEAVES = 3
 
 /** FNV-1a: a number of 32 bits that is the same for a text wherever it is seen. */
 export function hashOf(text: string): number {
@@ -11,21 +13,11 @@ export function hashOf(text: string): number {
   return hash >>> 0
 }
 
-/** One of eight stall colours, the same for a shop wherever it is seen. */
-export const stallOf = (shopId: string): number => (hashOf(shopId) % COLOURS) + 1
-
-/** Colours for shops that stand together: of two with one colour, the later takes the next free. */
-export function stallsOf(shopIds: readonly string[]): Map<string, number> {
-  const stalls = new Map<string, number>()
-  for (const id of shopIds) {
-    let stall = stallOf(id)
-    for (let tries = 0; tries < COLOURS && [...stalls.values()].includes(stall); tries += 1) {
-      stall = (stall % COLOURS) + 1
-    }
-    stalls.set(id, stall)
-  }
-  return stalls
-}
+/**
+ * A shop's stall: one of eight colours in one of three weaves. It follows from the shop alone, whoever
+ * stands beside it, so that a shop is known by it on every page.
+ */
+export const stallOf = (shopId: string): number => (hashOf(shopId) % (COLOURS * WEAVES)) + 1
 
 const CLASSES = [
   'stall-1',
@@ -37,7 +29,12 @@ const CLASSES = [
   'stall-7',
   'stall-8',
 ]
-export const stallClass = (stall: number): string => CLASSES[(stall - 1) % COLOURS] ?? 'stall-1'
+const WEAVE_CLASSES = ['', ' weave-2', ' weave-3']
+/** The classes that give an element `--stall`, and its stripes their weave. */
+export function stallClass(stall: number): string {
+  const colour = CLASSES[(stall - 1) % COLOURS] ?? 'stall-1'
+  return `${colour}${WEAVE_CLASSES[Math.floor((stall - 1) / COLOURS) % WEAVES] ?? ''}`
+}
 
 /** The striped hem that every shop's things stand under. Decoration: the name is always beside it. */
 export function Awning({ stall }: { stall: number }) {

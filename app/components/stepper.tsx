@@ -1,7 +1,7 @@
-import { Minus, Plus, Trash2 } from 'lucide-react'
+import { Minus, Plus } from 'lucide-react'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 
-const ICONS = { less: Minus, more: Plus, remove: Trash2 }
+const ICONS = { less: Minus, more: Plus }
 
 type StepButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   kind: keyof typeof ICONS
@@ -19,6 +19,34 @@ export function StepButton({ kind, label, ...rest }: StepButtonProps) {
     >
       <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
     </button>
+  )
+}
+
+type StepNumberProps = {
+  id?: string
+  name: string
+  label: string
+  value: string
+  /** Ids of what is said about it. */
+  describedBy: string
+  onType: (text: string) => void
+  onLeave: () => void
+}
+
+/** The number itself, which can be typed. */
+export function StepNumber({ label, describedBy, onType, onLeave, ...field }: StepNumberProps) {
+  return (
+    <input
+      {...field}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={onLeave}
+      inputMode="numeric"
+      autoComplete="off"
+      aria-label={label}
+      aria-describedby={describedBy}
+      className="h-11 w-11 rounded-xs text-center font-display font-semibold text-base tabular-nums"
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -11,11 +12,23 @@ const STAYS_MS = 6_000
 /** The live region stands in the page from the start, so that what appears in it is said. */
 export function Toasts() {
   const { current } = useStore(toasts)
+  useGoneWithPage(current)
   return (
     <div role="status" className="toast-place">
       {current === null ? null : <ToastLine key={current.id} toast={current} />}
     </div>
   )
+}
+
+/** What happened on a page is no news on the next; what the next one says of itself stays. */
+function useGoneWithPage(current: Toast | null): void {
+  const { pathname } = useLocation()
+  const before = useRef({ pathname, current })
+  useEffect(() => {
+    const { pathname: left, current: told } = before.current
+    if (left !== pathname && told !== null) dropToast(told.id)
+    before.current = { pathname, current: toasts.getState().current }
+  }, [pathname, current])
 }
 
 /** One line, one action, six seconds; as long as anybody points at it or stands in it, it stays. */

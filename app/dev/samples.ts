@@ -96,6 +96,7 @@ export function samplesIn(locale: Locale) {
     quantity: 2,
     unitPriceSatang: 35_900,
     seenPriceSatang: 45_000,
+    addedAt: '2026-11-22T03:00:00.000Z',
     lineTotalSatang: 71_800,
     available: 9,
     problems: ['price_down'],

@@ -123,7 +123,7 @@ export function Controls({ samples: { say } }: { samples: Samples }) {
               name="u-radio"
               disabled
               title={checkout.methods['cod:cash'][0]}
-              text={checkout.codRefused(say('กระจูดแม่ลออ', 'Mae La-or'))}
+              text={checkout.codRefused(say('กระจูดแม่ลออ', 'Mae La-or'), 1)}
             />
           </fieldset>
         </Specimen>

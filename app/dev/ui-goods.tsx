@@ -29,7 +29,8 @@ const BADGES: { kind: BadgeKind; icon: typeof Clock }[] = [
   { kind: 'sale', icon: Zap },
   { kind: 'leaf', icon: ShieldCheck },
 ]
-const STALLS = [1, 2, 3, 4, 5, 6, 7, 8]
+/** Each colour, and the first in its other weaves. */
+const STALLS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 17]
 
 /** What is sold, by whom and for how much. */
 export function Goods({

@@ -8,18 +8,24 @@ import { Note } from '../components/note.tsx'
 import { Quantity } from '../components/quantity.tsx'
 import { showToast } from '../components/toast-store.ts'
 import { usePath, useTexts } from '../components/use-locale.ts'
+import { MOST_A_LINE, WRONG_QUANTITY } from '../format/quantity.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
+import type { Messages } from '../messages/index.ts'
 import type { Variant } from '../shapes.ts'
 
 /** Below this many the page says how few are left. */
 const FEW = 10
-export const MOST_A_LINE = 99
 /** A form without a variant: a stale page, or one that was tampered with. */
 export const VARIANT_MISSING = 'variant_missing'
 
 /** What the page's action answers. */
-export type AddResult = { added: number; problem: string | null }
+export type AddResult = {
+  added: number
+  problem: string | null
+  /** How many there are, where that is why. */
+  left?: number | null
+}
 
 /** How many, and into the basket or straight to the checkout. */
 export function BuyForm({ variant }: { variant: Variant }) {
@@ -90,11 +96,10 @@ function Result({ alive }: { alive: boolean }) {
   }, [result])
   if (result === undefined) return null
   if (result.problem !== null) {
-    const missing = result.problem === VARIANT_MISSING
     return (
       <div className="above-bar">
         <Note kind="bad" role="alert">
-          {missing ? browse.variantMissing : sentence(errors, result.problem)}
+          {whyNot(result, { browse, errors })}
         </Note>
       </div>
     )
@@ -110,6 +115,15 @@ function Result({ alive }: { alive: boolean }) {
       </Note>
     </div>
   )
+}
+
+type Texts = Pick<Messages, 'browse' | 'errors'>
+
+function whyNot({ problem, left }: AddResult, { browse, errors }: Texts): string {
+  if (problem === VARIANT_MISSING) return browse.variantMissing
+  if (problem === WRONG_QUANTITY) return errors.quantity
+  if (typeof left === 'number' && left > 0) return browse.onlyLeft(left)
+  return sentence(errors, problem ?? '')
 }
 
 function Stock({ available }: { available: number }) {

@@ -98,7 +98,11 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
             <Skeleton className="h-24" />
           </div>
         ) : null}
-        <div ref={place} />
+        {/* The provider draws its fields for a light ground. */}
+        <div
+          ref={place}
+          className="dark:not-empty:rounded-sm dark:not-empty:bg-white dark:not-empty:p-3"
+        />
       </fieldset>
       <noscript>
         <p className="note warn">{pay.cardNeedsScript}</p>

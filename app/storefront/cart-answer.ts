@@ -4,8 +4,6 @@ import { isRouteErrorResponse } from '@remix-run/react'
 export type CartAnswer = {
   /** A code of the API, or null when all is well. */
   problem: string | null
-  /** Which press this answers. */
-  stamp: string
   /** The lines it was about. */
   lineIds: string[]
   /** How many of the thing there are, where that is why. */
@@ -20,15 +18,18 @@ export type CartAnswer = {
 export const OFFLINE = 'offline'
 
 /** A failure in the place of an answer. What is no failure, such as a way elsewhere, goes on. */
-export function unreached(failure: unknown, form: FormData): CartAnswer {
+export function unreached(failure: unknown, lineIds: string[] = []): CartAnswer {
   if (failure instanceof Response) throw failure
   const failed = isRouteErrorResponse(failure)
   const { code, requestId } = (failed ? (failure.data ?? {}) : {}) as Record<string, unknown>
+  const problem = typeof code === 'string' ? code : 'internal'
   return {
-    problem: failed ? (typeof code === 'string' ? code : 'internal') : OFFLINE,
-    stamp: String(form.get('stamp') ?? ''),
-    lineIds: form.getAll('lineId').map(String),
+    problem: isNoNetwork(failure) ? OFFLINE : problem,
+    lineIds,
     unreached: true,
     ...(typeof requestId === 'string' && requestId !== '' ? { requestId } : {}),
   }
 }
+
+/** A call that never came through; whatever else goes wrong, our side answered something. */
+export const isNoNetwork = (failure: unknown): boolean => failure instanceof TypeError

@@ -29,7 +29,7 @@ export function CartSummary({ cart, items, blocked, pending, refused }: SummaryP
           { label: texts.goods(items), value: cart.totalSatang },
           { label: texts.shipping, value: texts.shippingLater },
         ]}
-        total={{ label: texts.total, satang: cart.totalSatang }}
+        total={{ label: texts.total, satang: cart.totalSatang, note: texts.totalNote }}
       />
       {blocked ? (
         <div id="settle-first">

@@ -16,9 +16,9 @@ import { LinkButton } from '../components/button.tsx'
 import { countItems, isBlocked } from '../components/cart-counts.ts'
 import { CartGone } from '../components/cart-gone.tsx'
 import { CartGroup } from '../components/cart-group.tsx'
+import { lineId } from '../components/cart-line.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
-import { stallsOf } from '../components/stall.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -27,7 +27,7 @@ import { privatePage } from '../seo/page-meta.ts'
 import { answerOf, changeCart } from './cart-action.server.ts'
 import { type CartAnswer, unreached } from './cart-answer.ts'
 import { CartSummary } from './cart-summary.tsx'
-import { apart } from './optimistic-cart.ts'
+import { apart, type Wish } from './optimistic-cart.ts'
 import { useBasket } from './use-basket.ts'
 import { useRefusals } from './use-refusals.ts'
 
@@ -56,7 +56,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   try {
     return await serverAction<CartAnswer>()
   } catch (failure) {
-    return unreached(failure, form)
+    return unreached(failure, form.getAll('lineId').map(String))
   }
 }
 
@@ -64,17 +64,14 @@ export default function CartPage() {
   const loaded = useLoaderData<typeof loader>().cart
   const answered = useActionData<typeof action>()
   const texts = useTexts(cartTexts)
-  const { cart, pending, refusals, change } = useBasket(loaded)
+  const { cart, pending, refusals, change, returned } = useBasket(loaded)
   const { refusalOf, others } = useRefusals(cart, refusals, answered)
   const { bought, gone } = apart(cart)
   const lines = bought.groups.flatMap((group) => group.lines)
   const items = countItems(bought)
   const changed = lines.filter((line) => line.problems.length > 0).length
-  // Of both, so that no shop changes its colour while another's last thing goes or comes back.
-  const shops = [...loaded.groups, ...cart.groups].map((group) => group.shop.id)
-  const stalls = stallsOf([...new Set(shops)])
-  const stallOf = (shopId: string) => stalls.get(shopId) ?? 1
   const heading = useFocusAfterRemoval(lines.length + gone.length)
+  useFocusAfterReturn(returned)
 
   if (lines.length + gone.length === 0) return <EmptyCart heading={heading} told={others} />
   return (
@@ -101,7 +98,6 @@ export default function CartPage() {
             <CartGroup
               key={group.shop.id}
               group={group}
-              stall={stallOf(group.shop.id)}
               onChange={(line, quantity) => change(line, group.shop, quantity)}
               refusalOf={refusalOf}
             />
@@ -109,7 +105,6 @@ export default function CartPage() {
           {gone.length === 0 ? null : (
             <CartGone
               gone={gone}
-              stallOf={stallOf}
               onRemove={(all) => {
                 for (const { line, shop } of all) change(line, shop, 0)
               }}
@@ -139,6 +134,14 @@ function useFocusAfterRemoval(lines: number) {
     before.current = lines
   }, [lines])
   return heading
+}
+
+/** Who brings something back goes on at it: the toast that was pressed is gone. */
+function useFocusAfterReturn(returned: readonly Wish[]): void {
+  useEffect(() => {
+    const [first] = returned
+    if (first !== undefined) document.getElementById(lineId(first.line))?.focus()
+  }, [returned])
 }
 
 function EmptyCart({ heading, told }: { heading: RefObject<HTMLHeadingElement>; told: string[] }) {

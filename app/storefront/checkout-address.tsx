@@ -65,7 +65,9 @@ export function AddressSection(props: AddressSectionProps) {
       {addresses.length === 0 ? (
         <>
           <AddressFields typed={typed} error={error} onFilled={onFilled} />
-          {guest ? null : <SaveBox checked={typed.saveAddress === '1' || wrong.length === 0} />}
+          {guest ? null : (
+            <SaveBox checked={typed.saveAddress === '1' || typed.recipient === undefined} />
+          )}
         </>
       ) : (
         <SavedAddresses {...props} error={error} />

@@ -25,7 +25,7 @@ export default function CheckoutLayout() {
 
 export function ErrorBoundary() {
   return (
-    <Frame>
+    <Frame failed>
       <div className="page py-10">
         <RouteError />
       </div>
@@ -33,7 +33,8 @@ export function ErrorBoundary() {
   )
 }
 
-function Frame({ children }: { children: ReactNode }) {
+/** `failed` is a page that is no step of ordering. */
+function Frame({ failed = false, children }: { failed?: boolean; children: ReactNode }) {
   const site = useTexts(siteTexts)
   const checkout = useTexts(checkoutTexts)
   const paying = useLocation().pathname.includes('/checkout/pay/')
@@ -66,9 +67,11 @@ function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="content" aria-label={checkout.title}>
-        <div className="page pt-2">
-          <Progress steps={steps} at={paying ? 2 : 1} />
-        </div>
+        {failed ? null : (
+          <div className="page pt-2">
+            <Progress steps={steps} at={paying ? 2 : 1} />
+          </div>
+        )}
         {children}
       </main>
     </div>

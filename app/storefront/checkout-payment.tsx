@@ -43,7 +43,7 @@ export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) 
               defaultChecked={value === chosen}
               disabled={closed}
               title={title}
-              text={closed ? checkout.codRefused(cashless.join(', ')) : text}
+              text={closed ? checkout.codRefused(cashless.join(', '), cashless.length) : text}
               icon={icon}
             />
           )

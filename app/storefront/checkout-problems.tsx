@@ -37,14 +37,18 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
         {requestId === null ? null : (
           <p className="text-muted text-xs">{errors.reference(requestId)}</p>
         )}
+        {wrong.length === 0 ? null : (
+          <ul className="-mb-2 flex flex-wrap gap-x-5">
+            {wrong.map((field) => (
+              <li key={field}>
+                <a href={`#${field}`} className="tap-link min-w-11 underline">
+                  {nameOf(field, cart, checkout)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul>
-          {wrong.map((field) => (
-            <li key={field}>
-              <a href={`#${field}`} className="tap-link min-w-11 underline">
-                {nameOf(field, cart, checkout)}
-              </a>
-            </li>
-          ))}
           {detailsOf(refused, cart, checkout).map((text) => (
             <li key={text}>{text}</li>
           ))}

@@ -2,7 +2,7 @@ import { PackageX } from 'lucide-react'
 import { Badge } from '../components/badge.tsx'
 import { Link } from '../components/link.tsx'
 import { Thumb } from '../components/picture.tsx'
-import { Swatch, stallsOf } from '../components/stall.tsx'
+import { Swatch, stallOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
@@ -18,7 +18,6 @@ type ReviewProps = {
 
 export function ReviewSection({ cart, left }: ReviewProps) {
   const checkout = useTexts(checkoutTexts)
-  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   const edit = (
     <Link to="/cart" className="text-link tap-link">
       {checkout.editCart}
@@ -37,7 +36,7 @@ export function ReviewSection({ cart, left }: ReviewProps) {
                   {line.title} ×{line.quantity}
                 </span>
                 <span className="flex items-center gap-1.5 text-muted text-xs">
-                  <Swatch stall={stalls.get(shop.id) ?? 1} />
+                  <Swatch stall={stallOf(shop.id)} />
                   <span className="truncate">{shop.name}</span>
                 </span>
                 {left

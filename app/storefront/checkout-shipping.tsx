@@ -2,7 +2,7 @@ import { Truck } from 'lucide-react'
 import { RadioCard } from '../components/choice.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Thumb } from '../components/picture.tsx'
-import { Swatch, stallsOf } from '../components/stall.tsx'
+import { Swatch, stallOf } from '../components/stall.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatArrival } from '../format/date.ts'
@@ -29,7 +29,6 @@ export function ShippingSection(props: ShippingSectionProps) {
     ({ shop }) =>
       chosenOption(optionsOf(shipping, shop.id), form[`shipping.${shop.id}`]) !== undefined,
   )
-  const stalls = stallsOf(cart.groups.map((group) => group.shop.id))
   return (
     <StepCard id="step-shipping" number={2} title={checkout.shipping} done={done}>
       <div className="stack gap-4">
@@ -45,7 +44,7 @@ export function ShippingSection(props: ShippingSectionProps) {
                 <input key={id} type="hidden" name={`cost.${id}`} value={priceSatang} />
               ))}
               <div className="mb-2 flex items-center gap-2">
-                <Swatch stall={stalls.get(shop.id) ?? 1} />
+                <Swatch stall={stallOf(shop.id)} />
                 <p className="min-w-0 flex-1 font-display font-semibold">{shop.name}</p>
                 {lines.slice(0, 3).map((line) => (
                   <Thumb key={line.id} src={line.imageUrl} size="s" />

@@ -21,7 +21,9 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
   const checkout = useTexts(checkoutTexts)
   const sending = shippingTotal(cart, shipping, chosen)
   const total = cart.totalSatang + sending
-  const place = checkout.place[(chosen.payment ?? DEFAULT_METHOD) as keyof typeof checkout.place]
+  const method = chosen.payment ?? DEFAULT_METHOD
+  const place = checkout.place[method as keyof typeof checkout.place]
+  const label = method === 'cod:cash' ? checkout.payLater : checkout.payToday
   return (
     <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
       <h2 id="to-pay">{checkout.toPay}</h2>
@@ -30,9 +32,9 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
           { label: checkout.goods(countItems(cart)), value: cart.totalSatang },
           { label: checkout.shippingOf(cart.groups.length), value: sending },
         ]}
-        total={{ label: checkout.payToday, satang: total, note: checkout.vatIncluded }}
+        total={{ label, satang: total, note: checkout.vatIncluded }}
       />
-      <BuyBar label={checkout.payToday} satang={total}>
+      <BuyBar label={label} satang={total}>
         <Button type="submit" kind="forward" size="lg" busy={busy}>
           {place ?? checkout.placePlain}
         </Button>

@@ -15,7 +15,7 @@ import {
   useLocation,
   useNavigation,
 } from '@remix-run/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { isEmail, wrongAddressFields } from '../components/address-rules.ts'
 import { useTexts } from '../components/use-locale.ts'
 import { keptIdempotencyKey, newIdempotencyKey } from '../idempotency.ts'
@@ -27,6 +27,7 @@ import { privatePage } from '../seo/page-meta.ts'
 import { keepOrderToken } from '../session.server.ts'
 import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
+import { useDraft } from './checkout-draft.ts'
 import { readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
 import { Problems } from './checkout-problems.tsx'
@@ -82,7 +83,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { orderGroup, payment, orderToken } = placed.value
   if (orderToken !== undefined) keepOrderToken(jar, orderGroup.id, orderToken)
   // The order stands whether or not its address could be kept for next time.
-  if (read.saveAddress !== null) await settle(api.addresses.add(read.saveAddress)).catch(() => null)
+  if (read.saveAddress !== null)
+    await settle(api.addresses.add(read.saveAddress, key)).catch(() => null)
   const page = payment.provider === 'cod' ? '/order-groups/' : '/checkout/pay/'
   // A whole document, because the payment page allows the provider's script and this one does not.
   throw redirectDocument(localePath(locale, `${page}${orderGroup.id}`))
@@ -116,7 +118,11 @@ export default function CheckoutPage() {
   // With the chosen address, whose delivery choices are shown.
   const { pathname, search } = useLocation()
   const { cart, guest, addresses, addressId, shipping, cashless, now } = loaded
-  const typed = result?.typed ?? {}
+  const draft = useDraft(cart.id, chosen, busy)
+  useEffect(() => {
+    if (draft !== null) look()
+  }, [draft, look])
+  const typed = result?.typed ?? draft ?? {}
   const wrong = result?.wrong ?? []
   // A field that was mended is wrong no longer; the list on top stays as it was told.
   const notYet = wrongAddressFields((name) => (chosen[name] ?? '').trim())
@@ -140,7 +146,8 @@ export default function CheckoutPage() {
         }}
       >
         <input type="hidden" name="key" value={result?.key ?? firstKey} />
-        <div className="stack gap-4">
+        {/* What was left behind comes once the page is alive, and stands as if it had been sent. */}
+        <div key={draft === null ? '' : 'draft'} className="stack gap-4">
           {result === undefined ? null : (
             <Problems refused={result} wrong={wrong} cart={cart} asking={asking} />
           )}

@@ -13,6 +13,7 @@ import { takeGreeting } from '../greeting.server.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { unlessUnreached } from '../revalidation.ts'
 import { cartToken } from '../session.server.ts'
+import { useBasketNews } from './use-basket-news.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { api, jar, session } = context
@@ -38,6 +39,7 @@ export default function Layout() {
   const site = useTexts(siteTexts)
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
+  useBasketNews()
   return (
     <div className="flex min-h-screen flex-col">
       <a

@@ -3,12 +3,14 @@ import type { Cart, CartLine } from '../shapes.ts'
 type Group = Cart['groups'][number]
 export type CartShop = Group['shop']
 
-/** What was pressed about one thing and not answered yet. */
+/** What was pressed about one thing and is in no basket that was loaded yet. */
 export type Wish = {
   line: CartLine
   shop: CartShop
   /** Pieces; 0 is to have it out. */
   quantity: number
+  /** Which answer of the API granted it; without one it is still to be sent, or on its way. */
+  granted?: number
 }
 /** By variant, since a line that is put back gets another id. */
 export type Wishes = ReadonlyMap<string, Wish>
@@ -47,39 +49,47 @@ export function withWishes(cart: Cart, wishes: Wishes): Cart {
   for (const [variantId, { line, shop, quantity }] of wishes) {
     if (known.has(variantId) || quantity === 0) continue
     const at = groups.findIndex((group) => group.shop.id === shop.id)
-    const back = withQuantity(line, quantity)
-    const group = groupOf(shop, [...(groups[at]?.lines ?? []), back])
-    if (at === -1) groups.push(group)
-    else groups[at] = group
+    const lines = [...(groups[at]?.lines ?? []), withQuantity(line, quantity)].sort(asPutIn)
+    if (at === -1) groups.push(groupOf(shop, lines))
+    else groups[at] = groupOf(shop, lines)
   }
   const left = groups.filter(({ lines }) => lines.length > 0)
+  // What is put back stands where it stood, as it will once the API has it.
+  left.sort((a, b) => asPutIn(a.lines[0], b.lines[0]))
   return { ...cart, groups: left, totalSatang: sum(left.map((group) => group.subtotalSatang)) }
 }
 
-/** The form that grants a wish, by the cart as the API has it; null when there is nothing to do. */
-export function formOf(cart: Cart, { line, quantity }: Wish): Record<string, string> | null {
-  const found = cart.groups
-    .flatMap((group) => group.lines)
-    .find(({ variantId }) => variantId === line.variantId)
-  if (found === undefined) {
-    return quantity === 0 ? null : { variantId: line.variantId, quantity: String(quantity) }
-  }
-  if (found.quantity === quantity) return null
-  if (quantity === 0) return { lineId: found.id, intent: 'remove' }
-  return { lineId: found.id, quantity: String(quantity) }
+/** Times of the API are of one form, so that they compare as texts; lines of one time stay put. */
+const asPutIn = (a: CartLine | undefined, b: CartLine | undefined): number => {
+  const [one, other] = [a?.addedAt ?? '', b?.addedAt ?? '']
+  return one === other ? 0 : one < other ? -1 : 1
 }
 
+/** What is still to be sent, oldest press first. */
+export const unanswered = (wishes: Wishes): Wish[] =>
+  [...wishes.values()].filter(({ granted }) => granted === undefined)
+
 /**
- * What is still wished after one was answered. A number that was pressed meanwhile stands, unless the
- * answer was no: whoever is told so presses again.
+ * What is wished after one was granted by an answer. A number that was pressed meanwhile is still to
+ * be sent.
  */
-export function afterAnswer(wishes: Wishes, asked: Wish, granted: boolean): Wishes {
+export function afterGrant(wishes: Wishes, asked: Wish, answer: number): Wishes {
   const { variantId } = asked.line
   const now = wishes.get(variantId)
-  if (granted && now !== undefined && now.quantity !== asked.quantity) return wishes
+  if (now === undefined || now.quantity !== asked.quantity) return wishes
+  return new Map(wishes).set(variantId, { ...now, granted: answer })
+}
+
+/** What is wished after one was refused: whoever is told so presses again. */
+export function afterRefusal(wishes: Wishes, asked: Wish): Wishes {
   const rest = new Map(wishes)
-  rest.delete(variantId)
+  rest.delete(asked.line.variantId)
   return rest
+}
+
+/** What is wished once the basket was loaded after an answer: what was granted by then is in it. */
+export function afterLoad(wishes: Wishes, answer: number): Wishes {
+  return new Map([...wishes].filter(([, { granted }]) => granted === undefined || granted > answer))
 }
 
 /** Sold out, off sale or removed: no number of it can be ordered. */

@@ -23,12 +23,12 @@ export function PayAgain({ submitKey, current, forward }: PayAgainProps) {
     { value: 'stripe:card', text: pay.withCard, icon: CreditCard },
   ].filter((way) => way.value !== current)
   return (
-    <section className="card p-4" aria-labelledby="other-way">
+    <section className="card p-4 lg:p-6" aria-labelledby="other-way">
       <h2 id="other-way" className="text-base!">
         {forward ? pay.againTitle : pay.otherWayTitle}
       </h2>
       <p className="mb-3 text-muted text-xs">{forward ? pay.againText : pay.otherWayText}</p>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid gap-2 sm:flex sm:flex-wrap *:[&>.button]:w-full">
         {ways.map(({ value, text, icon }, index) => (
           <Form key={value} method="post" onSubmit={(event) => busy && event.preventDefault()}>
             <input type="hidden" name="key" value={`${key}-${value.replace(':', '-')}`} />

@@ -31,6 +31,7 @@ export function PayPanel({ group, payment, submitKey, now, live, reached }: PayP
   const over = ended !== null
   const disconnected = useDisconnected()
   const offline = live === 'lost' || disconnected || !reached
+  const checking = !over && payment.status === 'processing'
   const title = {
     promptpay_qr: pay.scanTitle,
     card_form: pay.cardTitle,
@@ -41,7 +42,7 @@ export function PayPanel({ group, payment, submitKey, now, live, reached }: PayP
     <>
       <section className="card stack gap-4 p-4 lg:p-6">
         <PayHead
-          title={over ? pay.otherTitle : title}
+          title={ended !== null ? pay.endedTitle[ended] : checking ? pay.checkingTitle : title}
           until={over ? group.expiresAt : payment.expiresAt}
           placedAt={group.placedAt}
           now={now}
@@ -54,7 +55,7 @@ export function PayPanel({ group, payment, submitKey, now, live, reached }: PayP
             <span className="block font-display font-semibold">{pay.ended[ended][0]}</span>
             {pay.ended[ended][1]}
           </Note>
-        ) : payment.status === 'processing' ? (
+        ) : checking ? (
           <Note role="status">{pay.processing}</Note>
         ) : action?.type === 'promptpay_qr' ? (
           <QrCode action={action} totalSatang={group.totalSatang} />

@@ -1,4 +1,4 @@
-import { Swatch, stallsOf } from '../components/stall.tsx'
+import { Swatch, stallOf } from '../components/stall.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import { pay as payTexts } from '../messages/pay.ts'
@@ -10,10 +10,14 @@ type PaySidesProps = { group: OrderGroup; payment: Payment; settled: boolean }
 /** How to pay, and whose share is whose. */
 export function PaySides({ group, payment, settled }: PaySidesProps) {
   const pay = useTexts(payTexts)
-  const stalls = stallsOf(group.orders.map((order) => order.shop.id))
+  const scans =
+    !settled &&
+    attemptEnd(payment) === null &&
+    payment.status !== 'processing' &&
+    payment.nextAction?.type === 'promptpay_qr'
   return (
     <div className="stack gap-4">
-      {!settled && attemptEnd(payment) === null && payment.nextAction?.type === 'promptpay_qr' ? (
+      {scans ? (
         <section className="card p-4">
           <h2 className="mb-2">{pay.how}</h2>
           <ol className="stack gap-3">
@@ -36,7 +40,7 @@ export function PaySides({ group, payment, settled }: PaySidesProps) {
         <ul>
           {group.orders.map((order) => (
             <li key={order.id} className="flex items-center gap-2 py-2">
-              <Swatch stall={stalls.get(order.shop.id) ?? 1} />
+              <Swatch stall={stallOf(order.shop.id)} />
               <span className="min-w-0 flex-1 truncate">
                 {order.shop.name}{' '}
                 <span className="text-muted text-xs">{pay.things(order.lines.length)}</span>

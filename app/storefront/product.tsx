@@ -25,6 +25,7 @@ import { ShopStrip } from '../components/shop-strip.tsx'
 import { ProductGridSkeleton } from '../components/skeleton.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chosenVariant } from '../components/variant-choice.ts'
+import { readQuantity, WRONG_QUANTITY } from '../format/quantity.ts'
 import { localePath } from '../locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -37,7 +38,8 @@ import { type Place, productThing, trailThing } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
 import type { Product, Variant } from '../shapes.ts'
 import { BuyBox } from './buy-box.tsx'
-import { MOST_A_LINE, VARIANT_MISSING } from './buy-form.tsx'
+import { VARIANT_MISSING } from './buy-form.tsx'
+import { availableIn } from './cart-action.server.ts'
 
 const OTHERS = 5
 
@@ -102,11 +104,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const variantId = String(form.get('variantId') ?? '')
   if (variantId === '') return data({ added: 0, problem: VARIANT_MISSING }, { status: 400 })
-  const typed = Number.parseInt(String(form.get('quantity') ?? '1'), 10) || 1
-  const quantity = Math.min(MOST_A_LINE, Math.max(1, typed))
-  const added = await settleAll(context.api.cart.add(variantId, quantity))
+  const quantity = readQuantity(form.get('quantity') ?? '1') ?? 0
+  if (quantity === 0) return data({ added: 0, problem: WRONG_QUANTITY }, { status: 400 })
+  const added = await settleAll(context.api.cart.add({ variantId, quantity }))
   if (!added.ok) {
-    return data({ added: 0, problem: added.problem.code }, { status: added.problem.status })
+    const { code, status } = added.problem
+    return data({ added: 0, problem: code, left: availableIn(added.problem) }, { status })
   }
   if (form.get('intent') === 'buy') throw redirect(localePath(context.locale, '/checkout'))
   return data({ added: quantity, problem: null })

@@ -30,7 +30,7 @@ export function QrCode({ action, totalSatang }: QrCodeProps) {
         <Price satang={totalSatang} size="x" full />
         <p className="text-muted">{pay.payee}</p>
       </div>
-      <p className="flex flex-wrap justify-center gap-2">
+      <p className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:justify-center">
         <a
           href={action.qrImageUrl}
           download

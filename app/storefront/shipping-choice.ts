@@ -2,16 +2,18 @@ import type { Cart, ShippingOptions } from '../shapes.ts'
 
 type Option = ShippingOptions['groups'][number]['options'][number]
 
+/** The ways a shop sends a basket, the cheapest first. */
 export const optionsOf = (shipping: ShippingOptions, shopId: string): Option[] =>
-  shipping.groups.find((group) => group.shopId === shopId)?.options ?? []
+  (shipping.groups.find((group) => group.shopId === shopId)?.options ?? []).toSorted(
+    (a, b) => a.priceSatang - b.priceSatang,
+  )
 
-/** What was chosen, else the cheapest. */
+/** What was chosen, else the first, which is the cheapest. */
 export function chosenOption(
   options: readonly Option[],
   id: string | undefined,
 ): Option | undefined {
-  const cheapest = [...options].sort((a, b) => a.priceSatang - b.priceSatang)[0]
-  return options.find((option) => option.id === id) ?? cheapest
+  return options.find((option) => option.id === id) ?? options[0]
 }
 
 /** What sending a basket costs with these choices, shop by shop. */

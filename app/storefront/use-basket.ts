@@ -1,122 +1,77 @@
-import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dropToast, showToast } from '../components/toast-store.ts'
-import { usePath, useTexts } from '../components/use-locale.ts'
+import { useStore } from 'zustand'
+import { dropToast, showToast, toasts } from '../components/toast-store.ts'
+import { useTexts } from '../components/use-locale.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart, CartLine } from '../shapes.ts'
-import type { CartAnswer } from './cart-answer.ts'
-import {
-  afterAnswer,
-  type CartShop,
-  formOf,
-  type Wish,
-  type Wishes,
-  withWishes,
-} from './optimistic-cart.ts'
+import { basket } from './basket-sender.ts'
+import { type CartShop, unanswered, type Wish, withWishes } from './optimistic-cart.ts'
 
-/** Why a line is as it was, by variant. */
-export type Refusals = Readonly<Record<string, CartAnswer>>
-
-/**
- * The basket that answers a press at once. Changes are sent one after the other, each thing's latest
- * number only, so that however fast one presses the last number is what stays; a change that is
- * refused puts its line back.
- */
+/** The basket that answers a press at once; what is pressed is sent by the tab's own sender. */
 export function useBasket(cart: Cart) {
-  const texts = useTexts(cartTexts)
-  const action = usePath()('/cart')
-  const fetcher = useFetcher<CartAnswer>({ key: 'basket' })
-  const [wishes, setWishes] = useState<Wishes>(new Map())
-  const [refusals, setRefusals] = useState<Refusals>({})
-  const sent = useRef<{ wish: Wish; stamp: string } | null>(null)
-  const count = useRef(0)
-  /** The toast that said a thing was out, by variant. */
-  const told = useRef(new Map<string, number>())
-  const { state, data: answer, submit } = fetcher
-
-  useEffect(() => {
-    if (state !== 'idle') return
-    const asked = sent.current
-    let left = wishes
-    if (asked !== null) {
-      // Not the answer to what was just sent, but the one before it.
-      if (answer?.stamp !== asked.stamp) return
-      const { wish } = asked
-      const granted = answer.problem === null
-      sent.current = null
-      left = afterAnswer(wishes, wish, granted)
-      setWishes((before) => afterAnswer(before, wish, granted))
-      if (!granted) {
-        setRefusals((before) => ({ ...before, [wish.line.variantId]: answer }))
-        dropToast(told.current.get(wish.line.variantId) ?? 0)
-      }
-    }
-    const next = [...left.values()][0]
-    if (next === undefined) return
-    const form = formOf(cart, next)
-    if (form === null) {
-      setWishes((before) => afterAnswer(before, next, true))
-      return
-    }
-    count.current += 1
-    const stamp = String(count.current)
-    sent.current = { wish: next, stamp }
-    submit({ ...form, stamp }, { method: 'post', action })
-  }, [state, answer, submit, wishes, cart, action])
-
-  useSendOnLeaving(cart, wishes, sent, action)
-
-  const wish = useCallback((line: CartLine, shop: CartShop, quantity: number) => {
-    setWishes((before) => new Map(before).set(line.variantId, { line, shop, quantity }))
-    setRefusals(({ [line.variantId]: _, ...rest }) => rest)
-  }, [])
+  const { wishes, refusals } = useStore(basket.store)
+  const { removed, returned } = useRemovals()
+  useEffect(() => () => basket.forgetRefusals(), [])
 
   /** Sets a line's quantity; 0 takes it out, and for a while it can be had back. */
   const change = useCallback(
     (line: CartLine, shop: CartShop, quantity: number) => {
-      wish(line, shop, quantity)
-      if (quantity > 0) return
-      const undo = { label: texts.undo, run: () => wish(line, shop, line.quantity) }
-      const toast = showToast({
-        text: texts.removed(line.title === '' ? texts.untitled : line.title),
-        ...(line.available === 0 ? {} : { action: undo }),
-      })
-      told.current.set(line.variantId, toast)
+      basket.wish(line, shop, quantity)
+      if (quantity === 0) removed({ line, shop, quantity: line.quantity })
     },
-    [wish, texts],
+    [removed],
   )
-
-  return { cart: withWishes(cart, wishes), pending: wishes.size > 0, refusals, change }
+  const pending = unanswered(wishes).length > 0
+  return { cart: withWishes(cart, wishes), pending, refusals, change, returned }
 }
 
-/** What was pressed and not sent yet when the page is left goes out with it. */
-function useSendOnLeaving(
-  cart: Cart,
-  wishes: Wishes,
-  sent: { current: { wish: Wish } | null },
-  action: string,
-): void {
-  const flush = useRef(() => {})
-  flush.current = () => {
-    const asked = sent.current?.wish
-    // As it will be once what is on its way has arrived.
-    const soon = withWishes(
-      cart,
-      new Map(asked === undefined ? [] : [[asked.line.variantId, asked]]),
-    )
-    for (const wish of wishes.values()) {
-      const form = wish === asked ? null : formOf(soon, wish)
-      if (form === null) continue
-      const body = new URLSearchParams(form)
-      void fetch(action, { method: 'POST', body, keepalive: true }).catch(() => {})
-    }
-  }
-  useEffect(() => {
-    const leave = () => flush.current()
-    addEventListener('pagehide', leave)
-    return () => {
-      removeEventListener('pagehide', leave)
-      leave()
-    }
-  }, [])
+/**
+ * What was taken out and can be had back: all of it that the one toast speaks of, by one press.
+ * `returned` is what came back by the last.
+ */
+function useRemovals() {
+  const texts = useTexts(cartTexts)
+  const [returned, setReturned] = useState<readonly Wish[]>([])
+  const out = useRef<{ toast: number; wishes: readonly Wish[] }>({ toast: 0, wishes: [] })
+
+  const tell = useCallback(
+    (wishes: readonly Wish[]) => {
+      const [only] = wishes
+      dropToast(out.current.toast)
+      if (only === undefined) return
+      const { title } = only.line
+      const back = wishes.filter(({ line }) => line.available > 0)
+      const run = () => {
+        for (const { line, shop, quantity } of back) basket.wish(line, shop, quantity)
+        setReturned(back)
+      }
+      const text =
+        wishes.length > 1
+          ? texts.removedMany(wishes.length)
+          : texts.removed(title === '' ? texts.untitled : title)
+      const action = back.length === 0 ? {} : { action: { label: texts.undo, run } }
+      out.current = { toast: showToast({ text, ...action }), wishes }
+    },
+    [texts],
+  )
+  const removed = useCallback(
+    (wish: Wish) => {
+      const { toast, wishes } = out.current
+      const told = toasts.getState().current?.id === toast ? wishes : []
+      tell([...told.filter(({ line }) => line.variantId !== wish.line.variantId), wish])
+    },
+    [tell],
+  )
+  // A removal that was refused took nothing out.
+  useEffect(
+    () =>
+      basket.store.subscribe(({ refusals }) => {
+        const { toast, wishes } = out.current
+        if (toasts.getState().current?.id !== toast) return
+        const left = wishes.filter(({ line }) => refusals[line.variantId] === undefined)
+        if (left.length < wishes.length) tell(left)
+      }),
+    [tell],
+  )
+  return { removed, returned }
 }

@@ -1,4 +1,5 @@
 import { useTexts } from '../components/use-locale.ts'
+import { WRONG_QUANTITY } from '../format/quantity.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Cart } from '../shapes.ts'
@@ -23,6 +24,7 @@ export function useRefusals(
 
   function tell({ problem, available, requestId, unreached }: CartAnswer): string {
     if (problem === OFFLINE) return texts.offline
+    if (problem === WRONG_QUANTITY) return errors.quantity
     if (unreached) {
       return requestId === undefined
         ? texts.failed

@@ -1,42 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Cart, CartLine } from '../../app/shapes.ts'
+import type { CartLine } from '../../app/shapes.ts'
 import {
-  afterAnswer,
+  afterGrant,
+  afterLoad,
+  afterRefusal,
   apart,
-  formOf,
+  unanswered,
   type Wish,
   withQuantity,
   withWishes,
 } from '../../app/storefront/optimistic-cart.ts'
+import { cartOf, lineOf, shopOf } from './carts.ts'
 
-const shopOf = (name: string) => ({ id: `shp_${name}`, slug: name, name, province: 'ลำปาง' })
-const lineOf = (name: string, over: Partial<CartLine> = {}): CartLine => {
-  const { quantity, unitPriceSatang } = { quantity: 1, unitPriceSatang: 10_000, ...over }
-  return {
-    id: `cln_${name}`,
-    variantId: `var_${name}`,
-    productSlug: name,
-    title: name,
-    options: [],
-    imageUrl: null,
-    seenPriceSatang: unitPriceSatang,
-    available: 9,
-    problems: [],
-    ...over,
-    quantity,
-    unitPriceSatang,
-    lineTotalSatang: quantity * unitPriceSatang,
-  }
-}
-const cartOf = (...groups: [shop: string, lines: CartLine[]][]): Cart => {
-  const filled = groups.map(([shop, lines]) => ({
-    shop: shopOf(shop),
-    lines,
-    subtotalSatang: lines.reduce((sum, line) => sum + line.lineTotalSatang, 0),
-  }))
-  const totalSatang = filled.reduce((sum, group) => sum + group.subtotalSatang, 0)
-  return { id: 'crt_1', groups: filled, totalSatang }
-}
 const wish = (line: CartLine, quantity: number, shop = 'a'): Wish => ({
   line,
   shop: shopOf(shop),
@@ -76,6 +51,15 @@ describe('the cart as it will be', () => {
     expect(alone.totalSatang).toBe(106_350)
   })
 
+  it('has what is put back where it stood, and its shop too', () => {
+    const at = (minute: number) => ({ addedAt: `2026-11-22T03:0${minute}:00.000Z` })
+    const [one, two, three] = [lineOf('one', at(1)), lineOf('two', at(2)), lineOf('three', at(3))]
+    const within = withWishes(cartOf(['a', [one, three]]), wishes(wish(two, 1)))
+    expect(within.groups[0]?.lines.map(({ title }) => title)).toEqual(['one', 'two', 'three'])
+    const among = withWishes(cartOf(['a', [one]], ['c', [three]]), wishes(wish(two, 1, 'b')))
+    expect(among.groups.map(({ shop }) => shop.name)).toEqual(['a', 'b', 'c'])
+  })
+
   it('says at once when a number is more than there is, and when it no longer is', () => {
     const many = withQuantity(lineOf('bowl', { available: 3, problems: ['price_up'] }), 4)
     expect(many.problems).toEqual(['not_enough_stock', 'price_up'])
@@ -83,36 +67,23 @@ describe('the cart as it will be', () => {
   })
 })
 
-describe('what is sent for a wish', () => {
-  it('is the number, the removal, or the thing itself when its line is gone already', () => {
-    expect(formOf(cart, wish(bowl, 5))).toEqual({ lineId: 'cln_bowl', quantity: '5' })
-    expect(formOf(cart, wish(bowl, 0))).toEqual({ lineId: 'cln_bowl', intent: 'remove' })
-    expect(formOf(cart, wish(lineOf('cup'), 2))).toEqual({ variantId: 'var_cup', quantity: '2' })
-  })
-
-  it('is nothing when the cart is so already', () => {
-    expect(formOf(cart, wish(bowl, 2))).toBeNull()
-    expect(formOf(cart, wish(lineOf('cup'), 0))).toBeNull()
-  })
-
-  it('names the line by its present id, since putting back makes another', () => {
-    const again = cartOf(['a', [{ ...bowl, id: 'cln_new' }]])
-    expect(formOf(again, wish(bowl, 1))).toEqual({ lineId: 'cln_new', quantity: '1' })
-  })
-})
-
 describe('after an answer', () => {
-  it('a wish is over, granted or refused', () => {
+  it('a wish that was granted stays in sight until a basket is loaded that has it', () => {
     const asked = wish(bowl, 3)
-    expect(afterAnswer(wishes(asked), asked, true).size).toBe(0)
-    expect(afterAnswer(wishes(asked), asked, false).size).toBe(0)
+    const now = afterGrant(wishes(asked, wish(soap, 2)), asked, 7)
+    expect(unanswered(now).map(({ line }) => line.title)).toEqual(['soap'])
+    expect([...afterLoad(now, 6).keys()]).toEqual(['var_bowl', 'var_soap'])
+    expect([...afterLoad(now, 7).keys()]).toEqual(['var_soap'])
+  })
+
+  it('a wish that was refused is over, and what was pressed meanwhile with it', () => {
+    const now = wishes(wish(bowl, 7), wish(soap, 2))
+    expect([...afterRefusal(now, wish(bowl, 3)).keys()]).toEqual(['var_soap'])
   })
 
   it('a number that was pressed meanwhile is still to be sent, so that the last one stays', () => {
-    const asked = wish(bowl, 3)
-    const now = wishes(wish(bowl, 7), wish(soap, 2))
-    expect(afterAnswer(now, asked, true)).toBe(now)
-    expect([...afterAnswer(now, asked, false).keys()]).toEqual(['var_soap'])
+    const now = wishes(wish(bowl, 7))
+    expect(afterGrant(now, wish(bowl, 3), 1)).toBe(now)
   })
 })
 

@@ -84,6 +84,7 @@ describe('A form of the basket', () => {
   }
   const linesOf = (count: number) => {
     const form = new FormData()
+    form.set('intent', 'remove')
     for (let n = 0; n < count; n += 1) form.append('lineId', `lin_${n}`)
     return form
   }

@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { initialOf, stallOf, stallsOf } from '../../app/components/stall.tsx'
+import { initialOf, stallClass, stallOf } from '../../app/components/stall.tsx'
 
 describe('stall colours', () => {
   it('are the same for a shop wherever it is seen', () => {
-    expect(stallOf('shp_1')).toBe(stallOf('shp_1'))
-    expect(stallOf('shp_1')).toBeGreaterThanOrEqual(1)
-    expect(stallOf('shp_1')).toBeLessThanOrEqual(8)
+    // Written down, since it may depend on nothing but the id: no neighbour, no order, no build.
+    expect(['shp_1', 'shp_2', 'shp_3'].map(stallOf)).toEqual([3, 16, 5])
   })
 
-  it('differ among shops that stand together, as far as eight go', () => {
-    const ids = Array.from({ length: 8 }, (_, n) => `shp_${n}`)
-    expect(new Set(stallsOf(ids).values()).size).toBe(8)
-    expect(stallsOf([...ids, 'shp_9']).size).toBe(9)
+  it('are eight in three weaves, each worn by about as many shops', () => {
+    const worn = Map.groupBy(
+      Array.from({ length: 2_400 }, (_, n) => stallClass(stallOf(`shp_${n}`))),
+      (classes) => classes,
+    )
+    expect(worn.size).toBe(24)
+    for (const shops of worn.values()) expect(shops.length).toBeGreaterThan(50)
+  })
+
+  it('are told apart by their weave where two shops have one colour', () => {
+    expect([stallClass(3), stallClass(11), stallClass(19)]).toEqual([
+      'stall-3',
+      'stall-3 weave-2',
+      'stall-3 weave-3',
+    ])
   })
 
   it('carry the first consonant of the name, past a leading vowel', () => {

@@ -139,6 +139,27 @@ describe('An address book', () => {
     await context.close()
   })
 
+  it('has one address of a form that is sent twice', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await register(page, storefront, `twice.${Date.now()}@example.test`)
+    await page.goto(`${storefront}/en/addresses/new`)
+    await fillAddress(page, false, CHIANG_MAI)
+    const names = ['key', 'recipient', 'phone', 'line1', ...Object.keys(CHIANG_MAI)]
+    const form = Object.fromEntries(
+      await Promise.all(
+        names.map(async (name) => [name, await page.inputValue(`[name=${name}]`)] as const),
+      ),
+    )
+    const send = () =>
+      context.request.post(page.url(), { form, headers: { origin: storefront }, maxRedirects: 0 })
+    const answers = await Promise.all([send(), send()])
+    expect(answers.map((answer) => answer.status())).toEqual([302, 302])
+    await page.goto(`${storefront}/en/addresses`)
+    expect(await cards(page).count()).toBe(1)
+    await context.close()
+  })
+
   it('belongs to an account that may change its name, in either language, without scripts', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()

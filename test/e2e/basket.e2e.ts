@@ -4,7 +4,7 @@ import { openRows } from './market-rows.ts'
 import { type Card, pickFromShops, putInBasket } from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
 
-const CHANGE = '**/cart.data*'
+const CHANGE = '**/cart/change'
 
 describe('The basket', () => {
   let browser: Browser
@@ -34,7 +34,12 @@ describe('The basket', () => {
     page.locator('li').filter({ has: page.locator(`a[href*="/p/${cards[n]?.slug}"]`) })
   const more = (page: Page, n: number) =>
     lineOf(page, n).getByRole('button', { name: /^One more of/ })
-  const pieces = (page: Page, n: number) => lineOf(page, n).locator('output').textContent()
+  const number = (page: Page, n: number) => lineOf(page, n).getByRole('textbox')
+  const pieces = (page: Page, n: number) => number(page, n).inputValue()
+  const remove = (page: Page, n: number) =>
+    lineOf(page, n)
+      .getByRole('button', { name: /^Remove/ })
+      .click()
   const total = (page: Page) => page.locator('main dl dd').last().textContent()
 
   const saved = (page: Page) => page.locator('main section[aria-busy=false]').waitFor()
@@ -75,19 +80,19 @@ describe('The basket', () => {
   })
 
   it.each([
-    ['the API fails', (route: Route) => route.fulfill({ status: 500, body: 'down' })],
-    ['there is no network', (route: Route) => route.abort()],
-  ])('puts the line back and says why when %s', async (_, how) => {
+    ['the API fails', 'Our side', (route: Route) => route.fulfill({ status: 500, body: 'down' })],
+    ['there is no network', "You're offline", (route: Route) => route.abort()],
+  ])('puts the line back and says why when %s', async (_, why, how) => {
     const [context, page] = await opened(1)
     await onChange(page, how)
     const before = await total(page)
     await more(page, 0).click()
     await lineOf(page, 0).getByRole('alert').waitFor()
-    expect(await lineOf(page, 0).getByRole('alert').textContent()).toContain('as it was')
+    const said = await lineOf(page, 0).getByRole('alert').textContent()
+    expect(said).toContain('as it was')
+    expect(said).toContain(why)
     expect([await pieces(page, 0), await total(page)]).toEqual(['1', before])
-    await lineOf(page, 0)
-      .getByRole('button', { name: /^Remove/ })
-      .click()
+    await remove(page, 0)
     await lineOf(page, 0).getByRole('alert').waitFor()
     expect(await page.locator('.toast').count()).toBe(0)
     // Once it works again, so does the same press.
@@ -101,9 +106,7 @@ describe('The basket', () => {
 
   it('takes a thing out at once, and puts it back when asked to in time', async () => {
     const [context, page] = await opened(2)
-    await lineOf(page, 0)
-      .getByRole('button', { name: /^Remove/ })
-      .click()
+    await remove(page, 0)
     expect(await lineOf(page, 0).count()).toBe(0)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -111,6 +114,100 @@ describe('The basket', () => {
     await saved(page)
     await page.reload()
     expect([await pieces(page, 0), await pieces(page, 1)]).toEqual(['1', '1'])
+    await context.close()
+  })
+
+  it('puts back all that was taken out in one go, where it stood, and stands at it', async () => {
+    const [context, page] = await opened(3)
+    const names = () => page.locator('main section h2 a').allTextContents()
+    const before = await names()
+    await remove(page, 0)
+    await remove(page, 1)
+    await page.getByText('2 things are out of your basket').waitFor()
+    // What was taken out has long been sent, so that the lines that come back are new ones.
+    await saved(page)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await names()).toEqual(before)
+    expect(await lineOf(page, 0).evaluate((line) => line.contains(document.activeElement))).toBe(
+      true,
+    )
+    await saved(page)
+    await page.reload()
+    expect(await names()).toEqual(before)
+    await context.close()
+  })
+
+  it.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('takes a number that is typed, %s', async (_, scripts) => {
+    const [context, page] = await opened(1, scripts)
+    await number(page, 0).fill('4')
+    await number(page, 0).press('Enter')
+    await page.getByText('4 items from 1 shop').waitFor()
+    if (scripts) await saved(page)
+    await page.goto(`${base}/cart`)
+    expect(await pieces(page, 0)).toBe('4')
+    await number(page, 0).fill('1e1')
+    await number(page, 0).press('Enter')
+    await page.getByText('Write the quantity in digits, 1 to 99').waitFor()
+    expect(await pieces(page, 0)).toBe('4')
+    // More than one of a thing goes in one press as well.
+    await remove(page, 0)
+    await page.getByText('Nothing in your basket yet').waitFor()
+    await context.close()
+  })
+
+  it('says so when a number is cut to what there is', async () => {
+    const [context, page] = await opened(1)
+    await number(page, 0).fill('500')
+    await number(page, 0).press('Tab')
+    await page.getByText(/so we changed the number$/).waitFor()
+    expect(Number(await pieces(page, 0))).toBeGreaterThan(1)
+    await page.goto(`${base}/p/${cards[0]?.slug}`, { waitUntil: 'networkidle' })
+    await page.locator('#quantity').fill('500')
+    await page.locator('#quantity').press('Tab')
+    await page.getByText(/so we changed the number$/).waitFor()
+    await context.close()
+  })
+
+  it.each([
+    [
+      'by a link',
+      async (page: Page) => await page.getByRole('link', { name: 'Food' }).first().click(),
+    ],
+    ['by another document', async (page: Page) => void (await page.goto(`${base}/sign-in`))],
+  ])('keeps the last press when it is left %s while another is on its way', async (_, leave) => {
+    const [context, page] = await opened(1)
+    let slow = true
+    await onChange(page, async (route) => {
+      const first = slow
+      slow = false
+      if (first) await new Promise((resolve) => setTimeout(resolve, 1_500))
+      // One that was given up meanwhile is no route any more.
+      await route.continue().catch(() => {})
+    })
+    await more(page, 0).click()
+    await more(page, 0).click()
+    await remove(page, 0)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await more(page, 0).click()
+    await more(page, 0).click()
+    await leave(page)
+    await page.waitForURL(/\/c\/|\/sign-in/)
+    await page.waitForTimeout(2_000)
+    await page.goto(`${base}/cart`, { waitUntil: 'networkidle' })
+    expect(await pieces(page, 0)).toBe('5')
+    await context.close()
+  })
+
+  it('says what is out on the page where it was pressed, and not on the next', async () => {
+    const [context, page] = await opened(2)
+    await remove(page, 0)
+    await page.locator('.toast').waitFor()
+    await page.getByRole('link', { name: 'Food' }).first().click()
+    await page.waitForURL(/\/c\//)
+    await page.locator('.toast').waitFor({ state: 'detached', timeout: 2_000 })
     await context.close()
   })
 

@@ -131,4 +131,34 @@ describe('The checkout', () => {
     expect(keys[1]).toBe(keys[0])
     await context.close()
   })
+
+  it('keeps what was typed over the other language and a look into the basket, and only until it is ordered', async () => {
+    const [context, page] = await atCheckout()
+    await pickSuthep(page)
+    await page.getByRole('radio', { name: /^Credit or debit card/ }).check()
+    const typed = async () => [
+      ...(await Promise.all(
+        ['email', 'recipient', 'phone', 'line1'].map((name) => page.inputValue(`[name=${name}]`)),
+      )),
+      ...(await placeIn(page)),
+      await page.locator('[name=payment]:checked').getAttribute('value'),
+    ]
+    const before = await typed()
+    const again = async () => {
+      await page.locator('select[name=province]').waitFor()
+      await page.waitForFunction(() => document.querySelector('[name=email]')?.matches('[value]'))
+      return await typed()
+    }
+    await page.getByRole('link', { name: 'ไทย' }).click()
+    await page.waitForURL(`${storefront}/checkout`)
+    expect(await again()).toEqual(before)
+    await page.goto(`${base}/cart`)
+    await page.goto(`${base}/checkout`)
+    expect(await again()).toEqual(before)
+    await page.locator('[name=payment][value="stripe:promptpay"]').check()
+    await order(page).click()
+    await page.waitForURL(/\/checkout\/pay\//)
+    expect(await page.evaluate(() => sessionStorage.getItem('checkout'))).toBeNull()
+    await context.close()
+  })
 })

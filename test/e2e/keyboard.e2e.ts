@@ -84,7 +84,7 @@ describe('By keyboard alone', () => {
     const more = page.getByRole('button', { name: /^One more of/ })
     await press(page, 'Enter', async () => await more.waitFor())
     await tabTo(page, more)
-    const quantity = (n: number) => page.locator('main').getByText(String(n), { exact: true })
+    const quantity = (n: number) => page.locator(`main input[name=quantity][value="${n}"]`)
     await press(page, 'Space', async () => await quantity(2).first().waitFor())
     expect(await isOn(more)).toBe(true)
     await tabTo(page, page.getByRole('button', { name: /^One less of/ }), 'Shift+Tab')

@@ -36,6 +36,16 @@ describe('What is refused', () => {
     })
   }
 
+  it('shows no steps of ordering on a payment link that leads nowhere', async () => {
+    const page = await browser.newPage()
+    const steps = page.getByRole('navigation', { name: 'Steps of ordering' })
+    const answer = await page.goto(`${storefront}/en/checkout/pay/grp_nowhere`)
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'No such page at the market' }).waitFor()
+    expect(await steps.count()).toBe(0)
+    await page.close()
+  })
+
   it('tells a QR that ran out from a refusal, and offers the next step', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
@@ -47,6 +57,7 @@ describe('What is refused', () => {
     await page.locator('a[href*="/pay/pi_"]').first().waitFor()
     await pressAtProvider(context, page, 'decline')
     await page.getByText('The bank refused this payment').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Payment declined' }).waitFor()
     await context.close()
   })
 })

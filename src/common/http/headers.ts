@@ -29,6 +29,12 @@ export function idempotencyKey(request: Headers): string {
   return value
 }
 
+/**
+ * The same where it may be left out; null without one. @throws Problem `idempotency_key_invalid`
+ */
+export const idempotencyKeyIfAny = (request: Headers): string | null =>
+  (request.header('idempotency-key') ?? '') === '' ? null : idempotencyKey(request)
+
 /** How the OpenAPI document speaks of these headers. */
 export const HEADERS = {
   cartToken: {
@@ -44,6 +50,13 @@ export const HEADERS = {
     'Idempotency-Key': {
       description: 'One effect however often it is sent: 8 to 255 visible characters.',
       required: true,
+      pattern: KEY,
+    },
+  },
+  idempotencyKeyIfAny: {
+    'Idempotency-Key': {
+      description:
+        'One effect however often the same is sent with it: 8 to 255 visible characters.',
       pattern: KEY,
     },
   },

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import type { StoredLine } from './rules.ts'
+import { inOrder, type StoredLine } from './rules.ts'
 
 /** Which cart; `guest` when it is nobody's account's. */
 export type CartKey = { id: string; guest: boolean }
@@ -50,7 +50,7 @@ export function cartsFrom(
         : [{ id: lineId, variantId, quantity, seenPriceSatang, addedAt }],
     )
     // Sorted here: a cart is small, and an index for its order would cost every write.
-    lines.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1))
+    lines.sort(inOrder)
     return { id, guest, version: own[0]?.version ?? 0, lines }
   })
 }

@@ -1,4 +1,4 @@
-import type { LineProblem } from './schema.ts'
+import type { AddLine, LineProblem } from './schema.ts'
 
 /** Most that one line may hold. */
 export const MAX_QUANTITY = 99
@@ -11,6 +11,30 @@ export type StoredLine = {
   quantity: number
   seenPriceSatang: number
   addedAt: Date
+}
+
+/** Oldest first, as they were put in. */
+export const inOrder = (a: StoredLine, b: StoredLine): number =>
+  a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1)
+
+/** A variant as it is put in: now, or when it says that it was, never later than now. */
+export function putIn(
+  { variantId, quantity, addedAt }: AddLine,
+  seenPriceSatang: number,
+  now: Date,
+): Omit<StoredLine, 'id'> {
+  const said = addedAt === undefined ? Number.NaN : Date.parse(addedAt)
+  const at = said < now.getTime() && said >= 0 ? new Date(said) : now
+  return { variantId, quantity, seenPriceSatang, addedAt: at }
+}
+
+/** The lines of a cart with one that was put in, on top of what there was of it. */
+export function withAdded(lines: readonly StoredLine[], added: StoredLine): StoredLine[] {
+  const { id, quantity, seenPriceSatang } = added
+  if (!lines.some((line) => line.id === id)) return [...lines, added].sort(inOrder)
+  return lines.map((line) =>
+    line.id === id ? { ...line, quantity: line.quantity + quantity, seenPriceSatang } : line,
+  )
 }
 
 /** What stands between a line and an order, and what moved since it was put in. */

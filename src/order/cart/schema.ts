@@ -4,6 +4,8 @@ import { id } from '#src/common/text.ts'
 export const AddLine = z.strictObject({
   variantId: id,
   quantity: z.int().min(1).max(99),
+  /** For a thing that is put back: when it was first put in, so that it stands where it stood. */
+  addedAt: z.iso.datetime().optional(),
 })
 export type AddLine = z.output<typeof AddLine>
 
@@ -36,6 +38,8 @@ export const CartLine = z
     seenPriceSatang: z.int(),
     lineTotalSatang: z.int(),
     available: z.int(),
+    /** When it was put in: lines stand in this order, and shops in that of their first line. */
+    addedAt: z.iso.datetime(),
     problems: z.array(LineProblem),
   })
   .meta({ id: 'CartLine' })

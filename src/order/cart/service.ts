@@ -23,7 +23,15 @@ import {
   unchangedCart,
   variantsIn,
 } from './repository.ts'
-import { lineProblems, MAX_LINES, MAX_QUANTITY, mergeLines, type StoredLine } from './rules.ts'
+import {
+  lineProblems,
+  MAX_LINES,
+  MAX_QUANTITY,
+  mergeLines,
+  putIn,
+  type StoredLine,
+  withAdded,
+} from './rules.ts'
 import type { AddLine, Cart } from './schema.ts'
 
 /** Whose cart: an account's, a guest's by its token, or both when a guest has just signed in. */
@@ -142,10 +150,11 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
     },
 
     /**
-     * Puts a variant in, on top of what is there.
+     * Puts a variant in, on top of what is there; one that is put back stands where it stood.
      * @throws Problem `not_found` when it is not on sale, `out_of_stock` with `available`, `limit_reached`
      */
-    async add(owner: CartOwner, { variantId, quantity }: AddLine, locale: Locale): Promise<Cart> {
+    async add(owner: CartOwner, added: AddLine, locale: Locale): Promise<Cart> {
+      const { variantId, quantity } = added
       const cart = await open(owner, variantId)
       const known = cart.lines.find((line) => line.variantId === variantId)
       if (known === undefined && cart.lines.length >= MAX_LINES) throw new Problem('limit_reached')
@@ -155,20 +164,9 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       if (sum > MAX_QUANTITY) throw new Problem('limit_reached')
       if (sum > offer.available) throw shortOf(variantId, offer.available)
       const at = clock.now()
-      const line = {
-        id: known?.id ?? newId('cln'),
-        variantId,
-        quantity,
-        seenPriceSatang: offer.priceSatang,
-        addedAt: at,
-      }
+      const line = { id: known?.id ?? newId('cln'), ...putIn(added, offer.priceSatang, at) }
       await change((q) => [touchCart(q, tables, cart, at), addToLine(q, tables, cart.id, line)])
-      const lines =
-        known === undefined
-          ? [...cart.lines, line]
-          : cart.lines.map((old) =>
-              old === known ? { ...old, quantity: sum, seenPriceSatang: offer.priceSatang } : old,
-            )
+      const lines = withAdded(cart.lines, line)
       return await view({ ...cart, lines }, locale)
     },
 
@@ -294,6 +292,7 @@ function lineView(
     seenPriceSatang: line.seenPriceSatang,
     lineTotalSatang: unitPriceSatang * line.quantity,
     available: offer?.available ?? 0,
+    addedAt: line.addedAt.toISOString(),
     problems: lineProblems(line, offer),
   }
 }

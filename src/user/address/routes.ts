@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { allow, signedIn } from '#src/auth/middleware.ts'
+import { HEADERS, idempotencyKeyIfAny } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import type { UserEnv } from '../index.ts'
@@ -31,15 +32,17 @@ export const addressRoutes = () =>
       operation({
         summary: 'Keep an address',
         tag,
+        headers: HEADERS.idempotencyKeyIfAny,
         answers: [201, Address],
-        problems: ['address_unknown', 'limit_reached'],
+        problems: ['idempotency_key_invalid', 'address_unknown', 'limit_reached'],
         signedIn: true,
       }),
       allow('user', fresh),
       valid('json', NewAddress),
       async (c) => {
         const { userId } = signedIn(c.get('principal'))
-        return c.json(await c.get('user').addresses.create(userId, c.req.valid('json')), 201)
+        const key = idempotencyKeyIfAny(c.req)
+        return c.json(await c.get('user').addresses.create(userId, c.req.valid('json'), key), 201)
       },
     )
     .patch(

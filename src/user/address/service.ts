@@ -1,9 +1,10 @@
 import type { Clock } from '#src/common/clock.ts'
-import { newId } from '#src/common/id.ts'
+import { newId, sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
+import { isConflict } from '#src/database/portable.ts'
 import {
   type EnglishNames,
   englishNames,
@@ -29,6 +30,8 @@ export type AddressDeps = {
   gazetteer(): Promise<Gazetteer>
 }
 
+type NewRow = Parameters<typeof insertAddress>[1]
+
 /** An address as a parcel's label has it: checked, names in Thai, phone in E.164. */
 export type DeliveryAddress = AddressFields
 
@@ -52,6 +55,16 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
     const row = await findAddress(database, userId, id)
     if (row === undefined) throw new Problem('not_found')
     return shown(row)
+  }
+
+  /** False when there is no room, or when it is there already. */
+  async function inserted(row: NewRow, max: number): Promise<boolean> {
+    try {
+      return await insertAddress(database, row, max)
+    } catch (error) {
+      if (isConflict(error, 'addresses')) return false
+      throw error
+    }
   }
 
   return {
@@ -83,23 +96,27 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
       return { ...address, line2: address.line2 ?? null, ...(await placeOf(address)) }
     },
 
-    /** Keeps an address; an account's first is its default. @throws Problem `address_unknown`, `limit_reached` */
-    async create(userId: string, input: NewAddress): Promise<Address> {
+    /**
+     * Keeps an address; an account's first is its default. The same with the same `key` is one
+     * address, however often and however fast it is sent.
+     * @throws Problem `address_unknown`, `limit_reached`
+     */
+    async create(userId: string, input: NewAddress, key: string | null = null): Promise<Address> {
       const place = await placeOf(input)
       const row = {
         ...input,
         ...place,
         line2: input.line2 ?? null,
         isDefault: input.isDefault ?? false,
-        id: newId('adr'),
+        id: key === null ? newId('adr') : await idBy(key, userId, input),
         userId,
         createdAt: clock.now(),
       }
       const max = SETTINGS.limits.addressesPerUser
-      if (!(await insertAddress(database, row, max))) {
-        throw new Problem('limit_reached', { detail: `An account keeps ${max} addresses.` })
-      }
-      return await read(userId, row.id)
+      if (await inserted(row, max)) return await read(userId, row.id)
+      const kept = key === null ? undefined : await findAddress(database, userId, row.id)
+      if (kept !== undefined) return shown(kept)
+      throw new Problem('limit_reached', { detail: `An account keeps ${max} addresses.` })
     },
 
     /** Changes an address. @throws Problem `not_found`, `address_unknown` */
@@ -121,6 +138,12 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
 }
 
 export type AddressService = ReturnType<typeof createAddressService>
+
+/** An id that follows from what is sent: no row has to remember the key, and a changed form is another. */
+async function idBy(key: string, userId: string, input: NewAddress): Promise<string> {
+  const sent = JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return `adr_${(await sha256(`${userId}:${key}:${sent}`)).slice(0, 32)}`
+}
 
 const PLACE_FIELDS = ['subdistrict', 'district', 'province', 'postcode'] as const
 

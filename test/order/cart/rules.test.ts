@@ -6,6 +6,7 @@ import {
   MAX_LINES,
   MAX_QUANTITY,
   mergeLines,
+  putIn,
   type StoredLine,
 } from '#src/order/cart/rules.ts'
 
@@ -94,4 +95,24 @@ describe('a line', () => {
     ] as const
     expect(all.filter(blocks)).toEqual(['unavailable', 'out_of_stock', 'not_enough_stock'])
   })
+})
+
+describe('when a line counts as put in', () => {
+  const now = new Date('2026-11-22T03:00:00Z')
+  const timeOf = (said: string | undefined) =>
+    putIn(
+      { variantId: 'var_a', quantity: 1, ...(said === undefined ? {} : { addedAt: said }) },
+      1,
+      now,
+    ).addedAt
+
+  it('is when it says it was, for one that is put back', () => {
+    expect(timeOf('2026-11-21T03:00:00.000Z')).toEqual(new Date('2026-11-21T03:00:00Z'))
+  })
+  it.each([undefined, '2999-01-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', 'never'])(
+    'is now for one that says %j',
+    (said) => {
+      expect(timeOf(said)).toBe(now)
+    },
+  )
 })

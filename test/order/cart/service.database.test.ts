@@ -114,6 +114,22 @@ describeEachMarket('The cart', (theMarket, open) => {
     })
   })
 
+  it('puts a thing back where it stood, and its shop too, when told when it was first put in', async () => {
+    const things = [(await goods()).product, (await goods()).product, (await goods()).product]
+    const who = { cartToken: newSecret() }
+    for (const { variantId } of things) await add(variantId, 1, who)
+    const before = (await read(who)).body
+    const [first] = linesOf(before) as (Line & { addedAt: string })[]
+    await theMarket().call('DELETE', `/cart/lines/${first?.id}`, who)
+    const back = await theMarket().call('POST', '/cart/lines', {
+      ...who,
+      body: { variantId: first?.variantId, quantity: 1, addedAt: first?.addedAt },
+    })
+    expect(back.status, JSON.stringify(back.body)).toBe(201)
+    expect(held(back.body)).toEqual(held(before))
+    expect(held((await read(who)).body)).toEqual(held(before))
+  })
+
   it('counts every one of twenty that are put in at once', async () => {
     const { product } = await goods({ stock: 100 })
     const cartToken = newSecret()

@@ -42,6 +42,33 @@ describeEachDatabase('an address book', (open) => {
     app.send('PATCH', `/me/addresses/${id}`, body, headers)
   const remove = (id: string, headers = token) =>
     app.send('DELETE', `/me/addresses/${id}`, undefined, headers)
+
+  it('keeps one address of a form that is sent twice, at once or later, and with it full', async () => {
+    const keyed = { ...token, 'idempotency-key': 'form-0001' }
+    const send = async (body: object, headers: Record<string, string> = keyed) => {
+      const answer = await app.send('POST', '/me/addresses', body, headers)
+      expect(answer.status).toBe(201)
+      return (await answer.json<Address>()).id
+    }
+    const both = await Promise.all([send(HOME), send(HOME)])
+    expect(new Set([...both, await send(HOME)]).size).toBe(1)
+    expect(await list()).toHaveLength(1)
+    // Changed and sent again it is another, and without a key each is.
+    const others = [await send({ ...HOME, line1: '2 ซอยสีลม 4' }), await send(HOME, token)]
+    expect(new Set([...both, ...others]).size).toBe(3)
+    for (let count = 3; count < 20; count += 1) await create()
+    expect(await send(HOME)).toBe(both[0])
+    expect(await list()).toHaveLength(20)
+  })
+
+  it('refuses a key that is none', async () => {
+    const answer = await app.send('POST', '/me/addresses', HOME, {
+      ...token,
+      'idempotency-key': 'a b',
+    })
+    expect([answer.status, await codeOf(answer)]).toEqual([400, 'idempotency_key_invalid'])
+  })
+
   it('cannot be changed with what is left of a token once its session has ended', async () => {
     const { id } = await create()
     expect((await app.send('POST', '/auth/logout', {}, token)).status).toBe(204)

@@ -7,7 +7,7 @@ import { inBoth } from './in-both.ts'
 export const faults = inBoth(
   {
     required: () => 'ต้องกรอก',
-    blank: () => 'ต้องไม่ว่าง',
+    blank: () => 'ต้องมีตัวอักษรที่มองเห็นได้',
     wrong_type: () => 'ชนิดของข้อมูลไม่ถูก',
     wrong_format: () => 'รูปแบบไม่ถูก',
     not_a_choice: () => 'ไม่อยู่ในตัวเลือก',
@@ -31,7 +31,7 @@ export const faults = inBoth(
   },
   {
     required: () => 'is required',
-    blank: () => 'must not be blank',
+    blank: () => 'must have something to read in it',
     wrong_type: () => 'is of the wrong type',
     wrong_format: () => 'is not in the right form',
     not_a_choice: () => 'is not one of the choices',

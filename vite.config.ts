@@ -26,6 +26,7 @@ function chunkOf(id: string): string | undefined {
   }
   if (LATER_ICONS.test(id)) return 'icons-of-orders'
   if (id.includes('node_modules/lucide-react/')) return 'icons'
+  if (LISTS.test(id)) return 'lists'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
@@ -33,9 +34,13 @@ function chunkOf(id: string): string | undefined {
 const LATER_ICONS =
   /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up|zap)\.m?js/
 
+// What a category and a shop have in common, and no other page has.
+const LISTS =
+  /\/app\/(listing\.ts|components\/(chosen-filters|filter-form|filter-panel|listing|use-found|use-pages))\b/
+
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|components\/(avatar|badge|breadcrumb|button|link|listing|filter-panel|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|components\/(avatar|badge|breadcrumb|button|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

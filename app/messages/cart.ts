@@ -87,6 +87,6 @@ export const cart = inBoth(
     offline: "You're offline, and the basket is as it was. Try again once you're back.",
     saving: 'Saving your basket',
     most: (n: number) => `${n} is the most a basket takes`,
-    noMore: (n: number) => `There are ${n} left`,
+    noMore: (n: number) => `There ${n === 1 ? 'is' : 'are'} ${n} left`,
   },
 )

@@ -20,11 +20,14 @@ export function FilterPanel(props: PanelProps) {
   const browse = useTexts(browseTexts)
   return (
     <>
-      <div className="lg:hidden">
-        <Folded {...props} />
-      </div>
+      <Folded {...props} />
       <div className="card hidden p-4 lg:block">
-        <h2 className="mb-2 text-lg!">{browse.filters}</h2>
+        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-2">
+          <h2 className="text-lg!">{browse.filters}</h2>
+          <span className="text-muted text-xs tabular-nums">
+            {props.total === undefined ? '' : foundText(props.total, browse)}
+          </span>
+        </div>
         <Card {...props} />
       </div>
     </>
@@ -49,7 +52,7 @@ function Folded(props: PanelProps) {
   }, [])
   if (asSheet) return <Sheet {...props} />
   return (
-    <details ref={fold} className="card group">
+    <details ref={fold} className="card group lg:hidden">
       <summary className={`${HEAD} [&::-webkit-details-marker]:hidden`}>
         <Head {...props} />
       </summary>
@@ -60,7 +63,8 @@ function Folded(props: PanelProps) {
   )
 }
 
-const HEAD = 'flex min-h-13 w-full items-center gap-2 px-4 text-left font-display font-semibold'
+const HEAD =
+  'flex lg:hidden min-h-13 w-full items-center gap-2 px-4 text-left font-display font-semibold'
 
 function Head({ filters, total }: PanelProps): ReactNode {
   const browse = useTexts(browseTexts)
@@ -75,7 +79,7 @@ function Head({ filters, total }: PanelProps): ReactNode {
           {chosen}
         </span>
       )}
-      <span className="ml-auto font-normal font-sans text-muted text-xs">
+      <span className="ml-auto font-normal font-sans text-muted text-xs tabular-nums">
         {total === undefined ? '' : foundText(total, browse)}
       </span>
       <ChevronDown

@@ -48,12 +48,10 @@ export function Listing({ filters, facets, kept = {}, scope = {}, ...goods }: Li
             <Note kind={fault === 'turned' ? 'info' : 'warn'}>{browse.priceFaults[fault]}</Note>
           </div>
         )}
-        <div className="contents lg:flex lg:min-h-11 lg:flex-wrap lg:items-center lg:gap-x-4">
-          <ChosenFilters filters={filters} facets={facets} />
-          <p role="status" className="ml-auto text-muted max-lg:sr-only">
-            {total === undefined ? '' : foundText(total, browse)}
-          </p>
-        </div>
+        <ChosenFilters filters={filters} facets={facets} />
+        <p role="status" className="sr-only">
+          {total === undefined ? '' : foundText(total, browse)}
+        </p>
         <Goods {...goods} />
       </div>
     </div>

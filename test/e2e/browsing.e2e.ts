@@ -120,7 +120,7 @@ describe('Walking about the market', () => {
     expect(await min.inputValue()).toBe('cheap')
     expect(await min.getAttribute('aria-invalid')).toBe('true')
     const told = page.locator(`[id="${await min.getAttribute('aria-describedby')}"]`)
-    expect(await told.innerText()).toContain("That isn't a price")
+    expect(await told.innerText()).toContain("That price isn't a number")
     await page.getByRole('link', { name: /^up to ฿500/ }).waitFor()
 
     await open('/en/c/all?min=500&max=100')

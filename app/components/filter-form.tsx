@@ -104,7 +104,7 @@ function Prices({ id, filters }: { id: string; filters: FilterValues }) {
       aria-label={label}
       aria-invalid={wrong.includes(name) || undefined}
       aria-describedby={told}
-      className="control tabular-nums"
+      className="control tabular-nums lg:px-2!"
     />
   )
   return (

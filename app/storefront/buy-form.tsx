@@ -37,7 +37,12 @@ export function BuyForm({ variant, told = false }: BuyFormProps) {
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
   return (
-    <Form method="post" className="stack gap-3" preventScrollReset>
+    <Form
+      method="post"
+      // On a phone nothing of it stands here then but the bar at the foot.
+      className={soldOut && told ? 'contents lg:block' : 'stack gap-3'}
+      preventScrollReset
+    >
       <input type="hidden" name="variantId" value={variant.id} />
       {soldOut && told ? null : (
         <div className="flex flex-wrap items-center gap-3">

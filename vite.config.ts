@@ -29,6 +29,7 @@ function chunkOf(id: string): string | undefined {
   if (BASKET.test(id)) return 'basket'
   // Apart, since other pages speak of the basket too.
   if (id.endsWith('/app/messages/cart.ts')) return 'basket-texts'
+  if (LISTS.test(id)) return 'lists'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
@@ -40,9 +41,13 @@ const LATER_ICONS =
 const BASKET =
   /\/app\/(components\/cart-(gone|group|line|quantity)|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
 
+// What a category and a shop have in common, and no other page has.
+const LISTS =
+  /\/app\/(listing\.ts|components\/(chosen-filters|filter-form|filter-panel|listing|use-found|use-pages))\b/
+
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|empty-state|link|listing|filter-panel|note|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

@@ -6,7 +6,7 @@ import type { BrandPage } from '../src/product/brand/schema.ts'
 import type { CategoryTree } from '../src/product/category/schema.ts'
 import type { ProvinceList } from '../src/product/province/schema.ts'
 import type { ReviewPage } from '../src/product/review/schema.ts'
-import type { ProductPage, ProductVariant } from '../src/product/schema.ts'
+import type { Found, ProductPage, ProductVariant } from '../src/product/schema.ts'
 import type { StallPage } from '../src/product/stall/schema.ts'
 
 export type {
@@ -32,6 +32,7 @@ export type { Shop } from '../src/user/seller/schema.ts'
 /** Enough to name a shop; where an order is shown, its province is not known. */
 export type ShopLink = { id: string; slug: string; name: string; province?: string }
 export type NamedLink = { slug: string; name: string }
+export type { Found }
 export type ProductList = ProductPage
 export type Variant = ProductVariant
 export type Category = CategoryTree['items'][number]

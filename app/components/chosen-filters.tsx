@@ -1,9 +1,10 @@
 import { useLocation, useSearchParams } from '@remix-run/react'
 import { X } from 'lucide-react'
-import { bahtToSatang, shortMoney } from '../format/money.ts'
+import { shortMoney } from '../format/money.ts'
+import { priceRange } from '../listing.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import type { Messages } from '../messages/index.ts'
-import type { Facets, FilterValues } from './filter-panel.tsx'
+import type { Facets, FilterValues } from './filter-form.tsx'
 import { Link } from './link.tsx'
 import { useTexts } from './use-locale.ts'
 
@@ -17,15 +18,14 @@ export function chosenOf(
 ): Chosen[] {
   const named = (all: { slug: string; name: string }[], slug: string) =>
     all.find((one) => one.slug === slug)?.name ?? slug
-  const money = (baht: string) => shortMoney(bahtToSatang(baht) ?? 0)
-  const [from, to] = [bahtToSatang(min), bahtToSatang(max)]
+  const { fromSatang: from, toSatang: to } = priceRange({ min, max })
   const price =
     from !== undefined && to !== undefined
-      ? `${money(min)}–${money(max)}`
+      ? `${shortMoney(from)}–${shortMoney(to)}`
       : from !== undefined
-        ? browse.priceAbove(money(min))
+        ? browse.priceAbove(shortMoney(from))
         : to !== undefined
-          ? browse.priceBelow(money(max))
+          ? browse.priceBelow(shortMoney(to))
           : ''
   return [
     { name: price, parameters: ['min', 'max'] },
@@ -55,9 +55,9 @@ export function ChosenFilters({ filters, facets }: ChosenFiltersProps) {
   }
   return (
     <nav aria-label={browse.chosen}>
-      <ul className="flex flex-wrap items-center gap-2">
+      <ul className="-mx-(--spacing-gutter) flex items-center gap-2 overflow-x-auto px-(--spacing-gutter) py-0.5 [scrollbar-width:none] lg:mx-0 lg:flex-wrap lg:px-0">
         {chosen.map(({ name, parameters }) => (
-          <li key={name}>
+          <li key={name} className="flex-none">
             <Link to={without(parameters)} className="chip" aria-current="true" preventScrollReset>
               {name}
               <span className="sr-only"> ({browse.without})</span>
@@ -65,7 +65,7 @@ export function ChosenFilters({ filters, facets }: ChosenFiltersProps) {
             </Link>
           </li>
         ))}
-        <li>
+        <li className="flex-none">
           <Link
             to={without(chosen.flatMap(({ parameters }) => parameters))}
             className="text-link tap-link px-2"

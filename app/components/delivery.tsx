@@ -4,12 +4,18 @@ import { browse as browseTexts } from '../messages/browse.ts'
 import type { ShippingOffer } from '../shapes.ts'
 import { useTexts } from './use-locale.ts'
 
-/** The fastest and slowest day and the lowest price of what a shop offers; null if it offers nothing. */
+/**
+ * The days of the fastest way that a shop offers, and the lowest price of any; null if it offers
+ * nothing. Days are of one way: from the fastest of one to the slowest of another says nothing.
+ */
 export function deliveryOf(offers: readonly ShippingOffer[]) {
-  if (offers.length === 0) return null
+  const [fastest] = offers.toSorted(
+    (a, b) => a.minDays - b.minDays || a.maxDays - b.maxDays || a.priceSatang - b.priceSatang,
+  )
+  if (fastest === undefined) return null
   return {
-    minDays: Math.min(...offers.map(({ minDays }) => minDays)),
-    maxDays: Math.max(...offers.map(({ maxDays }) => maxDays)),
+    minDays: fastest.minDays,
+    maxDays: fastest.maxDays,
     fromSatang: Math.min(...offers.map(({ priceSatang }) => priceSatang)),
   }
 }
@@ -28,7 +34,9 @@ export function Delivery({ province, offers }: DeliveryProps) {
           <Truck size={20} strokeWidth={1.9} aria-hidden="true" className={icon} />
           <div className="min-w-0 flex-1">
             <p className="font-display font-semibold">
-              {browse.sends(browse.dayRange(delivery.minDays, delivery.maxDays))}
+              {(offers.length === 1 ? browse.sends : browse.sendsFastest)(
+                browse.dayRange(delivery.minDays, delivery.maxDays),
+              )}
             </p>
             <p className="text-muted text-xs">
               {browse.sendsFrom(province, shortMoney(delivery.fromSatang))}

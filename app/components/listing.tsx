@@ -1,20 +1,25 @@
 import { useLocation, useNavigation, useSearchParams } from '@remix-run/react'
 import { PackageSearch } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { priceRange } from '../listing.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
-import type { ProductList } from '../shapes.ts'
+import type { Found, ProductList } from '../shapes.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { type Facets, FilterPanel, type FilterValues } from './filter-panel.tsx'
+import type { Facets, FilterValues } from './filter-form.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { foundText } from './found-text.ts'
+import { Note } from './note.tsx'
 import { Pager, pagesOf } from './pager.tsx'
 import { ProductCard } from './product-card.tsx'
+import type { Scope } from './use-found.ts'
 import { useTexts } from './use-locale.ts'
 import { itemsOf, usePages } from './use-pages.ts'
 
 type GoodsProps = {
   page: ProductList
   /** How many there are of all that is listed, where that is known for certain. */
-  total?: number | undefined
+  total?: Found | undefined
   /** What one may press when nothing is there. */
   empty?: React.ReactNode
   wide?: boolean
@@ -25,15 +30,28 @@ type ListingProps = Omit<GoodsProps, 'wide'> & {
   facets: Facets
   /** Parameters of the address that are no choice of the shopper's. */
   kept?: Record<string, string>
+  /** What the list is a part of, in the words of the API. */
+  scope?: Scope
 }
 
 /** Filters beside a grid of cards. Everything chosen is in the address: a link is the state. */
-export function Listing({ filters, facets, kept = {}, ...goods }: ListingProps) {
+export function Listing({ filters, facets, kept = {}, scope = {}, ...goods }: ListingProps) {
+  const browse = useTexts(browseTexts)
+  const { total } = goods
+  const { fault } = priceRange(filters)
   return (
     <div className="grid gap-4 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start lg:gap-6">
-      <FilterPanel filters={filters} facets={facets} kept={kept} />
-      <div className="stack gap-3">
+      <FilterPanel filters={filters} facets={facets} kept={kept} scope={scope} total={total} />
+      <div className="stack min-w-0 gap-3">
+        {fault === undefined ? null : (
+          <div className="lg:hidden">
+            <Note kind={fault === 'turned' ? 'info' : 'warn'}>{browse.priceFaults[fault]}</Note>
+          </div>
+        )}
         <ChosenFilters filters={filters} facets={facets} />
+        <p role="status" className="sr-only">
+          {total === undefined ? '' : foundText(total, browse)}
+        </p>
         <Goods {...goods} />
       </div>
     </div>

@@ -1,12 +1,14 @@
 import { ChevronLeft } from 'lucide-react'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { site as siteTexts } from '../messages/site.ts'
+import type { Found } from '../shapes.ts'
 import { LinkButton } from './button.tsx'
+import { foundText } from './found-text.ts'
 import { useTexts } from './use-locale.ts'
 
 type PagerProps = {
   /** How many stand on this page, and of how many if that is known. */
-  seen?: { count: number; of: number | undefined }
+  seen?: { count: number; of: Found | undefined }
   /** Addresses; what is null has no link. */
   first: string | null
   next: string | null
@@ -23,7 +25,9 @@ export function Pager({ seen, first, next, busy = false }: PagerProps) {
     <nav aria-label={browse.pages} className="pager grid justify-items-center gap-2 pt-6">
       {seen === undefined ? null : (
         <p role="status" className="text-muted text-xs tabular-nums">
-          {seen.of === undefined ? browse.seen(seen.count) : browse.seenOf(seen.count, seen.of)}
+          {seen.of === undefined
+            ? browse.seen(seen.count)
+            : browse.seenOf(seen.count, foundText(seen.of, browse))}
         </p>
       )}
       <p className="flex flex-wrap justify-center gap-2">

@@ -58,7 +58,7 @@ export function FromShop({ shop, stall }: { shop: ShopLink; stall?: number }) {
       <Swatch stall={stall ?? stallOf(shop.id)} />
       <span className="truncate">
         {shop.province === undefined ? '' : `${shop.province} · `}
-        {shop.name}
+        <bdi>{shop.name}</bdi>
       </span>
     </span>
   )

@@ -154,7 +154,7 @@ export function Goods({
           trail={[{ to: '/c/all', name: browse.everything }]}
           here={products[0]?.title ?? ''}
         />
-        <Pager seen={{ count: 24, of: 1284 }} first="?first" next="?next" />
+        <Pager seen={{ count: 24, of: { count: 284, more: false } }} first="?first" next="?next" />
       </Section>
     </>
   )

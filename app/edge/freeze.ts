@@ -1,4 +1,3 @@
-const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 const POLICY = 'content-security-policy'
 
 /**
@@ -13,11 +12,34 @@ export async function freeze(page: Response, nonce: string): Promise<Response> {
   if (policy === null) return new Response(await pack(await page.text()), { headers })
   const text = await page.text()
   const mark = ` nonce="${nonce}"`
-  const ours = [...text.matchAll(SCRIPT)].filter(([, attributes = '']) => attributes.includes(mark))
-  const inline = ours.flatMap(([, , script = '']) => (script === '' ? [] : [script]))
-  const hashes = await Promise.all([...new Set(inline)].map(hashOf))
+  const hashes = await Promise.all([...new Set(inlineScripts(text, mark))].map(hashOf))
   headers.set(POLICY, policy.replaceAll(`'nonce-${nonce}'`, hashes.join(' ')))
   return new Response(await pack(text.replaceAll(mark, '')), { headers })
+}
+
+const OPEN = '<script'
+const CLOSE = '</script>'
+
+/**
+ * What stands in the inline scripts whose tags bear `mark`. Each letter is looked at a fixed number of
+ * times: a pattern would look through the rest of the page anew for each script that is never closed.
+ */
+export function inlineScripts(text: string, mark: string): string[] {
+  const found: string[] = []
+  let at = text.indexOf(OPEN)
+  while (at >= 0) {
+    const rest = at + OPEN.length
+    if (/\w/.test(text.charAt(rest))) {
+      at = text.indexOf(OPEN, rest)
+      continue
+    }
+    const inside = text.indexOf('>', rest) + 1
+    const end = inside === 0 ? -1 : text.indexOf(CLOSE, inside)
+    if (end < 0) break
+    if (end > inside && text.slice(rest, inside).includes(mark)) found.push(text.slice(inside, end))
+    at = text.indexOf(OPEN, end)
+  }
+  return found
 }
 
 /** What was packed, for the rare visitor who cannot unpack it. */

@@ -3,14 +3,22 @@ const LISTING = ['sort', 'min', 'max', 'rating', 'stock', 'brand', 'province', '
 
 /**
  * The pages that are the same for every visitor without a session, a basket or an order, each with
- * the parameters that it is rendered by. A page that is not here is rendered for each visit.
+ * the route that shows it and the parameters that it is rendered by. A page that is not here is
+ * rendered for each visit.
  */
-export const PUBLIC_PAGES: readonly (readonly [path: string, query: readonly string[]])[] = [
-  ['/', []],
-  ['/c/:slug', LISTING],
-  ['/s/:slug', [...LISTING, 'tab']],
-  ['/p/:slug', ['variant']],
+export const PUBLIC_PAGES: readonly (readonly [
+  path: string,
+  route: string,
+  query: readonly string[],
+])[] = [
+  ['/', 'storefront/home', []],
+  ['/c/:slug', 'storefront/category', LISTING],
+  ['/s/:slug', 'storefront/shop', [...LISTING, 'tab']],
+  ['/p/:slug', 'storefront/product', ['variant']],
 ]
+
+/** The routes with loaders that every public page stands in. */
+export const FRAME = ['root', 'storefront/layout']
 
 /**
  * Cookies that change how a public page looks, with the values that each may have: one copy is kept
@@ -32,7 +40,8 @@ export type PublicRequest = {
   request(): Request
 }
 
-const patterns = PUBLIC_PAGES.map(([path, query]) => ({
+const patterns = PUBLIC_PAGES.map(([path, route, query]) => ({
+  routes: [...FRAME, route],
   path: new RegExp(`^(?:/en)?${path === '/' ? '/?' : path.replaceAll(/:\w+/g, '[^/]+')}$`),
   query: new Set(query),
 }))
@@ -85,6 +94,13 @@ function lookCookies(header: string | null): string | null {
   return look.sort().join('; ')
 }
 
+// The same routes in any order are one answer; null if one of them is none of the page's.
+function inOrder(value: string, known: readonly string[]): string | null {
+  const named = value.split(',')
+  if (!named.every((route) => known.includes(route))) return null
+  return known.filter((route) => named.includes(route)).join(',')
+}
+
 // `?a=b` of what the page reads, sorted; null for what is no public page.
 function pageQuery({ pathname, searchParams }: URL): string | null {
   const asked = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')
@@ -94,10 +110,11 @@ function pageQuery({ pathname, searchParams }: URL): string | null {
   const query = new URLSearchParams()
   for (const [name, value] of searchParams) {
     // Which loaders a change of page needs, by route id; only Remix's own addresses carry it.
-    const routes = name === '_routes'
-    if (!page.query.has(name) && !(routes && data)) continue
-    if (query.has(name) || (routes && !/^[\w/.,$-]+$/.test(value))) return null
-    if (value !== '') query.set(name, value)
+    const routes = name === '_routes' && data
+    if (!page.query.has(name) && !routes) continue
+    const read = routes ? inOrder(value, page.routes) : value
+    if (query.has(name) || read === null) return null
+    if (read !== '') query.set(name, read)
   }
   query.sort()
   return query.size === 0 ? '' : `?${query}`

@@ -34,7 +34,7 @@ export const checkout = inBoth(
     chooseFirst: (what: string) => `เลือก${what.split(' / ')[0]}ก่อน`,
     inBangkok: { district: 'เขต', subdistrict: 'แขวง' },
     elsewhere: { district: 'อำเภอ', subdistrict: 'ตำบล' },
-    placeSearch: 'ค้นจากตำบล เขต หรือรหัสไปรษณีย์',
+    placeSearch: 'ค้นจากตำบล อำเภอ เขต หรือรหัสไปรษณีย์',
     placeHelp: 'พิมพ์แล้วเลือก เรากรอก 4 ช่องข้างล่างให้',
     placeNone: 'ไม่เจอที่นี่ ลองรหัสไปรษณีย์ หรือเลือกเองข้างล่าง',
     placesFound: 'ที่ที่เจอ',

@@ -57,7 +57,7 @@ export const stalls = inBoth(
     aboutCod: 'Cash on delivery',
     yes: 'Yes',
     no: 'No',
-    pieces: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'piece' : 'pieces'}`,
+    pieces: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'item' : 'items'}`,
     since: (date: string) => `Here since ${date}`,
   },
 )

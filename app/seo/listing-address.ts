@@ -1,4 +1,4 @@
-import type { Filters } from '../listing.server.ts'
+import type { Filters } from '../listing.ts'
 
 /** What of a list's address names a page of its own, and whether search engines may show it. */
 export type ListingAddress = { search: string; index: boolean }

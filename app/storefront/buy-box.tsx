@@ -24,6 +24,7 @@ type BuyBoxProps = {
 
 export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
   const browse = useTexts(browseTexts)
+  const someLeft = product.variants.some(({ available }) => available > 0)
   return (
     <div className="grid content-start gap-4">
       <Title product={product} />
@@ -34,10 +35,8 @@ export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
           <Options product={product} variant={variant} />
         </>
       )}
-      {product.variants.some(({ available }) => available > 0) ? null : (
-        <SoldOut shop={product.shop.slug} />
-      )}
-      {variant === undefined ? null : <BuyForm variant={variant} />}
+      {someLeft ? null : <SoldOut shop={product.shop.slug} kinds={product.variants.length} />}
+      {variant === undefined ? null : <BuyForm variant={variant} told={!someLeft} />}
       <Delivery province={product.shop.province} offers={shipping} />
     </div>
   )
@@ -137,11 +136,11 @@ function Option({ choice }: { choice: Choice }) {
   )
 }
 
-function SoldOut({ shop }: { shop: string }) {
+function SoldOut({ shop, kinds }: { shop: string; kinds: number }) {
   const browse = useTexts(browseTexts)
   return (
     <Note kind="info">
-      <p>{browse.soldOutText}</p>
+      <p>{kinds > 1 ? browse.soldOutAll : browse.soldOutText}</p>
       <p className="pt-2">
         <LinkButton to={`/s/${shop}`} kind="line" prefetch="intent">
           {browse.moreOfShop}

@@ -27,8 +27,14 @@ export type AddResult = {
   left?: number | null
 }
 
+type BuyFormProps = {
+  variant: Variant
+  /** The page has said already that nothing of it is left. */
+  told?: boolean
+}
+
 /** How many, and into the basket or straight to the checkout. */
-export function BuyForm({ variant }: { variant: Variant }) {
+export function BuyForm({ variant, told = false }: BuyFormProps) {
   const browse = useTexts(browseTexts)
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formMethod === 'POST'
@@ -37,19 +43,26 @@ export function BuyForm({ variant }: { variant: Variant }) {
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
   return (
-    <Form method="post" className="stack gap-3" preventScrollReset>
+    <Form
+      method="post"
+      // On a phone nothing of it stands here then but the bar at the foot.
+      className={soldOut && told ? 'contents lg:block' : 'stack gap-3'}
+      preventScrollReset
+    >
       <input type="hidden" name="variantId" value={variant.id} />
-      <div className="flex flex-wrap items-center gap-3">
-        {soldOut ? null : (
-          <Quantity
-            key={variant.id}
-            id="quantity"
-            name="quantity"
-            max={Math.min(variant.available, MOST_A_LINE)}
-          />
-        )}
-        <Stock available={variant.available} />
-      </div>
+      {soldOut && told ? null : (
+        <div className="flex flex-wrap items-center gap-3">
+          {soldOut ? null : (
+            <Quantity
+              key={variant.id}
+              id="quantity"
+              name="quantity"
+              max={Math.min(variant.available, MOST_A_LINE)}
+            />
+          )}
+          <Stock available={variant.available} />
+        </div>
+      )}
       <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
         <Button
           type="submit"

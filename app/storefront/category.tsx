@@ -5,7 +5,8 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Listing } from '../components/listing.tsx'
 import { StallRail } from '../components/stall-rail.tsx'
 import { useTexts } from '../components/use-locale.ts'
-import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import { orFirstPage, readFilters } from '../listing.server.ts'
+import { isOnly, toQuery } from '../listing.ts'
 import type { Locale } from '../locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { describe } from '../messages/describe.server.ts'
@@ -27,6 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const slug = params.slug ?? ALL
   const url = new URL(request.url)
   const filters = readFilters(url)
+  const whole = isOnly(filters)
   // The market cut by nothing but a place is that place's own page: its shops stand first.
   const atPlace = slug === ALL && filters.province !== '' && isOnly(filters, 'province')
   const [page, categories, brands, provinces, shops] = await Promise.all([
@@ -35,6 +37,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       api.products.list({
         ...toQuery(filters),
         category: slug === ALL ? undefined : slug,
+        counted: whole ? undefined : 'true',
       }),
     ),
     api.categories(),
@@ -54,22 +57,22 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     trail: found.path.slice(0, -1).map(linkTo),
     children: found.children.map(linkTo),
     page,
-    // Counted for whole categories only; what a choice leaves of them nobody has counted.
-    total: isOnly(filters)
-      ? of.reduce((sum, { productCount }) => sum + productCount, 0)
-      : undefined,
-    facets: { brands: brands.map(linkTo), provinces: provinces.map(linkTo) },
+    // A whole category knows how many it holds; what a choice leaves of it was counted with the page.
+    total: whole
+      ? { count: of.reduce((sum, { productCount }) => sum + productCount, 0), more: false }
+      : page.found,
+    facets: {
+      // A brand counts its things in the whole market, which is true of no other list.
+      brands: brands.map((brand) => ({
+        ...linkTo(brand),
+        ...(slug === ALL && isOnly(filters, 'brand') ? { count: brand.productCount } : {}),
+      })),
+      provinces: provinces.map(linkTo),
+    },
     shops,
     place: atPlace ? province?.name : undefined,
     filters,
   })
-}
-
-/** Nothing is chosen, or this alone; how it is sorted cuts nothing off. */
-function isOnly(filters: Filters, alone?: 'province'): boolean {
-  const { sort: _, cursor: __, stock, ...rest } = filters
-  const others = Object.entries(rest).filter(([name]) => name !== alone)
-  return !stock && others.every(([, value]) => value === '')
 }
 
 function textsOf(locale: Locale, category: string | undefined, province: string | undefined) {
@@ -141,7 +144,13 @@ export default function CategoryPage() {
           <StallRail title={stalls.shopsIn(place)} shops={shops} />
         </div>
       )}
-      <Listing page={page} total={total} filters={filters} facets={facets} />
+      <Listing
+        page={page}
+        total={total}
+        filters={filters}
+        facets={facets}
+        scope={slug === ALL ? {} : { category: slug }}
+      />
     </div>
   )
 }

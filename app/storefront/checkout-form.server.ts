@@ -44,14 +44,16 @@ export function readCheckoutForm(form: FormData, shopIds: string[], guest: boole
 
 /**
  * What the page said it would cost: the goods and the chosen way of each shop, as they stood there.
- * The parts and not their sum, since without scripts a choice changes no sum.
+ * The parts and not their sum, since without scripts a choice changes no sum. What the page never
+ * writes names no price that was seen, so that the order is refused and the real one shown.
  */
 function seenTotal(
   text: (name: string) => string,
   shopIds: string[],
 ): Pick<PlaceOrder, 'expectedTotalSatang'> {
   const parts = [text('goods'), ...shopIds.map((id) => text(`cost.${text(`shipping.${id}`)}`))]
-  if (!parts.every((part) => /^\d{1,12}$/.test(part))) return {}
+  if (parts.every((part) => part === '')) return {}
+  if (!parts.every((part) => /^\d{1,12}$/.test(part))) return { expectedTotalSatang: 0 }
   return { expectedTotalSatang: parts.reduce((sum, part) => sum + Number(part), 0) }
 }
 

@@ -18,7 +18,7 @@ export function Hero({ now, provinces }: HeroProps) {
       <div className="page grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1.08fr)] lg:items-end lg:gap-6">
         <div className="stack gap-3 pt-4 lg:self-center lg:py-8">
           <p className="font-display font-semibold text-sm">
-            {browse.morning(formatToday(now, locale))}
+            {browse.marketDay(formatToday(now, locale))}
           </p>
           <h1 className="text-[1.875rem]! leading-[1.35] lg:text-4xl! dark:text-forward">
             {browse.heroTitle.map((line) => (
@@ -27,7 +27,7 @@ export function Hero({ now, provinces }: HeroProps) {
               </span>
             ))}
           </h1>
-          <p className="max-w-140 text-base lg:text-lg">{browse.heroText}</p>
+          <p className="max-w-140 text-pretty text-base lg:text-lg">{browse.heroText}</p>
           <p className="pt-1">
             <LinkButton to="/c/all" size="lg" prefetch="intent">
               {browse.heroAction}
@@ -45,16 +45,16 @@ function Stall({ provinces }: { provinces: Province[] }) {
   const stalls = useTexts(stallsTexts)
   const shops = provinces.reduce((sum, { shopCount }) => sum + shopCount, 0)
   const sign =
-    'absolute grid place-items-center font-display font-bold leading-none text-[clamp(0.75rem,3.4vw,1rem)] text-[#13231a]'
+    'absolute grid place-items-center whitespace-nowrap font-display font-bold leading-none text-[clamp(0.75rem,3.4vw,1rem)] text-[#13231a]'
   return (
     <div className="hero-counter relative -mx-1.5 mt-1.5 lg:mx-0 lg:mt-4">
       <img src="/pictures/stall.svg" alt="" width={668} height={276} className="block w-full" />
       {shops === 0 ? null : (
         <>
-          <span className={`${sign} top-[61%] left-[13.1%] h-[18%] w-[15.6%] -rotate-4`}>
+          <span className={`${sign} top-[61.3%] left-[9.2%] h-[18.1%] w-[19.5%] -rotate-4`}>
             {stalls.shops(shops)}
           </span>
-          <span className={`${sign} top-[70.5%] left-[53.4%] h-[16.7%] w-[15.6%] rotate-3`}>
+          <span className={`${sign} top-[70.6%] left-[50.4%] h-[16.7%] w-[22.5%] rotate-3`}>
             {stalls.provinces(provinces.length)}
           </span>
         </>

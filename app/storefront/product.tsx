@@ -229,7 +229,16 @@ function Spec({ product, variant }: SpecProps) {
         ]),
     ...(variant?.options ?? []).map(({ name, value }): [string, ReactNode] => [name, value]),
     ...(variant === undefined ? [] : [[browse.sku, variant.sku] satisfies [string, ReactNode]]),
-    [browse.seller, shop.name],
+    [
+      browse.seller,
+      <Link
+        key="shop"
+        to={`/s/${shop.slug}`}
+        className="text-link tap-link min-w-11 justify-end text-right"
+      >
+        {shop.name}
+      </Link>,
+    ],
   ]
   return <Facts rows={rows} label={browse.spec} className="mt-4 grid gap-x-8 sm:grid-cols-2" />
 }

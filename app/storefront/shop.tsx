@@ -1,11 +1,13 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData } from '@remix-run/react'
+import type { Api } from '../api.server.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Goods, Listing } from '../components/listing.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { useTexts } from '../components/use-locale.ts'
-import { type Filters, orFirstPage, readFilters, toQuery } from '../listing.server.ts'
+import { orFirstPage, readFilters } from '../listing.server.ts'
+import { type Filters, isOnly, toQuery } from '../listing.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
 import { site as siteTexts } from '../messages/site.ts'
@@ -22,9 +24,9 @@ const TABS = ['all', 'new', 'best', 'about'] as const
 type Tab = (typeof TABS)[number]
 
 /** What a tab lists; `all` is cut and sorted as its address says. */
-const queryOf = (tab: Tab, filters: Filters) =>
+const queryOf = (tab: Tab, filters: Filters): Parameters<Api['products']['list']>[0] =>
   tab === 'all'
-    ? toQuery(filters)
+    ? { ...toQuery(filters), counted: isOnly(filters) ? undefined : 'true' }
     : {
         sort: tab === 'best' ? 'best-selling' : 'newest',
         ...(tab === 'about' ? { limit: '3' } : { inStock: 'true' }),
@@ -55,18 +57,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     page,
     best,
     filters,
-    whole: tab === 'all' && toQuery(filters).inStock === undefined && plain(filters),
+    total: isOnly(filters) ? { count: shop.productCount, more: false } : page.found,
   })
 }
-
-const plain = ({ min, max, rating, brand, province }: Filters) =>
-  [min, max, rating, brand, province].every((value) => value === '')
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   publicPage(args, { ...args.data, ...args.data?.address })
 
 export default function ShopPage() {
-  const { shop, tab, page, best, filters, whole } = useLoaderData<typeof loader>()
+  const { shop, tab, page, best, filters, total } = useLoaderData<typeof loader>()
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const stalls = useTexts(stallsTexts)
@@ -92,7 +91,8 @@ export default function ShopPage() {
           {tab === 'all' ? (
             <Listing
               page={page}
-              total={whole ? shop.productCount : undefined}
+              total={total}
+              scope={{ shop: shop.slug }}
               filters={filters}
               facets={{ brands: [], provinces: [] }}
             />

@@ -50,7 +50,7 @@ export const TREE: readonly Shelf[] = [
       shelf('dried-fish', 'ปลาแห้ง', 'Dried fish'),
     ]),
   ]),
-  shelf('home', 'ของใช้ในบ้าน', 'Home', [
+  shelf('home', 'ของใช้ในบ้าน', 'Home goods', [
     shelf('tableware', 'ชามและจาน', 'Tableware', [
       shelf('bowls', 'ชาม', 'Bowls'),
       shelf('plates', 'จาน', 'Plates'),

@@ -7,7 +7,7 @@ export const PROVINCES = {
   chanthaburi: t('จันทบุรี', 'Chanthaburi'),
   'chiang-mai': t('เชียงใหม่', 'Chiang Mai'),
   'chiang-rai': t('เชียงราย', 'Chiang Rai'),
-  chonburi: t('ชลบุรี', 'Chonburi'),
+  chonburi: t('ชลบุรี', 'Chon Buri'),
   chumphon: t('ชุมพร', 'Chumphon'),
   'khon-kaen': t('ขอนแก่น', 'Khon Kaen'),
   lampang: t('ลำปาง', 'Lampang'),

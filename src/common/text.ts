@@ -4,6 +4,10 @@ import { fault } from './messages/faults.ts'
 // NUL is refused by Postgres, lone surrogates by both; other controls have no place in a field.
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
+// Blanks, and what Unicode tells a program to show nothing for: zero-width signs, joiners, directions,
+// fillers. A blank Braille cell and the marks of annotations are drawn as nothing too.
+const UNSEEN = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]*$/u
+
 // Lengths count code points, as JSON Schema does: an emoji is one, where `length` says two.
 const within = (max: number) => (text: string, context: z.core.$RefinementCtx<string>) => {
   if (text.length <= max || [...text].length <= max) return
@@ -24,14 +28,14 @@ const clean = (max: number) =>
     .refine((text) => !FORBIDDEN.test(text), fault('not_text'))
     .meta({ maxLength: max })
     .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text !== '', fault('blank'))
+    .refine((text) => !UNSEEN.test(text), fault('blank'))
     .superRefine(within(max))
 
-/** One line of text, NFC and trimmed, 1 to `max` characters. */
+/** One line of text, NFC and trimmed, 1 to `max` characters of which one at least can be seen. */
 export const line = (max: number) =>
   clean(max).refine((text) => !/[\n\r\t]/.test(text), fault('not_one_line'))
 
-/** Text of several lines, NFC and trimmed, 1 to `max` characters. */
+/** Text of several lines, NFC and trimmed, 1 to `max` characters of which one at least can be seen. */
 export const paragraph = (max: number) => clean(max)
 
 /** An id of ours as it stands in a path or body. Unknown ones are a 404 of whoever looks them up. */

@@ -3,24 +3,16 @@ import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import { SORT_KEYS, shelvesOf } from './rules.ts'
+import { countedBy, SORT_KEYS, type SortColumn, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
 
 /** One page of a shelf, `limit + 1` rows so that the caller knows whether more follow. */
 export async function listProducts(db: Database, filter: ListProducts, after: Cursor | null) {
   const { listings, products } = db.tables
   const { column, descending } = SORT_KEYS[filter.sort]
-  const { walked, checked } = shelvesOf(filter)
   const key = listings[column]
-  const price: SQLWrapper = column === 'priceSatang' ? key : unindexed(listings.priceSatang)
-  const rating: SQLWrapper = column === 'ratingCents' ? key : unindexed(listings.ratingCents)
-  const conditions: (SQL | undefined)[] = [
-    eq(listings.shelf, walked),
-    ...checked.map((shelf) => standsOn(db, shelf)),
-    filter.minPriceSatang === undefined ? undefined : gte(price, filter.minPriceSatang),
-    filter.maxPriceSatang === undefined ? undefined : lte(price, filter.maxPriceSatang),
-    filter.minRating === undefined ? undefined : gte(rating, Math.round(filter.minRating * 100)),
-    filter.inStock === 'true' ? eq(listings.inStock, true) : undefined,
+  const conditions = [
+    ...chosen(db, filter, column),
     after === null ? undefined : beyond(key, listings.productId, descending, after),
   ]
   const direction = descending ? desc : asc
@@ -45,6 +37,36 @@ export async function listProducts(db: Database, filter: ListProducts, after: Cu
     .where(and(...conditions))
     .orderBy(direction(key), direction(listings.productId))
     .limit(filter.limit + 1)
+}
+
+/** How many products a list holds, counted up to `most` and no further, along one index. */
+export async function countProducts(db: Database, filter: ListProducts, most: number) {
+  const { listings } = db.tables
+  const few = db
+    .select({ one: sql<number>`1`.as('one') })
+    .from(listings)
+    .where(and(...chosen(db, filter, countedBy(filter))))
+    .limit(most)
+    .as('few')
+  const rows = await db.select({ count: sql<number>`cast(count(*) as integer)` }).from(few)
+  return rows[0]?.count ?? 0
+}
+
+/** What a list is cut by, but for its place in it: rows of one shelf along the index of `walked`. */
+function chosen(db: Database, filter: ListProducts, walked: SortColumn): (SQL | undefined)[] {
+  const { listings } = db.tables
+  const shelves = shelvesOf(filter)
+  const along = (column: SortColumn): SQLWrapper =>
+    column === walked ? listings[column] : unindexed(listings[column])
+  const { minPriceSatang: min, maxPriceSatang: max, minRating } = filter
+  return [
+    eq(listings.shelf, shelves.walked),
+    ...shelves.checked.map((shelf) => standsOn(db, shelf)),
+    min === undefined ? undefined : gte(along('priceSatang'), min),
+    max === undefined ? undefined : lte(along('priceSatang'), max),
+    minRating === undefined ? undefined : gte(along('ratingCents'), Math.round(minRating * 100)),
+    filter.inStock === 'true' ? eq(listings.inStock, true) : undefined,
+  ]
 }
 
 /** A published product with its category, its brand and its variants on sale: one round trip. */

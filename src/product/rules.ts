@@ -1,4 +1,4 @@
-import type { Sort } from './schema.ts'
+import type { Found, Sort } from './schema.ts'
 
 /** What of a listing a sort walks by, and which way. */
 export const SORT_KEYS = {
@@ -8,6 +8,28 @@ export const SORT_KEYS = {
   'best-selling': { column: 'soldCount', descending: true },
   rating: { column: 'ratingCents', descending: true },
 } as const satisfies Record<Sort, { column: string; descending: boolean }>
+
+export type SortColumn = (typeof SORT_KEYS)[Sort]['column']
+
+/** What a list is counted along: the index that leaves most of what is not wanted aside. */
+export function countedBy(filter: {
+  minPriceSatang?: number | undefined
+  maxPriceSatang?: number | undefined
+  minRating?: number | undefined
+}): SortColumn {
+  if (filter.minPriceSatang !== undefined || filter.maxPriceSatang !== undefined)
+    return 'priceSatang'
+  return filter.minRating === undefined ? 'publishedMs' : 'ratingCents'
+}
+
+/** Further than that nobody walks, and the count of a great list is not worth its reading. */
+export const MOST_COUNTED = 1000
+
+/** What is said of a count that ended one beyond the most. */
+export const foundOf = (counted: number): Found => ({
+  count: Math.min(counted, MOST_COUNTED),
+  more: counted > MOST_COUNTED,
+})
 
 /** The shelves a list is cut by: the narrowest is walked, the others only checked. */
 export function shelvesOf(filter: {

@@ -20,6 +20,8 @@ export const ListProducts = z.object({
   minRating: inQuery(z.number().min(1).max(5)).optional(),
   inStock: z.enum(['true', 'false']).optional(),
   sort: z.enum(SORTS).default('newest'),
+  /** Says how many there are in all, beside the page. */
+  counted: z.enum(['true', 'false']).optional(),
   ...Paging,
 })
 export type ListProducts = z.output<typeof ListProducts>
@@ -48,7 +50,14 @@ export const ProductCard = z
   .meta({ id: 'ProductCard' })
 export type ProductCard = z.output<typeof ProductCard>
 
-export const ProductPage = pageOf(ProductCard).meta({ id: 'ProductPage' })
+/** How many a list holds: exactly, or `count` and `more`, since nobody reads on for ever. */
+export const Found = z.object({ count: z.int(), more: z.boolean() }).meta({ id: 'Found' })
+export type Found = z.output<typeof Found>
+
+/** `found` only where it was asked for, by `counted`. */
+export const ProductPage = pageOf(ProductCard)
+  .extend({ found: Found.optional() })
+  .meta({ id: 'ProductPage' })
 export type ProductPage = z.output<typeof ProductPage>
 
 /** The shop on a product's own page, which says more of it than a card does. */

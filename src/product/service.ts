@@ -4,6 +4,7 @@ import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
 import {
+  countProducts,
   countSales,
   findParcel,
   findProduct,
@@ -11,7 +12,7 @@ import {
   readOffers,
   shopsOf,
 } from './repository.ts'
-import { ratingCents } from './rules.ts'
+import { foundOf, MOST_COUNTED, ratingCents } from './rules.ts'
 import type {
   ListProducts,
   ProductDetail,
@@ -75,10 +76,13 @@ export type Offer = {
 
 export function createProductService({ database, findShops, countFor, fileUrl }: ProductDeps) {
   return {
-    /** A page of product cards: two queries. @throws Problem `cursor_invalid` */
+    /** A page of product cards: two queries, three if counted. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
       const after = filter.cursor === undefined ? null : decodeCursor(filter.sort, filter.cursor)
-      const rows = await listProducts(database, filter, after)
+      const [rows, counted] = await Promise.all([
+        listProducts(database, filter, after),
+        filter.counted === 'true' ? countProducts(database, filter, MOST_COUNTED + 1) : null,
+      ])
       const { items, nextCursor } = page(rows, filter.limit, filter.sort, (row) => ({
         value: row.key,
         id: row.id,
@@ -100,6 +104,7 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
           shop: shopIn(locale, shops.get(row.shopId), row.shopId),
         })),
         nextCursor,
+        ...(counted === null ? {} : { found: foundOf(counted) }),
       }
     },
 

@@ -80,6 +80,13 @@ describeEachMarket('Query plans', (theMarket, open) => {
       },
     )
 
+    it('how many a list holds, under every filter', async () => {
+      for (const [name, filter] of Object.entries(filters())) {
+        const path = `/products?counted=true&${filter}`
+        expect(await statements.offences(async () => await get(path)), name).toEqual([])
+      }
+    })
+
     it('the category tree and the brands, along the index of their order', async () => {
       expect(
         await statements.offences(async () => await get('/categories'), ['categories']),

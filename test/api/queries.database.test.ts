@@ -50,6 +50,14 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
       }
     })
 
+    it('counts what it lists in one more, whatever is chosen', async () => {
+      for (const query of ['', `&${EVERY_FILTER}`]) {
+        const { body, trips } = await get(`/products?counted=true&limit=1${query}`)
+        expect(body.found).toMatchObject({ more: false })
+        expect(trips).toBeLessThanOrEqual(3)
+      }
+    })
+
     it('lists with every filter in two, and the next page too', async () => {
       const [first] = made
       const category = first?.products[0]?.category.slug

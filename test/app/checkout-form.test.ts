@@ -45,8 +45,17 @@ describe('the checkout form', () => {
       readCheckoutForm(form(fields), ['shp_1', 'shp_2'], true).body?.expectedTotalSatang
     expect(totalOf(priced)).toBe(43_800)
     expect(totalOf({ ...priced, 'shipping.shp_1': 'opt_2' })).toBe(48_800)
-    expect(totalOf({ ...priced, 'shipping.shp_1': 'opt_9' })).toBeUndefined()
-    expect(totalOf({ ...priced, goods: 'free' })).toBeUndefined()
+  })
+
+  it('names no total that was seen where the page wrote none, and a wrong one for what it never writes', () => {
+    const priced = { ...GUEST, goods: '39800', 'cost.opt_1': '4000' }
+    const totalOf = (fields: Record<string, string>) =>
+      readCheckoutForm(form(fields), ['shp_1'], true).body?.expectedTotalSatang
+    expect(totalOf(GUEST)).toBeUndefined()
+    expect(totalOf({ ...priced, 'shipping.shp_1': 'opt_9' })).toBe(0)
+    for (const goods of ['', 'free', '-1', '+1', '1e3', '1.5', '0x10', '9'.repeat(13)]) {
+      expect(totalOf({ ...priced, goods }), goods).toBe(0)
+    }
   })
 
   it('refuses a long text for an email address at once', () => {

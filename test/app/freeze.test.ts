@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { freeze, unpack } from '../../app/edge/freeze.ts'
+import { freeze, inlineScripts, unpack } from '../../app/edge/freeze.ts'
 import { newNonce } from '../../app/edge/nonce.ts'
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -39,6 +39,21 @@ describe('A page that is kept for many', () => {
     const { policy, text } = await frozen(`${strange}<script nonce="${nonce}">3</script>`, nonce)
     expect(policy).toContain(`script-src 'self' ${sha256('3')};`)
     expect(text).toContain(strange)
+  })
+
+  it('is read once from end to end, whatever a stranger wrote into it', () => {
+    const mark = ' nonce="n"'
+    const ours = `<script${mark}>1</script>`
+    expect(
+      inlineScripts(`<scripts><script>0</script>${ours}<script${mark}></script>`, mark),
+    ).toEqual(['1'])
+    const started = performance.now()
+    for (const strange of ['<script', '<script>', '<script a', '<scripts']) {
+      const many = strange.repeat(200_000)
+      expect(inlineScripts(`${ours}${many}`, mark), strange).toEqual(['1'])
+    }
+    // A look at the rest of the page for each of them would take minutes.
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   it('is packed, the same for everybody', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PUBLIC_PAGES, publicRequest } from '../../app/edge/public-pages.ts'
+import { FRAME, PUBLIC_PAGES, publicRequest } from '../../app/edge/public-pages.ts'
 import routes from '../../app/routes.ts'
 
 const HOME = 'https://talat.example'
@@ -10,15 +10,18 @@ const keyOf = (path: string, headers: Record<string, string> = {}) => visit(path
 describe('A page that is everybody’s', () => {
   it('is one of the site map', () => {
     const paths = new Set<string>()
-    const walk = (entries: readonly { path?: string; children?: unknown }[]) => {
-      for (const { path, children } of entries) {
+    const files = new Set(['root.tsx'])
+    const walk = (entries: readonly { path?: string; file: string; children?: unknown }[]) => {
+      for (const { path, file, children } of entries) {
+        files.add(file)
         if (path !== undefined) paths.add(path)
         if (Array.isArray(children)) walk(children)
       }
     }
     walk(routes)
-    for (const [path] of PUBLIC_PAGES) {
+    for (const [path, route] of PUBLIC_PAGES) {
       if (path !== '/') expect([...paths]).toContain(path.slice(1))
+      for (const id of [...FRAME, route]) expect([...files]).toContain(`${id}.tsx`)
     }
   })
 
@@ -73,9 +76,21 @@ describe('A page that is everybody’s', () => {
     expect(keyOf('/p/x?sort=rating')).toBe(keyOf('/p/x'))
     expect(keyOf('/c/all?sort=rating&sort=newest')).toBeUndefined()
     expect(keyOf('/c/all?_routes=x')).toBe(keyOf('/c/all'))
-    expect(keyOf('/c/all.data?_routes=a')).not.toBe(keyOf('/c/all.data'))
-    expect(keyOf('/c/all.data?_routes=%3Cb%3E')).toBeUndefined()
     expect(keyOf(`/c/all?cursor=${'x'.repeat(2000)}`)).toBeUndefined()
+  })
+
+  it('is kept as data by which of its own routes are asked for, in one order', () => {
+    const both = '/c/all.data?_routes=storefront%2Flayout%2Cstorefront%2Fcategory'
+    const key = keyOf(both)
+    expect(key).toContain('/c/all.data?_routes=')
+    expect(key).not.toBe(keyOf('/c/all.data'))
+    expect(keyOf('/c/all.data?_routes=storefront/category,storefront/layout')).toBe(key)
+    expect(
+      keyOf('/c/all.data?_routes=storefront/category,storefront/layout,storefront/category'),
+    ).toBe(key)
+    for (const strange of ['a', '%3Cb%3E', 'storefront/home', 'root,x', 'root,', ',', ' root']) {
+      expect(keyOf(`/c/all.data?_routes=${strange}`), strange).toBeUndefined()
+    }
   })
 
   it('is rendered from its key: nothing else that a visitor sends reaches it', () => {

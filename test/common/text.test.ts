@@ -25,6 +25,36 @@ describe('a text field', () => {
     expect(line(2).safeParse('\u0958\u0958').success).toBe(false)
     expect(line(10).safeParse('a\nb').success).toBe(false)
     expect(paragraph(10).parse('a\nb')).toBe('a\nb')
+  })
+
+  it('is refused when nothing of it can be seen, and kept as it is when something can', () => {
+    const unseen = [
+      '\u200b',
+      '\u202e\u2066',
+      '\u00ad',
+      '\u3164',
+      '\u2800',
+      '\u{e0041}',
+      '\u200d\ufe0f',
+    ]
+    for (const text of [...unseen, ` ${unseen.join(' ')} `]) {
+      for (const field of [line(100), paragraph(100)]) {
+        const { error } = field.safeParse(text)
+        expect(error?.issues, JSON.stringify(text)).toMatchObject([{ message: 'blank' }])
+      }
+    }
+    for (const text of [
+      '\u202egnp.exe',
+      'a\u200bb',
+      'กรุงเทพ\u200bมหานคร',
+      '👩\u200d🚀',
+      '\u0e31',
+    ]) {
+      expect(line(100).parse(text)).toBe(text)
+    }
+  })
+
+  it('takes no characters that are none', () => {
     for (const text of ['a\0', '\ud800', 'a\u0007']) {
       expect(line(10).safeParse(text).success).toBe(false)
     }

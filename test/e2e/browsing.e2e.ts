@@ -63,23 +63,23 @@ describe('Walking about the market', () => {
   it('more of a list comes below it, with the focus on the first new card', async () => {
     await open('/en/c/all')
     expect(await cards().count()).toBe(24)
-    await page.getByText('24 of 200 seen').waitFor()
+    await page.getByText('24 of 200 items seen').waitFor()
     const more = page.getByRole('link', { name: 'Show more' })
     await more.focus()
     await page.keyboard.press('Enter')
-    await page.getByText('48 of 200 seen').waitFor()
+    await page.getByText('48 of 200 items seen').waitFor()
     expect(await cards().count()).toBe(48)
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'))
     expect(focused).toBe(await cards().nth(24).getAttribute('href'))
     await page.goBack()
-    await page.getByText('24 of 200 seen').waitFor()
+    await page.getByText('24 of 200 items seen').waitFor()
     expect(await cards().count()).toBe(24)
   })
 
   it('who comes back from a product finds the list as it was left', async () => {
     await open('/en/c/all')
     await page.getByRole('link', { name: 'Show more' }).click()
-    await page.getByText('48 of 200 seen').waitFor()
+    await page.getByText('48 of 200 items seen').waitFor()
     const card = cards().nth(30)
     const [title, first] = [await card.innerText(), await cards().first().innerText()]
     await card.scrollIntoViewIfNeeded()
@@ -87,13 +87,13 @@ describe('Walking about the market', () => {
     await card.click()
     await page.waitForURL(/\/p\//)
     await page.goBack()
-    await page.getByText('48 of 200 seen').waitFor()
+    await page.getByText('48 of 200 items seen').waitFor()
     expect(await cards().first().innerText()).toBe(first)
     expect(await cards().nth(30).innerText()).toBe(title)
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(left)
   })
 
-  it('each choice is a chip that takes it off, and a count that nobody made is not shown', async () => {
+  it('each choice is a chip that takes it off, and how much it leaves is said', async () => {
     await open(`/en/c/all?stock=1&min=1&province=${product.shop.provinceSlug}`)
     const chosen = page.getByRole('navigation', { name: 'Chosen' })
     expect(await chosen.getByRole('link').allInnerTexts()).toEqual([
@@ -102,13 +102,60 @@ describe('Walking about the market', () => {
       expect.stringContaining('In stock only'),
       'Clear filters',
     ])
-    expect(await page.getByText(/ of \d+ seen/).count()).toBe(0)
+    const said = page.locator('main p[role=status]').first()
+    const left = await said.innerText()
+    expect(left).toMatch(/^[1-9]\d* items?$/)
     await chosen.getByRole('link', { name: /^฿1 and up/ }).click()
     await page.waitForURL((url) => !url.searchParams.has('min'))
     expect(new URL(page.url()).searchParams.get('stock')).toBe('1')
     await chosen.getByRole('link', { name: 'Clear filters' }).click()
     await page.waitForURL(`${storefront}/en/c/all`)
     await chosen.waitFor({ state: 'detached' })
+    await expect.poll(() => said.innerText()).toBe('200 items')
+  })
+
+  it('a price that is none is told where it was typed, and a turned range is turned back', async () => {
+    await open('/en/c/all?min=cheap&max=500')
+    const min = page.locator('input[name=min]:visible')
+    expect(await min.inputValue()).toBe('cheap')
+    expect(await min.getAttribute('aria-invalid')).toBe('true')
+    const told = page.locator(`[id="${await min.getAttribute('aria-describedby')}"]`)
+    expect(await told.innerText()).toContain("That price isn't a number")
+    await page.getByRole('link', { name: /^up to ฿500/ }).waitFor()
+
+    await open('/en/c/all?min=500&max=100')
+    await page.getByText('we swapped them').locator('visible=true').waitFor()
+    expect(await page.locator('input[name=min]:visible').inputValue()).toBe('500')
+    await page.getByRole('link', { name: /^฿100–฿500/ }).waitFor()
+  })
+
+  it('a phone has its filters in a sheet that says how many a choice leaves', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    try {
+      await open('/en/c/all?stock=1')
+      const button = page.getByRole('button', { name: 'Filters and sorting' })
+      expect(await button.innerText()).toContain('1')
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const sheet = page.getByRole('dialog', { name: 'Filters and sorting' })
+      await sheet.waitFor()
+      await page.keyboard.press('Escape')
+      await sheet.waitFor({ state: 'hidden' })
+      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+
+      await button.click()
+      await sheet.getByLabel('from', { exact: true }).fill('9999999')
+      await sheet.getByRole('button', { name: 'Show 0 items' }).waitFor()
+      await sheet.getByLabel('from', { exact: true }).fill('100')
+      const show = sheet.getByRole('button', { name: /^Show [1-9]\d* items$/ })
+      const promised = (await show.innerText()).replace('Show ', '')
+      await show.click()
+      await page.waitForURL((url) => url.searchParams.get('min') === '100')
+      await sheet.waitFor({ state: 'hidden' })
+      await page.locator('main p[role=status]', { hasText: promised }).first().waitFor()
+    } finally {
+      await page.setViewportSize({ width: 1280, height: 800 })
+    }
   })
 
   it('nothing found says so and shows the way back', async () => {

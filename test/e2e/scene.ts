@@ -34,7 +34,14 @@ export type Person =
 export type Scene = {
   cookies: Record<Person, string>
   /** Slugs of the market. */
-  goods: { product: string; choices: string; soldOut: string; shop: string; category: string }
+  goods: {
+    product: string
+    choices: string
+    soldOut: string
+    shop: string
+    province: string
+    category: string
+  }
   /** Ids of the regular's orders. */
   groups: Record<Fate, string>
   orders: Record<Fate | Stage, string>
@@ -43,6 +50,7 @@ export type Scene = {
 }
 
 type Detail = Card & {
+  shop: { provinceSlug: string }
   category: { slug: string }
   variants: { id: string; available: number }[]
 }
@@ -165,6 +173,7 @@ async function lookAround(api: string, scarceCount: number): Promise<Market> {
       choices: find('choice', (one) => openOf(one) > 1).slug,
       soldOut: find('thing sold out', (one) => openOf(one) === 0).slug,
       shop: plain.shop.slug,
+      province: plain.shop.provinceSlug,
       category: plain.category.slug,
     },
     cards,

@@ -99,6 +99,12 @@ const addToBasket: Act = async (page, visit) => {
     .waitFor()
 }
 
+/** A phone's sheet; a wide page has its filters beside the list. */
+const filters: Act = async (page, visit) => {
+  if ((page.viewportSize()?.width ?? 0) >= 1024) return
+  await page.getByRole('button', { name: texts(visit).browse.filterAndSort }).click()
+}
+
 const anotherAddress: Act = async (page) => {
   await page.locator('input[name=addressId][value=new]').check()
   await page.locator('select[name=province]').waitFor()
@@ -126,11 +132,15 @@ export const TOUR: readonly Stop[] = [
   stop('list', 'nobody', '/c/all'),
   stop('list-filtered', 'nobody', '/c/all?sort=price-asc&min=50&rating=4&stock=1'),
   stop('list-empty', 'nobody', '/c/all?min=9999999'),
+  stop('list-wrong-price', 'nobody', '/c/all?min=cheap&max=500'),
+  stop('list-filters', 'nobody', '/c/all?stock=1', filters),
+  stop('list-province', 'nobody', ({ goods }) => `/c/all?province=${goods.province}`),
   stop('category', 'nobody', ({ goods }) => `/c/${goods.category}`),
   stop('product', 'nobody', ({ goods }) => `/p/${goods.product}`),
   stop('product-choices', 'nobody', ({ goods }) => `/p/${goods.choices}`),
   stop('product-sold-out', 'nobody', ({ goods }) => `/p/${goods.soldOut}`),
   stop('shop', 'nobody', ({ goods }) => `/s/${goods.shop}`),
+  stop('shop-about', 'nobody', ({ goods }) => `/s/${goods.shop}?tab=about`),
   stop('cart-empty', 'nobody', '/cart'),
   stop('sign-in', 'nobody', '/sign-in'),
   stop('sign-in-needed', 'nobody', '/orders'),

@@ -210,11 +210,16 @@ describe('a generated market', () => {
     expect(clashes.map(({ slug }) => slug)).toEqual([])
   })
 
-  it('comes from twenty-five provinces of every region, all of them on the map', async () => {
+  it('comes from twenty-five provinces of every region, all of them on the map and spelled as there', async () => {
     const thai = new Set(full.shops.map(({ province }) => province.th))
     expect(thai.size).toBeGreaterThanOrEqual(25)
-    const real = new Set([...(await loadGazetteer()).values()].flat().map((p) => p.province.th))
-    expect(Object.values(PROVINCES).filter(({ th }) => !real.has(th))).toEqual([])
+    const places = [...(await loadGazetteer()).values()].flat()
+    const real = new Map(places.map(({ province }) => [province.th, province.en]))
+    expect(Object.values(PROVINCES).filter(({ th, en }) => real.get(th) !== en)).toEqual([])
+    // Each has one spelling, wherever it stands.
+    const spelled = new Set(places.map(({ province }) => `${province.th} ${province.en}`))
+    expect(spelled.size).toBe(77)
+    expect([...real.values()].filter((en) => /^Nakhon[^ ]/.test(en))).toEqual([])
   })
 
   it('sends to addresses that exist', async () => {

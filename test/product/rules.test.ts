@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ratingCents, shelvesOf } from '#src/product/rules.ts'
+import { countedBy, foundOf, ratingCents, shelvesOf } from '#src/product/rules.ts'
 
 describe('The shelf a list walks', () => {
   it('is the whole market without filters', () => {
@@ -14,6 +14,21 @@ describe('The shelf a list walks', () => {
     })
     expect(shelvesOf({ province: 'phrae' })).toEqual({ walked: 'province:phrae', checked: [] })
     expect(shelvesOf({ category: 'tea' })).toEqual({ walked: 'category:tea', checked: [] })
+  })
+})
+
+describe('How many a list holds', () => {
+  it('is counted along its prices if they cut it, else along its ratings, else as it lies', () => {
+    expect(countedBy({ minPriceSatang: 0, minRating: 4 })).toBe('priceSatang')
+    expect(countedBy({ maxPriceSatang: 100 })).toBe('priceSatang')
+    expect(countedBy({ minRating: 4 })).toBe('ratingCents')
+    expect(countedBy({})).toBe('publishedMs')
+  })
+
+  it('is exact up to a thousand, and more than that beyond', () => {
+    expect(foundOf(0)).toEqual({ count: 0, more: false })
+    expect(foundOf(1000)).toEqual({ count: 1000, more: false })
+    expect(foundOf(1001)).toEqual({ count: 1000, more: true })
   })
 })
 

@@ -51,6 +51,31 @@ describeEachMarket('Browsing products', (theMarket, open) => {
     expect(await ids('brand=no-such-brand')).toEqual(new Set())
   })
 
+  it('says how many are left of a choice, on whichever page, when it is asked to', async () => {
+    const db = open()
+    const shop = await makeShop(db)
+    for (const priceSatang of [1000, 2000, 3000]) await makeProduct(db, shop, { priceSatang })
+    const gone = await makeProduct(db, shop, { priceSatang: 4000, stock: 0 })
+    const found = async (query: string) =>
+      (await theMarket().call('GET', `/products?shop=${shop.slug}&limit=1&${query}`)).body
+    expect(await found('')).not.toHaveProperty('found')
+    expect(await found('counted=false')).not.toHaveProperty('found')
+    const all = await found('counted=true')
+    expect(all.found).toEqual({ count: 4, more: false })
+    expect((await found(`counted=true&cursor=${all.nextCursor}`)).found.count).toBe(4)
+    for (const [query, count] of [
+      ['minPriceSatang=2000', 3],
+      ['maxPriceSatang=3000&sort=rating', 3],
+      ['minPriceSatang=1500&maxPriceSatang=2500', 1],
+      ['inStock=true', 3],
+      ['minRating=1', 0],
+      [`category=${gone.category.slug}&inStock=true`, 0],
+      ['brand=no-such-brand', 0],
+    ] as const) {
+      expect((await found(`counted=true&${query}`)).found, query).toEqual({ count, more: false })
+    }
+  })
+
   it('shows one product in the language asked for, with what of each variant is left', async () => {
     const db = open()
     const shop = await makeShop(db)

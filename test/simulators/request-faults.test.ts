@@ -28,10 +28,10 @@ describe('idempotency keys', () => {
     const { stripe } = createRig()
     const paid = await stripe.paymentIntents.create(card, { idempotencyKey: 'att_1' })
     for (const attempt of [
-      stripe.paymentIntents.create({ ...card, amount: 60_000 }, { idempotencyKey: 'att_1' }),
-      stripe.refunds.create({ payment_intent: paid.id }, { idempotencyKey: 'att_1' }),
+      () => stripe.paymentIntents.create({ ...card, amount: 60_000 }, { idempotencyKey: 'att_1' }),
+      () => stripe.refunds.create({ payment_intent: paid.id }, { idempotencyKey: 'att_1' }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({
+      await expect(attempt()).rejects.toMatchObject({
         statusCode: 400,
         type: 'StripeIdempotencyError',
       })

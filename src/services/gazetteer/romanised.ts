@@ -1,3 +1,9 @@
+/** Provinces that the dataset writes in one word, in the spelling of the Royal Gazette. */
+export const provinceNames: ReadonlyMap<string, string> = new Map([
+  ['นครราชสีมา', 'Nakhon Ratchasima'],
+  ['นครสวรรค์', 'Nakhon Sawan'],
+])
+
 /**
  * Bangkok names whose English form in the dataset is garbled (สีลม stands there as "Sinm"), in the
  * spelling of the Royal Thai General System that street signs use.

@@ -1,5 +1,5 @@
 import type { Gazetteer, Place } from './place.ts'
-import { bangkokNames } from './romanised.ts'
+import { bangkokNames, provinceNames } from './romanised.ts'
 
 type Dataset = typeof import('thai-address-universal')
 
@@ -15,7 +15,7 @@ export async function loadGazetteer(): Promise<Gazetteer> {
   await data.preload({ language: 'both' })
   const thai = await rowsIn(data, 'thai')
   const english = await rowsIn(data, 'english')
-  const mended = bangkokNames()
+  const mended = new Map([...bangkokNames(), ...provinceNames])
   const names = (th: string, en: string | undefined) => ({ th, en: mended.get(th) ?? en ?? th })
   const index = new Map<string, Place[]>()
   for (const [position, row] of thai.entries()) {

@@ -126,26 +126,24 @@ export function edgeCache({ maxBytes, nowMs, shared }: EdgeCacheOptions): EdgeCa
   }
 }
 
-const MADE_AT = 'x-talat-made-at'
+const KEPT = 'x-talat-kept'
+type Kept = Pick<KeptAnswer, 'headers' | 'madeAt'>
 
-// The data centre's own clock throws it out; our own note of when it was made decides before that.
+// All that is said of the body in one header: each costs the cache and us a little. The data centre's
+// own clock throws it out; our own note of when it was made decides before that.
 function toShared({ body, headers, madeAt }: KeptAnswer, staleMs: number): Response {
   const maxAge = Math.max(1, Math.ceil(staleMs / 1000))
+  const kept: Kept = { headers, madeAt }
   return new Response(body, {
-    headers: {
-      ...headers,
-      [MADE_AT]: String(madeAt),
-      'cache-control': `public, max-age=${maxAge}`,
-    },
+    headers: { [KEPT]: JSON.stringify(kept), 'cache-control': `public, max-age=${maxAge}` },
   })
 }
 
-function fromShared({ status, headers: stored, body }: Response): GivenAnswer | undefined {
-  const madeAt = Number(stored.get(MADE_AT) ?? Number.NaN)
-  if (status !== 200 || body === null || Number.isNaN(madeAt)) return undefined
-  const headers = Object.fromEntries(stored)
-  for (const own of [MADE_AT, 'cache-control', 'cf-cache-status', 'age']) delete headers[own]
-  return { body, headers, madeAt }
+/** @throws SyntaxError when it is not as we wrote it */
+function fromShared({ status, headers, body }: Response): GivenAnswer | undefined {
+  const kept = headers.get(KEPT)
+  if (status !== 200 || body === null || kept === null) return undefined
+  return { ...(JSON.parse(kept) as Kept), body }
 }
 
 /** The Cache API as workerd has it. */

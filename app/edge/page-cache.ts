@@ -60,9 +60,10 @@ export async function publicPage(
 // Cloudflare writes its own Accept-Encoding into the request and says aside what the browser sent.
 function takesGzip(visit: Request): boolean {
   const sent = (visit.cf as { clientAcceptEncoding?: string } | undefined)?.clientAcceptEncoding
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/i.test(
-    sent ?? visit.headers.get('accept-encoding') ?? '',
-  )
+  const taken = sent ?? visit.headers.get('accept-encoding') ?? ''
+  // Browsers all say it plainly; only who gives weights has to be read closely.
+  if (!taken.includes('q=')) return taken.includes('gzip')
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/i.test(taken)
 }
 
 const ALWAYS = Object.fromEntries(

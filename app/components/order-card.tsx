@@ -30,7 +30,8 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
         <h2 className="min-w-0 flex-1 truncate text-sm!">
           <Link to={to} className="after:absolute after:inset-0 after:content-['']">
             {order.shop.name}
-            <span className="sr-only"> {order.number}</span>
+            {/* At the card's edge: behind a long name it would stand outside of the page. */}
+            <span className="sr-only left-0"> {order.number}</span>
           </Link>
         </h2>
         <OrderState status={order.status} asks={asks} />

@@ -27,7 +27,9 @@ export function Hero({ now, provinces }: HeroProps) {
               </span>
             ))}
           </h1>
-          <p className="max-w-140 text-balance text-base lg:text-lg">{browse.heroText}</p>
+          <p className="max-w-140 text-pretty text-base lg:text-balance lg:text-lg">
+            {browse.heroText}
+          </p>
           <p className="pt-1">
             <LinkButton to="/c/all" size="lg" prefetch="intent">
               {browse.heroAction}

@@ -113,6 +113,7 @@ describe('Walking about the market', () => {
     await page.waitForURL(`${storefront}/en/c/all`)
     await chosen.waitFor({ state: 'detached' })
     await expect.poll(() => said.innerText()).toBe('200 items')
+    expect(await page.getByRole('link', { name: 'Clear filters' }).count()).toBe(0)
   })
 
   it('a price that is none is told where it was typed, and a turned range is turned back', async () => {
@@ -154,6 +155,11 @@ describe('Walking about the market', () => {
       await page.waitForURL((url) => url.searchParams.get('min') === '100')
       await sheet.waitFor({ state: 'hidden' })
       await page.locator('main p[role=status]', { hasText: promised }).first().waitFor()
+
+      await button.click()
+      await sheet.waitFor()
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await sheet.waitFor({ state: 'hidden' })
     } finally {
       await page.setViewportSize({ width: 1280, height: 800 })
     }

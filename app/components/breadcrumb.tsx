@@ -21,7 +21,7 @@ export function Breadcrumb({ trail, here }: { trail: Crumb[]; here: string }) {
             <ChevronLeft size={16} aria-hidden="true" className="flex-none sm:hidden" />
             <Link
               to={crumb.to}
-              className="-mx-1.5 inline-flex min-h-11 min-w-11 items-center px-1.5 hover:underline"
+              className="-mx-1.5 inline-flex min-h-11 min-w-11 items-center px-1.5 sm:justify-center hover:underline"
             >
               <span className="truncate">{crumb.name}</span>
             </Link>

@@ -65,15 +65,17 @@ export function ChosenFilters({ filters, facets }: ChosenFiltersProps) {
             </Link>
           </li>
         ))}
-        <li className="flex-none">
-          <Link
-            to={without(chosen.flatMap(({ parameters }) => parameters))}
-            className="text-link tap-link px-2"
-            preventScrollReset
-          >
-            {browse.reset}
-          </Link>
-        </li>
+        {chosen.length < 2 ? null : (
+          <li className="flex-none">
+            <Link
+              to={without(chosen.flatMap(({ parameters }) => parameters))}
+              className="text-link tap-link px-2"
+              preventScrollReset
+            >
+              {browse.reset}
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   )

@@ -58,7 +58,7 @@ export function Delivery({ province, offers }: DeliveryProps) {
       )}
       <div className="flex gap-3">
         <ShieldCheck size={20} strokeWidth={1.9} aria-hidden="true" className={icon} />
-        <p>
+        <p className="text-balance">
           <span className="block font-display font-semibold">{browse.escrowTitle}</span>
           <span className="text-muted text-xs">{browse.escrowText}</span>
         </p>

@@ -20,7 +20,7 @@ export function ErrorState({ title, text, requestId, children }: ErrorStateProps
       <div className="awning-brand" aria-hidden="true" />
       <div className="grid justify-items-start gap-3 p-5 lg:p-6">
         <h1>{title}</h1>
-        <p className="text-base">{text}</p>
+        <p className="text-balance text-base">{text}</p>
         {requestId === undefined ? null : (
           <p className="text-muted text-xs">{errors.reference(requestId)}</p>
         )}

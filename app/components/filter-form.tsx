@@ -120,7 +120,7 @@ function Prices({ id, filters }: { id: string; filters: FilterValues }) {
       {fault === undefined ? null : (
         <p
           id={told}
-          className={`mt-1 flex gap-1.5 text-xs ${fault === 'turned' ? 'text-muted' : 'text-danger'}`}
+          className={`mt-1 flex gap-1.5 text-balance text-xs ${fault === 'turned' ? 'text-muted' : 'text-danger'}`}
         >
           <Icon size={16} aria-hidden="true" className="mt-0.5 flex-none" />
           {browse.priceFaults[fault]}

@@ -40,6 +40,9 @@ function chosenCount({ min, max, rating, brand, province, stock }: FilterValues)
   return made.length + Number(stock)
 }
 
+/** Whether there is anything to take off. */
+const isCut = (filters: FilterValues) => chosenCount(filters) > 0 || filters.sort !== 'newest'
+
 /** Before there are scripts it folds open where it stands; with them it opens a sheet. */
 function Folded(props: PanelProps) {
   const fold = useRef<HTMLDetailsElement>(null)
@@ -95,6 +98,13 @@ function Sheet(props: PanelProps) {
   const browse = useTexts(browseTexts)
   const { ref, show, close } = useDialog()
   const [found, count] = useFound(props.scope)
+  useEffect(() => {
+    // A page that is made wide has its filters beside the list, and no button to come back to.
+    const wide = matchMedia('(min-width: 64rem)')
+    const closeOnWide = () => ref.current?.close()
+    wide.addEventListener('change', closeOnWide)
+    return () => wide.removeEventListener('change', closeOnWide)
+  }, [ref])
   return (
     <>
       <button type="button" aria-haspopup="dialog" className={`card ${HEAD}`} onClick={show}>
@@ -106,7 +116,7 @@ function Sheet(props: PanelProps) {
         title={browse.filterAndSort}
         actions={
           <>
-            <ResetLink onClick={close} />
+            {isCut(props.filters) ? <ResetLink onClick={close} /> : null}
             <Button type="submit" form="s" className="flex-1">
               <ShowText found={found ?? props.total} />
             </Button>
@@ -128,7 +138,7 @@ function Card({ id = 'd', ...props }: PanelProps & { id?: string }) {
         <Button type="submit" className="flex-1">
           <ShowText found={found} />
         </Button>
-        <ResetLink />
+        {isCut(props.filters) ? <ResetLink /> : null}
       </div>
     </FilterForm>
   )

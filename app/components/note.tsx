@@ -16,7 +16,7 @@ export function Note({ kind = 'info', role, children }: NoteProps) {
   return (
     <div className={`note ${kind}`} role={role}>
       <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 text-balance [&_p]:text-balance">{children}</div>
     </div>
   )
 }

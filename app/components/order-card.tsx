@@ -41,7 +41,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
         {order.lines.slice(0, THUMBS).map((line) => (
           <Thumb key={line.id} src={line.imageUrl} size="s" />
         ))}
-        <div className="min-w-40 flex-1">
+        <div className="min-w-44 flex-1">
           <p className="truncate">
             {first?.title} ×{first?.quantity}
           </p>
@@ -55,7 +55,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
         </div>
         <p className="font-display font-semibold tabular-nums">{fullMoney(order.totalSatang)}</p>
         {toPay || arrived ? (
-          <p className="relative flex w-full justify-end sm:w-auto">
+          <p className="relative ml-auto">
             <LinkButton
               to={toPay ? `/checkout/pay/${order.groupId}` : to}
               kind={toPay ? 'accent' : 'line'}

@@ -46,7 +46,7 @@ export function Picture(props: PictureProps) {
   const shape = `picture block aspect-square w-full object-cover ${tintOf(src)} ${className}`
   if (src === null || src === undefined) {
     return (
-      <span className={`${shape} grid place-items-center text-muted`}>
+      <span className={`${shape} grid place-items-center text-muted dark:text-forward-ink/65`}>
         <Package size={24} aria-hidden="true" />
       </span>
     )

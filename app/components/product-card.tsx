@@ -1,4 +1,5 @@
 import { shortCount } from '../format/count.ts'
+import { withUnits } from '../format/units.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import type { ProductCard as Card } from '../shapes.ts'
 import { Badge } from './badge.tsx'
@@ -37,7 +38,7 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
               prefetch="intent"
               className="after:absolute after:inset-0 after:content-['']"
             >
-              {product.title}
+              {withUnits(product.title)}
             </Link>
           </Heading>
           <p className="flex flex-wrap items-baseline gap-x-1.5">

@@ -12,7 +12,7 @@ export function StallRail({ title, shops }: { title: string; shops: Stall[] }) {
         {shops.map((shop) => (
           <li
             key={shop.id}
-            className="w-[19rem] max-w-[82vw] flex-none snap-start scroll-ml-(--spacing-gutter) lg:w-auto lg:max-w-none"
+            className="w-[19rem] max-w-[82vw] flex-none snap-start scroll-ml-(--spacing-gutter) only:w-full only:max-w-none lg:w-auto lg:max-w-none"
           >
             <StallCard shop={shop} />
           </li>

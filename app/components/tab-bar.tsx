@@ -20,7 +20,7 @@ export function TabBar({ cartCount }: { cartCount: number }) {
   const here = useHere()
   const items: Item[] = [
     { to: '/', name: site.home, icon: House },
-    { to: '/c/all', name: site.categories, icon: LayoutGrid },
+    { to: '/c/all', name: site.categories, icon: LayoutGrid, places: ['/c'] },
     { to: '/cart', name: site.basket, icon: ShoppingBasket, count: cartCount },
     { to: '/orders', name: site.orders, icon: Package, places: ORDER_PLACES },
     // Nobody yet is led to sign in, and comes back.

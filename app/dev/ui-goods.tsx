@@ -97,7 +97,7 @@ export function Goods({
           </span>
         </Row>
         <ShopStrip shop={seller} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <StallCard shop={stall} />
           <Delivery province={seller.province} offers={offers} />
         </div>

@@ -1,6 +1,7 @@
 import { AddressCard } from '../components/address-card.tsx'
 import { CartLine } from '../components/cart-line.tsx'
 import { Countdown, TimeBar } from '../components/countdown.tsx'
+import { Link } from '../components/link.tsx'
 import { OrderCard } from '../components/order-card.tsx'
 import { OrderState } from '../components/order-state.tsx'
 import { OrderTimeline } from '../components/order-timeline.tsx'
@@ -57,7 +58,12 @@ export function Orders({ samples }: { samples: Samples }) {
         </Specimen>
         <div className="grid gap-4 lg:grid-cols-3 lg:items-start">
           <StepCard id="u-step" number={1} title={checkout.address}>
-            <p>{checkout.guestHint}</p>
+            <p>
+              {checkout.guestHint}{' '}
+              <Link to="/sign-in" className="text-link">
+                {checkout.guestSignIn}
+              </Link>
+            </p>
           </StepCard>
           <AddressCard title={order.deliverTo} address={address} />
           <div className="card p-4">

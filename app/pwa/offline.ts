@@ -22,7 +22,7 @@ export function offlinePage(locale: Locale, stylesheet: string): string {
 <div class="awning-brand" aria-hidden="true"></div>
 <div class="grid justify-items-start gap-3 p-5 lg:p-6">
 <h1>${title}</h1>
-<p class="text-base">${text}</p>
+<p class="text-balance text-base">${text}</p>
 <p class="pt-2"><a href="" class="button">${again}</a></p>
 </div>
 </div>

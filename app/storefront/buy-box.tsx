@@ -10,6 +10,7 @@ import { useTexts } from '../components/use-locale.ts'
 import { type Choice, optionGroups } from '../components/variant-choice.ts'
 import { shortCount } from '../format/count.ts'
 import { shortMoney } from '../format/money.ts'
+import { withUnits } from '../format/units.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import type { Product, ShippingOffer, Variant } from '../shapes.ts'
 import { BuyForm } from './buy-form.tsx'
@@ -37,7 +38,7 @@ export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
       )}
       {someLeft ? null : <SoldOut shop={product.shop.slug} kinds={product.variants.length} />}
       {variant === undefined ? null : <BuyForm variant={variant} told={!someLeft} />}
-      <Delivery province={product.shop.province} offers={shipping} />
+      <Delivery province={product.shop.province} offers={someLeft ? shipping : []} />
     </div>
   )
 }
@@ -46,7 +47,7 @@ function Title({ product }: { product: Product }) {
   const browse = useTexts(browseTexts)
   return (
     <div>
-      <h1 className="[overflow-wrap:anywhere]">{product.title}</h1>
+      <h1 className="[overflow-wrap:anywhere]">{withUnits(product.title)}</h1>
       <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
         {product.reviewCount === 0 ? null : (
           <span className="inline-flex items-center gap-1.5">

@@ -63,19 +63,20 @@ export function BuyForm({ variant, told = false }: BuyFormProps) {
           <Stock available={variant.available} />
         </div>
       )}
-      <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid grid-cols-2 gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
-        <Button
-          type="submit"
-          name="intent"
-          value="add"
-          kind="line"
-          icon={ShoppingBasket}
-          className="lg:min-h-control-lg"
-          disabled={soldOut}
-          busy={intent === 'add' && browse.adding}
-        >
-          {browse.addToCart}
-        </Button>
+      <div className="buy-bar fixed inset-x-0 bottom-0 z-(--z-bar) grid auto-cols-fr grid-flow-col gap-2 bg-surface px-(--spacing-gutter) py-2 shadow-bar lg:static lg:gap-3 lg:bg-transparent lg:p-0 lg:shadow-none">
+        {soldOut ? null : (
+          <Button
+            type="submit"
+            name="intent"
+            value="add"
+            kind="line"
+            icon={ShoppingBasket}
+            className="lg:min-h-control-lg"
+            busy={intent === 'add' && browse.adding}
+          >
+            {browse.addToCart}
+          </Button>
+        )}
         <Button
           type="submit"
           name="intent"

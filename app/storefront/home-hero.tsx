@@ -27,7 +27,9 @@ export function Hero({ now, provinces }: HeroProps) {
               </span>
             ))}
           </h1>
-          <p className="max-w-140 text-pretty text-base lg:text-lg">{browse.heroText}</p>
+          <p className="max-w-140 text-pretty text-base lg:text-balance lg:text-lg">
+            {browse.heroText}
+          </p>
           <p className="pt-1">
             <LinkButton to="/c/all" size="lg" prefetch="intent">
               {browse.heroAction}
@@ -82,7 +84,7 @@ export function Promises() {
               />
               <span>
                 <span className="block font-display font-semibold text-sm">{title}</span>
-                <span className="block text-muted text-xs">{text}</span>
+                <span className="block text-balance text-muted text-xs">{text}</span>
               </span>
             </li>
           )

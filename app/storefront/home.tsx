@@ -115,7 +115,7 @@ function Categories({ categories }: { categories: Omit<Category, 'children'>[] }
                 <Picture src={category.imageUrl} alt="" sizes="96px" className="h-full" />
               </span>
               <span className="min-w-0 py-2 pr-2">
-                <span className="block font-display font-semibold text-[15px] leading-snug lg:text-lg">
+                <span className="block text-balance font-display font-semibold text-[15px] leading-snug lg:text-lg">
                   {category.name}
                 </span>
                 <span className="block text-muted text-xs">

@@ -26,6 +26,7 @@ import { ProductGridSkeleton } from '../components/skeleton.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chosenVariant } from '../components/variant-choice.ts'
 import { readQuantity, WRONG_QUANTITY } from '../format/quantity.ts'
+import { withUnits } from '../format/units.ts'
 import { localePath } from '../locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -155,7 +156,9 @@ export default function ProductPage() {
         <div className="stack gap-6">
           <section className="card p-4">
             <h2 className="mb-2">{browse.about}</h2>
-            <p className="max-w-read whitespace-pre-line text-base">{product.description}</p>
+            <p className="max-w-read whitespace-pre-line text-base">
+              {withUnits(product.description)}
+            </p>
             <Spec product={product} variant={variant} />
           </section>
           <section className="card p-4" aria-labelledby="reviews">

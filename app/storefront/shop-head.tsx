@@ -27,7 +27,7 @@ export function ShopHead({ shop, best }: ShopHeadProps) {
           <ShopAvatar name={shop.name} stall={stall} />
           <div className="min-w-0">
             <h1 className="[overflow-wrap:anywhere]">{shop.name}</h1>
-            <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs">
+            <p className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
               {shop.reviewCount === 0 ? null : (
                 <span className="inline-flex items-center gap-1.5">
                   <Rating rating={shop.rating} count={shop.reviewCount} />
@@ -37,7 +37,7 @@ export function ShopHead({ shop, best }: ShopHeadProps) {
               <Link
                 to={`/c/all?province=${shop.provinceSlug}`}
                 prefetch="intent"
-                className="inline-flex min-h-11 items-center gap-1 hover:underline"
+                className="-my-3 inline-flex min-h-11 items-center gap-1 hover:underline"
               >
                 <MapPin size={14} aria-hidden="true" />
                 {shop.province}
@@ -89,9 +89,9 @@ export function AboutShop({ shop }: { shop: Shop }) {
     [stalls.aboutCod, shop.acceptsCod ? stalls.yes : stalls.no],
   ]
   return (
-    <section className="card max-w-read p-4 lg:p-6" aria-label={stalls.about}>
+    <section className="card p-4 lg:grid lg:grid-cols-2 lg:gap-10 lg:p-6" aria-label={stalls.about}>
       <p className="whitespace-pre-line text-base">{shop.description}</p>
-      <Facts rows={rows} className="mt-4" />
+      <Facts rows={rows} className="mt-4 lg:mt-0" />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withUnits } from '../../app/format/units.ts'
 import { readJson } from './read-json.ts'
 import { pickFromShops } from './shopping.ts'
 import { type Watch, watched } from './watched-page.ts'
@@ -112,6 +113,7 @@ describe('Walking about the market', () => {
     await page.waitForURL(`${storefront}/en/c/all`)
     await chosen.waitFor({ state: 'detached' })
     await expect.poll(() => said.innerText()).toBe('200 items')
+    expect(await page.getByRole('link', { name: 'Clear filters' }).count()).toBe(0)
   })
 
   it('a price that is none is told where it was typed, and a turned range is turned back', async () => {
@@ -121,7 +123,7 @@ describe('Walking about the market', () => {
     expect(await min.getAttribute('aria-invalid')).toBe('true')
     const told = page.locator(`[id="${await min.getAttribute('aria-describedby')}"]`)
     expect(await told.innerText()).toContain("That price isn't a number")
-    await page.getByRole('link', { name: /^up to ฿500/ }).waitFor()
+    await page.getByRole('link', { name: /^Up to ฿500/ }).waitFor()
 
     await open('/en/c/all?min=500&max=100')
     await page.getByText('we swapped them').locator('visible=true').waitFor()
@@ -153,6 +155,11 @@ describe('Walking about the market', () => {
       await page.waitForURL((url) => url.searchParams.get('min') === '100')
       await sheet.waitFor({ state: 'hidden' })
       await page.locator('main p[role=status]', { hasText: promised }).first().waitFor()
+
+      await button.click()
+      await sheet.waitFor()
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await sheet.waitFor({ state: 'hidden' })
     } finally {
       await page.setViewportSize({ width: 1280, height: 800 })
     }
@@ -256,7 +263,7 @@ describe('Walking about the market', () => {
       `${api}/api/products?shop=${product.shop.slug}&sort=best-selling&inStock=true`,
       ENGLISH,
     )
-    expect(await cards().allInnerTexts()).toEqual(items.map(({ title }) => title))
+    expect(await cards().allInnerTexts()).toEqual(items.map(({ title }) => withUnits(title)))
     await tabs.getByRole('link', { name: 'About' }).click()
     await page.getByText('On the market since', { exact: true }).waitFor()
     await open(`/en/s/${product.shop.slug}?tab=nonsense`)

@@ -68,6 +68,7 @@ export const CREATE_ELEMENT = `
         return element
       },
       update: () => element,
+      repaint: () => line && line.send('paint', { appearance: group.appearance || {} }),
       focus: () => line && line.send('focus', {}),
       blur: () => line && line.send('blur', {}),
       clear: () => line && line.send('clear', {}),

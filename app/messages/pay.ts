@@ -54,13 +54,13 @@ export const pay = inBoth(
       declined: ['ธนาคารไม่รับการจ่ายครั้งนี้', 'ยังไม่มีการตัดเงิน ลองอีกครั้ง หรือเลือกจ่ายวิธีอื่นด้านล่าง'],
       expired: [
         'หมดเวลาจ่ายครั้งนี้แล้ว',
-        'ยังไม่มีเงินเข้า ของยังกันไว้ให้ ขอ QR ใหม่หรือเลือกวิธีอื่นด้านล่าง ถ้าเพิ่งโอนไปไม่ต้อง\u2060จ่าย\u2060ซ้ำ รอหน้านี้สักครู่',
+        'ยังไม่มีเงินเข้า ของยังกันไว้ให้ ขอ QR ใหม่หรือเลือกวิธีอื่นด้านล่าง ถ้าเพิ่งโอนไปไม่\u2060ต้อง\u2060จ่าย\u2060ซ้ำ รอหน้านี้สักครู่',
       ],
       unanswered: ['ระบบจ่ายเงินยังไม่ตอบ', 'ยังไม่มีการตัดเงิน ของยังกันไว้ให้ รอสักครู่แล้วเลือกจ่ายอีกครั้งด้านล่าง'],
     },
     paidTitle: 'จ่ายแล้ว ขอบคุณค่ะ',
     paidText: (amount: string, n: number) =>
-      `รับเงิน ${amount} แล้ว บอก\u2060ทั้ง ${n} ร้านให้เตรียม\u2060ของ\u2060แล้ว`,
+      `รับเงิน ${amount} แล้ว บอก\u2060ทั้ง\u00a0${n}\u00a0ร้านให้เตรียม\u2060ของ\u2060แล้ว`,
     paidOne: (amount: string) => `รับเงิน ${amount} แล้ว บอกร้านให้เตรียมของแล้ว`,
     codTitle: 'สั่งแล้ว ขอบคุณค่ะ',
     codText: (amount: string) => `เตรียมเงิน ${amount} ไว้จ่ายเมื่อของถึง บอกร้านให้เตรียมของแล้ว`,
@@ -148,7 +148,7 @@ export const pay = inBoth(
     },
     paidTitle: 'Paid, thank you',
     paidText: (amount: string, n: number) =>
-      `We have ${amount}. ${n === 2 ? 'Both' : `All ${n}`} shops have been told.`,
+      `We have ${amount}. ${n === 2 ? 'Both' : `All ${n}`}\u00a0shops have been told.`,
     paidOne: (amount: string) => `We have ${amount}. The shop has been told.`,
     codTitle: 'Ordered, thank you',
     codText: (amount: string) => `Have ${amount} ready when it arrives. The shops have been told.`,

@@ -36,7 +36,7 @@ export function ReviewSection({ cart, left }: ReviewProps) {
                   {line.title} ×{line.quantity}
                 </span>
                 <span className="flex gap-1.5 text-muted text-xs">
-                  <span className="mt-0.5 flex-none">
+                  <span className="mt-1 flex flex-none">
                     <Swatch stall={stallOf(shop.id)} />
                   </span>
                   <span className="min-w-0">{shop.name}</span>

@@ -48,9 +48,21 @@ describe('Buying from two shops', () => {
     await page.waitForURL(/\/order-groups\//, { timeout: 8000 })
 
     await page.goto(`${storefront}/orders`)
-    const rows = page.locator('main').getByText(/^TL-/)
+    const rows = page.locator('main article')
     await rows.first().waitFor()
     expect(await rows.count()).toBe(2)
+    await context.close()
+  })
+
+  it('the card fields are dark by night, and turn light with the page', async () => {
+    const context = await browser.newContext({ colorScheme: 'dark' })
+    const page = await context.newPage()
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 1))
+    await placeOrder(page, 'stripe:card')
+    const fields = page.frameLocator('iframe[src*="/v3/elements/card"]')
+    await fields.locator('html.night').waitFor()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await fields.locator('html:not(.night)').waitFor()
     await context.close()
   })
 

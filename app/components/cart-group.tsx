@@ -29,11 +29,11 @@ export function CartGroup({ group, onChange, refusalOf }: CartGroupProps) {
             shop.name
           ) : (
             <Link to={`/s/${shop.slug}`} className="flex min-h-11 items-center hover:underline">
-              <span className="truncate">{shop.name}</span>
+              <span className="line-clamp-2">{shop.name}</span>
             </Link>
           )}
         </h2>
-        <span className="text-muted text-xs">{shop.province}</span>
+        <span className="flex-none text-muted text-xs">{shop.province}</span>
       </div>
       <ul>
         {group.lines.map((line) => (

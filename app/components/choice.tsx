@@ -25,7 +25,7 @@ type RadioCardProps = InputProps & {
 /** One of several, as a card; what cannot be chosen stays in sight with its reason. */
 export function RadioCard({ title, text, aside, icon: Icon, ...input }: RadioCardProps) {
   return (
-    <label className="choice">
+    <label className={text === undefined ? 'choice items-center' : 'choice'}>
       <input type="radio" {...input} />
       <span className="min-w-0 flex-1">
         <span className="block font-display font-semibold">{title}</span>

@@ -18,7 +18,7 @@ export function EmptyState({ icon: Icon, children, action }: EmptyStateProps) {
         <span className="empty-drawing" aria-hidden="true">
           <Icon size={44} strokeWidth={1.5} />
         </span>
-        <p className="max-w-read text-base">{children}</p>
+        <p className="max-w-read text-balance text-base">{children}</p>
         {action}
       </div>
     </div>

@@ -28,20 +28,14 @@ export function Progress({ steps, at }: ProgressProps) {
             className={`flex min-w-0 items-center gap-1.5 sm:gap-2.5 ${index === at ? 'font-semibold' : 'text-muted'}`}
           >
             {index === 0 ? null : <span className="h-px w-3 bg-line-strong sm:w-8" aria-hidden />}
-            <span
-              aria-hidden="true"
-              className={`grid size-6 flex-none place-items-center rounded-full ${markOf(index, at)}`}
-            >
-              {index < at ? <Check size={14} strokeWidth={3} /> : null}
-              {index === at ? <span className="size-2.5 rounded-full bg-surface" /> : null}
-            </span>
             {step.to === undefined || index >= at ? (
-              <span className="inline-flex min-h-11 items-center">{step.name}</span>
+              <span className={STEP}>
+                <Mark index={index} at={at} />
+                {step.name}
+              </span>
             ) : (
-              <Link
-                to={step.to}
-                className="inline-flex min-h-11 min-w-11 items-center hover:underline"
-              >
+              <Link to={step.to} className={`${STEP} hover:underline`}>
+                <Mark index={index} at={at} />
                 {step.name}
               </Link>
             )}
@@ -52,6 +46,18 @@ export function Progress({ steps, at }: ProgressProps) {
     </nav>
   )
 }
+
+const STEP = 'inline-flex min-h-11 items-center gap-1.5 sm:gap-2.5'
+
+const Mark = ({ index, at }: { index: number; at: number }) => (
+  <span
+    aria-hidden="true"
+    className={`grid size-6 flex-none place-items-center rounded-full ${markOf(index, at)}`}
+  >
+    {index < at ? <Check size={14} strokeWidth={3} /> : null}
+    {index === at ? <span className="size-2.5 rounded-full bg-surface" /> : null}
+  </span>
+)
 
 function markOf(index: number, at: number): string {
   if (index < at) return 'bg-success text-surface'

@@ -44,11 +44,11 @@ export const checkout = inBoth(
     noShipping: 'ร้านนี้ยังไม่มีวิธีส่งไปที่นี่',
     payment: 'จ่ายด้วย',
     methods: {
-      'stripe:promptpay': ['พร้อมเพย์ QR', 'สแกนด้วยแอปธนาคารไหนก็ได้ ไม่มีค่าธรรมเนียม'],
+      'stripe:promptpay': ['พร้อมเพย์ QR', 'สแกนด้วยแอปธนาคารไหนก็ได้ ไม่มี\u2060ค่า\u2060ธรรมเนียม'],
       'stripe:card': ['บัตรเครดิต / เดบิต', 'Visa, Mastercard, JCB'],
       'cod:cash': ['เก็บเงินปลายทาง', 'จ่ายเงินสดเมื่อของถึงมือ'],
     },
-    codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่รับปลายทาง`,
+    codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่\u2060รับ\u2060ปลาย\u2060ทาง`,
     codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
     codWaiting: 'มีคำสั่งซื้อปลายทางที่ของยังไม่ถึงมือ รับของก่อน หรือจ่ายด้วยวิธีอื่น',
     review: 'ตรวจอีกที',
@@ -113,7 +113,7 @@ export const checkout = inBoth(
     guestHint: 'You can order without an account, or',
     guestSignIn: 'sign in to use your addresses',
     email: 'Email',
-    emailHelp: 'We send the order here',
+    emailHelp: "We'll send your order details here",
     phone: 'Mobile number',
     recipient: 'Recipient',
     recipientPhone: "Recipient's mobile number",
@@ -128,7 +128,7 @@ export const checkout = inBoth(
     inBangkok: { district: 'District (khet)', subdistrict: 'Subdistrict (khwaeng)' },
     elsewhere: { district: 'District', subdistrict: 'Subdistrict' },
     placeSearch: 'Find by subdistrict, district or postcode',
-    placeHelp: 'Type and pick; the four fields below fill in',
+    placeHelp: 'Type and pick, and we fill in the four fields below',
     placeNone: 'Not found. Try the postcode, or choose below.',
     placesFound: 'Places found',
     placeCount: (n: number) =>
@@ -140,7 +140,7 @@ export const checkout = inBoth(
     methods: {
       'stripe:promptpay': ['PromptPay QR', 'Scan with any bank app, no fee'],
       'stripe:card': ['Credit or debit card', 'Visa, Mastercard, JCB'],
-      'cod:cash': ['Cash on delivery', 'Pay when it reaches your hand'],
+      'cod:cash': ['Cash on delivery', 'Pay in cash when it arrives'],
     },
     codRefused: (shops: string, n: number) =>
       `Not available: ${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery`,

@@ -9,7 +9,12 @@ import { useLocale, useTexts } from '../components/use-locale.ts'
 import { fullMoney } from '../format/money.ts'
 import { pay as payTexts } from '../messages/pay.ts'
 import type { NextAction } from '../shapes.ts'
-import { loadProvider, type Provider, type ProviderElements } from './provider-script.ts'
+import {
+  type Appearance,
+  loadProvider,
+  type Provider,
+  type ProviderElements,
+} from './provider-script.ts'
 
 type CardFormProps = {
   action: Extract<NextAction, { type: 'card_form' }>
@@ -20,6 +25,28 @@ type CardFormProps = {
 }
 type Opened = { provider: Provider; elements: ProviderElements }
 type Step = 'opening' | 'ready' | 'unavailable' | 'paying' | 'checking'
+
+const COLOURS = {
+  colorPrimary: '--color-accent',
+  colorBackground: '--color-surface',
+  colorText: '--color-ink',
+  colorTextSecondary: '--color-muted',
+  colorTextPlaceholder: '--color-muted',
+  colorDanger: '--color-danger',
+}
+
+/** What the page looks like now, as the provider wants it told. */
+function appearance(): Appearance {
+  const style = getComputedStyle(document.documentElement)
+  const variables = Object.entries(COLOURS).map(([name, token]) => [
+    name,
+    style.getPropertyValue(token).trim(),
+  ])
+  return {
+    theme: style.colorScheme === 'dark' ? 'night' : 'stripe',
+    variables: { ...Object.fromEntries(variables), borderRadius: '8px' },
+  }
+}
 
 /** Card fields in the provider's own frame: a number never touches this page. */
 export function CardForm({ action, clientSecret, totalSatang, declined }: CardFormProps) {
@@ -38,7 +65,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
     loadProvider(scriptUrl, publishableKey)
       .then((provider) => {
         if (left || place.current === null) return
-        const elements = provider.elements({ clientSecret, locale })
+        const elements = provider.elements({ clientSecret, locale, appearance: appearance() })
         const created = elements.create('payment')
         created.mount(place.current)
         field = created
@@ -53,6 +80,14 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
       field?.destroy?.()
     }
   }, [scriptUrl, publishableKey, clientSecret, locale])
+
+  // A phone may turn dark while somebody types.
+  useEffect(() => {
+    const scheme = matchMedia('(prefers-color-scheme: dark)')
+    const repaint = () => opened?.elements.update({ appearance: appearance() })
+    scheme.addEventListener('change', repaint)
+    return () => scheme.removeEventListener('change', repaint)
+  }, [opened])
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -98,11 +133,7 @@ export function CardForm({ action, clientSecret, totalSatang, declined }: CardFo
             <Skeleton className="h-24" />
           </div>
         ) : null}
-        {/* The provider draws its fields for a light ground. */}
-        <div
-          ref={place}
-          className="dark:not-empty:rounded-sm dark:not-empty:bg-white dark:not-empty:p-3"
-        />
+        <div ref={place} />
       </fieldset>
       <noscript>
         <p className="note warn">{pay.cardNeedsScript}</p>

@@ -109,7 +109,7 @@ function SavedAddresses({ addresses, addressId, typed, error, onFilled }: SavedP
           </span>
         </label>
       ))}
-      <label className="choice">
+      <label className="choice items-center">
         <input
           type="radio"
           name="addressId"

@@ -19,7 +19,7 @@ type ReviewProps = {
 export function ReviewSection({ cart, left }: ReviewProps) {
   const checkout = useTexts(checkoutTexts)
   const edit = (
-    <Link to="/cart" className="text-link tap-link">
+    <Link to="/cart" className="text-link tap-link -my-2">
       {checkout.editCart}
     </Link>
   )
@@ -29,15 +29,17 @@ export function ReviewSection({ cart, left }: ReviewProps) {
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
         {cart.groups.flatMap(({ shop, lines }) =>
           lines.map((line) => (
-            <li key={line.id} className="flex items-center gap-3">
+            <li key={line.id} className="flex items-center gap-3 only:col-span-full">
               <Thumb src={line.imageUrl} size="s" />
               <span className="min-w-0 flex-1">
                 <span className="block">
                   {line.title} ×{line.quantity}
                 </span>
-                <span className="flex items-center gap-1.5 text-muted text-xs">
-                  <Swatch stall={stallOf(shop.id)} />
-                  <span className="truncate">{shop.name}</span>
+                <span className="flex gap-1.5 text-muted text-xs">
+                  <span className="mt-1 flex flex-none">
+                    <Swatch stall={stallOf(shop.id)} />
+                  </span>
+                  <span className="min-w-0">{shop.name}</span>
                 </span>
                 {left
                   .filter(({ variantId }) => variantId === line.variantId)

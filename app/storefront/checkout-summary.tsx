@@ -39,7 +39,7 @@ export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) 
           {place ?? checkout.placePlain}
         </Button>
       </BuyBar>
-      <p className="text-muted text-xs">{checkout.held}</p>
+      <p className="text-balance text-muted text-xs">{checkout.held}</p>
     </section>
   )
 }

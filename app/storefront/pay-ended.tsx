@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { Check, TimerOff } from 'lucide-react'
+import { Check, PackageX, TimerOff } from 'lucide-react'
 import { Fragment, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '../components/button.tsx'
 import { usePath, useTexts } from '../components/use-locale.ts'
@@ -16,7 +16,7 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
   const amount = fullMoney(group.totalSatang)
   const shops = group.orders.length
   return (
-    <section className="card grid justify-items-center gap-3 px-4 py-10 text-center">
+    <section className="card grid justify-items-center gap-3 px-4 pt-10 pb-4 text-center">
       <span className="stamp" aria-hidden="true">
         <Check size={44} strokeWidth={3.5} />
       </span>
@@ -24,7 +24,7 @@ export function PaidPanel({ group }: { group: OrderGroup }) {
         <h1 ref={heading} tabIndex={-1} className="focus-visible:outline-none">
           {pay.paidTitle}
         </h1>
-        <p className="mt-1 text-base">
+        <p className="mt-1 text-balance text-base">
           {shops === 1 ? pay.paidOne(amount) : pay.paidText(amount, shops)}
         </p>
       </div>
@@ -44,14 +44,15 @@ export function EndedPanel({ group, guest }: EndedPanelProps) {
   const cancelled = group.paymentStatus === 'cancelled'
   // An account's things are put back by themselves when time runs out; nobody asked for it otherwise.
   const kept = !cancelled && !guest
+  const Icon = cancelled ? PackageX : TimerOff
   return (
     <section className="card grid justify-items-center gap-3 px-4 py-10 text-center">
       <span className="grid size-14 place-items-center rounded-full bg-sunken" aria-hidden="true">
-        <TimerOff size={26} />
+        <Icon size={26} />
       </span>
       <div role="status">
         <h1>{cancelled ? pay.cancelledTitle : pay.windowOver}</h1>
-        <p className="mt-1 text-base">
+        <p className="mt-1 text-balance text-base">
           {cancelled ? pay.cancelledText : kept ? pay.windowOverKept : pay.windowOverText}
         </p>
       </div>

@@ -15,6 +15,8 @@ export function PaySides({ group, payment, settled }: PaySidesProps) {
     attemptEnd(payment) === null &&
     payment.status !== 'processing' &&
     payment.nextAction?.type === 'promptpay_qr'
+  // Nobody shares what nobody paid.
+  const over = group.paymentStatus === 'expired' || group.paymentStatus === 'cancelled'
   return (
     <div className="stack gap-4">
       {scans ? (
@@ -36,7 +38,7 @@ export function PaySides({ group, payment, settled }: PaySidesProps) {
         </section>
       ) : null}
       <section className="card p-4">
-        <h2 className="mb-2">{pay.split(group.orders.length)}</h2>
+        <h2 className="mb-2">{over ? pay.inIt : pay.split(group.orders.length)}</h2>
         <ul>
           {group.orders.map((order) => (
             <li key={order.id} className="flex items-center gap-2 py-2">

@@ -1,9 +1,20 @@
 /** The little of the provider's script that we use; the simulator serves the same. */
 export type ProviderElements = {
   create(kind: 'payment'): { mount(target: HTMLElement): void; destroy?(): void }
+  /** Changes what was given when they were opened; what was typed stays. */
+  update(options: { appearance: Appearance }): void
+}
+/** How the provider's fields look in our page: its own theme, our colours. */
+export type Appearance = {
+  theme: 'stripe' | 'night'
+  variables: Record<string, string>
 }
 export type Provider = {
-  elements(options: { clientSecret: string; locale: 'th' | 'en' }): ProviderElements
+  elements(options: {
+    clientSecret: string
+    locale: 'th' | 'en'
+    appearance: Appearance
+  }): ProviderElements
   confirmPayment(options: {
     elements: ProviderElements
     confirmParams: { return_url: string }

@@ -30,7 +30,7 @@ export function QrCode({ action, totalSatang }: QrCodeProps) {
         <Price satang={totalSatang} size="x" full />
         <p className="text-muted">{pay.payee}</p>
       </div>
-      <p className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:justify-center">
+      <p className="grid grid-cols-2 gap-2 sm:mx-auto sm:w-full sm:max-w-100">
         <a
           href={action.qrImageUrl}
           download

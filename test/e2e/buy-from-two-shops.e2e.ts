@@ -54,6 +54,18 @@ describe('Buying from two shops', () => {
     await context.close()
   })
 
+  it('the card fields are dark by night, and turn light with the page', async () => {
+    const context = await browser.newContext({ colorScheme: 'dark' })
+    const page = await context.newPage()
+    await checkOutAsGuest(page, `${storefront}/en`, await pickFromShops(api, 1))
+    await placeOrder(page, 'stripe:card')
+    const fields = page.frameLocator('iframe[src*="/v3/elements/card"]')
+    await fields.locator('html.night').waitFor()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await fields.locator('html:not(.night)').waitFor()
+    await context.close()
+  })
+
   it('a guest without an account is told that a card was declined, and another card works', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const cardsSentTo = watchForCards(context)

@@ -40,7 +40,9 @@ export const CREATE_ELEMENT = `
           }
         })
         Object.assign(line.frame.style, {
-          border: '0', display: 'block', width: '100%', height: '220px', colorScheme: 'normal',
+          border: '0', display: 'block', width: '100%', height: '220px',
+          // Its ground shows through only while both pages are of one scheme, and the frame's is light.
+          colorScheme: 'light only',
         })
         const opened = line
         line.ready.catch((reason) => {
@@ -68,6 +70,7 @@ export const CREATE_ELEMENT = `
         return element
       },
       update: () => element,
+      repaint: () => line && line.send('paint', { appearance: group.appearance || {} }),
       focus: () => line && line.send('focus', {}),
       blur: () => line && line.send('blur', {}),
       clear: () => line && line.send('clear', {}),

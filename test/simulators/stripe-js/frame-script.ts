@@ -216,7 +216,7 @@ export const FRAME_SCRIPT = String.raw`(() => {
       colorBackground: '--background', colorDanger: '--danger', borderRadius: '--radius',
       fontFamily: '--font', fontSizeBase: '--size',
     }
-    if (appearance.theme === 'night') document.documentElement.classList.add('night')
+    document.documentElement.classList.toggle('night', appearance.theme === 'night')
     for (const [name, property] of Object.entries(names)) {
       if (typeof variables[name] === 'string') style.setProperty(property, variables[name])
     }
@@ -224,7 +224,7 @@ export const FRAME_SCRIPT = String.raw`(() => {
 
   paint(setup.appearance || {})
   const fields = card()
-  const handlers = { retrieve, ...fields }
+  const handlers = { retrieve, ...fields, paint: ({ appearance }) => paint(appearance || {}) }
   addEventListener('message', async (event) => {
     if (event.origin !== parentOrigin.origin || event.source !== parent) return
     const data = event.data

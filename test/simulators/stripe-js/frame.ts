@@ -21,6 +21,7 @@ label { display: block; margin-bottom: 4px; font-size: .875em; color: var(--text
 .box { position: relative }
 input { width: 100%; min-height: 48px; padding: 8px 12px; font: inherit; color: inherit;
   background: var(--background); border: 1px solid var(--edge); border-radius: var(--radius) }
+input::placeholder { color: var(--muted) }
 input:focus { outline: 2px solid var(--primary); outline-offset: 1px; border-color: var(--primary) }
 input[aria-invalid=true] { border-color: var(--danger); color: var(--danger) }
 .brand { position: absolute; inset-inline-end: 12px; top: 50%; transform: translateY(-50%);

@@ -171,7 +171,10 @@ ${CREATE_ELEMENT}  const Stripe = (key, settings = {}) => {
             return element
           },
           getElement: (kind) => group.elements.get(kind) || null,
-          update: (more) => Object.assign(group, more),
+          update: (more) => {
+            Object.assign(group, more)
+            for (const element of group.elements.values()) element.repaint()
+          },
           fetchUpdates: async () => ({}),
           submit: async () => {
             for (const element of group.elements.values()) {

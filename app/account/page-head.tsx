@@ -25,7 +25,7 @@ export function PageHead({ trail, here, title, aside, text, action, heading }: P
       <div
         className={`flex flex-wrap items-center gap-x-3 gap-y-2 ${trail === undefined ? 'pt-4' : ''}`}
       >
-        <div className="mr-auto min-w-0">
+        <div className="min-w-0 flex-1 basis-36">
           <h1 ref={heading} tabIndex={-1} className="focus-visible:outline-none">
             {title}
             {aside === undefined ? null : (

@@ -27,7 +27,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
     <article className="card stack relative gap-3 p-4 transition-shadow hover:shadow-lift">
       <div className="flex items-center gap-2">
         <Swatch stall={stallOf(order.shop.id)} />
-        <h2 className="min-w-0 flex-1 truncate text-sm!">
+        <h2 className="line-clamp-2 min-w-0 flex-1 text-sm!">
           <Link to={to} className="after:absolute after:inset-0 after:content-['']">
             {order.shop.name}
             <span className="sr-only"> {order.number}</span>
@@ -41,7 +41,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
           <Thumb key={line.id} src={line.imageUrl} size="s" />
         ))}
         <div className="min-w-40 flex-1">
-          <p className="truncate">
+          <p className="line-clamp-2">
             {first?.title} ×{first?.quantity}
           </p>
           <p className="text-muted text-xs">

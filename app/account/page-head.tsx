@@ -25,11 +25,11 @@ export function PageHead({ trail, here, title, aside, text, action, heading }: P
       <div
         className={`flex flex-wrap items-center gap-x-3 gap-y-2 ${trail === undefined ? 'pt-4' : ''}`}
       >
-        <div className="min-w-0 flex-1 basis-36">
+        <div className="mr-auto min-w-0">
           <h1 ref={heading} tabIndex={-1} className="focus-visible:outline-none">
             {title}
             {aside === undefined ? null : (
-              <span className="ml-1 whitespace-nowrap font-normal font-sans text-muted text-sm">
+              <span className="block whitespace-nowrap font-normal font-sans text-muted text-sm sm:ml-1 sm:inline">
                 {' '}
                 {aside}
               </span>

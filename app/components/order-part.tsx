@@ -30,15 +30,17 @@ export function OrderPart({ order, stall, cash, named = false, children }: Order
       <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
           <ShopAvatar name={order.shop.name} stall={stall} small />
-          <div className="grid min-w-0 flex-1 gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]">
-            <h2 className="text-base!">{order.shop.name}</h2>
+          <div
+            className={`grid min-w-0 flex-1 gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-y-0 ${named ? 'sm:self-center' : ''}`}
+          >
+            <h2 className="text-base! sm:col-start-1 sm:row-start-1">{order.shop.name}</h2>
             <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 sm:contents">
               {named ? null : (
                 <span className="text-muted text-xs tabular-nums sm:row-start-2">
                   {order.number}
                 </span>
               )}
-              <span className="flex items-start sm:row-span-2 sm:row-start-1">
+              <span className="flex items-start sm:col-start-2 sm:row-span-2 sm:row-start-1">
                 <OrderState status={order.status} asks={!cash} />
               </span>
             </p>

@@ -27,9 +27,9 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
     <article className="card stack relative gap-3 p-4 transition-shadow hover:shadow-lift">
       <div className="flex items-center gap-2">
         <Swatch stall={stallOf(order.shop.id)} />
-        <h2 className="line-clamp-2 min-w-0 flex-1 text-sm!">
+        <h2 className="min-w-0 flex-1 text-sm!">
           <Link to={to} className="after:absolute after:inset-0 after:content-['']">
-            {order.shop.name}
+            <span className="line-clamp-2">{order.shop.name}</span>
             <span className="sr-only"> {order.number}</span>
           </Link>
         </h2>

@@ -48,7 +48,7 @@ describe('Buying from two shops', () => {
     await page.waitForURL(/\/order-groups\//, { timeout: 8000 })
 
     await page.goto(`${storefront}/orders`)
-    const rows = page.locator('main').getByText(/^TL-/)
+    const rows = page.locator('main').getByText(/^\s*TL-/)
     await rows.first().waitFor()
     expect(await rows.count()).toBe(2)
     await context.close()

@@ -29,7 +29,7 @@ import { orderToken } from '../session.server.ts'
 import type { Order, OrderGroup } from '../shapes.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
-import { headline, isOver } from './order-headline.ts'
+import { headline, isOver, isPaidSomehow, moneyNote } from './order-headline.ts'
 import { orderTrail } from './order-trail.ts'
 import { canBeReceived, PartActs } from './part-acts.tsx'
 
@@ -115,7 +115,7 @@ export default function OrderGroupPage() {
         <OrderSides
           address={group.address}
           orders={group.orders}
-          state={texts.payStatus[group.paymentStatus]}
+          paymentStatus={group.paymentStatus}
         />
       </div>
     </div>
@@ -124,35 +124,41 @@ export default function OrderGroupPage() {
 
 type HeadProps = { group: OrderGroup; live: ChannelState; now: number; children: ReactNode }
 
+/** While it connects, its line is kept: nothing moves when it comes. */
+const LIVE_LOOKS: Record<ChannelState, string> = { connecting: 'invisible', live: '', lost: 'off' }
+
 /** One headline of the whole, and what can be done or seen of all of it. */
 function Head({ group, live, now, children }: HeadProps) {
   const texts = useTexts(orderTexts)
   const pay = useTexts(payTexts)
   const locale = useLocale()
+  const note = moneyNote(group, texts)
   return (
-    <section className="card stack gap-4 p-4 lg:grid-cols-2 lg:items-center lg:p-5">
+    <section className="card stack gap-4 p-4 lg:grid-cols-[2fr_3fr] lg:items-center lg:p-5">
       <div>
-        {isOver(group.orders) || live === 'connecting' ? null : (
-          <p className={`live-dot ${live === 'lost' ? 'off' : ''}`}>
+        {isOver(group.orders) ? null : (
+          <p className={`live-dot needs-script ${LIVE_LOOKS[live]}`}>
             {live === 'lost' ? pay.reconnecting : texts.live}
           </p>
         )}
         <h1>{headline(group, texts.headline)}</h1>
         <p className="text-muted text-xs">
-          <span className="tabular-nums">{group.number}</span> ·{' '}
-          {texts.payStatus[group.paymentStatus]}
+          <span className="tabular-nums">{group.number}</span>
+          {isPaidSomehow(group.paymentStatus) ? ` · ${texts.payStatus[group.paymentStatus]}` : null}
           <span className="hidden sm:inline"> · </span>
           <span className="block sm:inline">
             {texts.placedAt(formatDateTime(group.placedAt, locale))}
           </span>
         </p>
         {group.paymentStatus === 'pending_payment' ? (
-          <TimeLeft until={group.expiresAt} now={now} />
+          <div className="mt-1">
+            <TimeLeft until={group.expiresAt} now={now} />
+          </div>
         ) : null}
-        {isOver(group.orders) ? null : (
+        {note === null ? null : (
           <p className="mt-1 flex gap-1.5 text-muted text-xs">
             <Info size={16} aria-hidden="true" className="mt-0.5 flex-none" />
-            {texts.escrow}
+            {note}
           </p>
         )}
       </div>

@@ -23,3 +23,19 @@ export function headline(
   if (!moving) return texts.preparing(going.length)
   return texts.arrived(arrived.length, going.length - arrived.length)
 }
+
+/** What happens to the money, where no part of the group says it: of cash it is when it is due. */
+export function moneyNote(
+  group: Pick<OrderGroup, 'paymentStatus'> & { orders: readonly Pick<Order, 'status'>[] },
+  texts: Pick<Messages['order'], 'escrow' | 'cashDue'>,
+): string | null {
+  const going = group.orders.filter(({ status }) => !FINAL.includes(status))
+  const coming = going.filter(({ status }) => status !== 'delivered')
+  if (coming.length === 0) return null
+  if (group.paymentStatus === 'cod') return texts.cashDue
+  return coming.length < going.length ? null : texts.escrow(going.length)
+}
+
+/** How it was or will be paid: any other state is what the headline says already. */
+export const isPaidSomehow = (paymentStatus: OrderGroup['paymentStatus']): boolean =>
+  paymentStatus === 'paid' || paymentStatus === 'cod'

@@ -21,7 +21,7 @@ import { privatePage } from '../seo/page-meta.ts'
 import { orderToken } from '../session.server.ts'
 import { actOnOrder } from './order-act.server.ts'
 import { OrderAct } from './order-act.tsx'
-import { isOver } from './order-headline.ts'
+import { isOver, isPaidSomehow } from './order-headline.ts'
 import { orderTrail } from './order-trail.ts'
 import { PageHead } from './page-head.tsx'
 import { PartActs } from './part-acts.tsx'
@@ -65,7 +65,10 @@ export default function OrderPage() {
         trail={orderTrail(texts, orderToken !== null, order.groupId)}
         here={order.number}
         title={texts.title(order.number)}
-        text={`${texts.placedAt(formatDateTime(order.placedAt, locale))} · ${texts.payStatus[order.paymentStatus]}`}
+        text={[
+          texts.placedAt(formatDateTime(order.placedAt, locale)),
+          ...(isPaidSomehow(order.paymentStatus) ? [texts.payStatus[order.paymentStatus]] : []),
+        ].join(' · ')}
       />
       <div className="with-side mt-4">
         <div className="stack gap-4">
@@ -74,7 +77,7 @@ export default function OrderPage() {
               {sentence(errors, result.problem)}
             </Note>
           ) : null}
-          <OrderPart order={order} stall={stallOf(order.shop.id)} cash={cash}>
+          <OrderPart order={order} stall={stallOf(order.shop.id)} cash={cash} named>
             <LinkButton to={`/order-groups/${order.groupId}`} kind="quiet">
               {texts.viewGroup}
             </LinkButton>
@@ -90,11 +93,7 @@ export default function OrderPage() {
             )}
           </OrderPart>
         </div>
-        <OrderSides
-          address={order.address}
-          orders={[order]}
-          state={texts.payStatus[order.paymentStatus]}
-        />
+        <OrderSides address={order.address} orders={[order]} paymentStatus={order.paymentStatus} />
       </div>
     </div>
   )

@@ -29,7 +29,7 @@ export function PageHead({ trail, here, title, aside, text, action, heading }: P
           <h1 ref={heading} tabIndex={-1} className="focus-visible:outline-none">
             {title}
             {aside === undefined ? null : (
-              <span className="ml-1 whitespace-nowrap font-normal font-sans text-muted text-sm">
+              <span className="block whitespace-nowrap font-normal font-sans text-muted text-sm sm:ml-1 sm:inline">
                 {' '}
                 {aside}
               </span>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { formatPhone, formatPlace, formatStreet } from '../format/address.ts'
 import type { AddressFields } from '../shapes.ts'
 import { useLocale } from './use-locale.ts'
@@ -12,10 +12,10 @@ const spoken = (text: string) => (/\p{Script=Thai}/u.test(text) ? 'th' : undefin
 export function AddressText({ address, badge }: AddressTextProps) {
   const locale = useLocale()
   const street = formatStreet(address)
-  const place = formatPlace(address, locale)
+  const place = Object.entries(formatPlace(address, locale))
   return (
     <>
-      <span className="flex flex-wrap items-center gap-x-2">
+      <span className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="wrap-anywhere min-w-0 font-display font-semibold">
           {address.recipient}
         </span>
@@ -25,7 +25,13 @@ export function AddressText({ address, badge }: AddressTextProps) {
       <span className="wrap-anywhere block">
         <span lang={spoken(street)}>{street}</span>
         {locale === 'en' ? ', ' : ' '}
-        <span lang={spoken(place)}>{place}</span>
+        <span lang={spoken(place.join())}>
+          {place.map(([level, name]) => (
+            <Fragment key={level}>
+              <span className="inline-block">{name}</span>{' '}
+            </Fragment>
+          ))}
+        </span>
       </span>
     </>
   )

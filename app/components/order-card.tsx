@@ -27,9 +27,9 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
     <article className="card stack relative gap-3 p-4 transition-shadow hover:shadow-lift">
       <div className="flex items-center gap-2">
         <Swatch stall={stallOf(order.shop.id)} />
-        <h2 className="min-w-0 flex-1 truncate text-sm!">
+        <h2 className="min-w-0 flex-1 text-sm!">
           <Link to={to} className="after:absolute after:inset-0 after:content-['']">
-            {order.shop.name}
+            <span className="line-clamp-2">{order.shop.name}</span>
             {/* At the card's edge: behind a long name it would stand outside of the page. */}
             <span className="sr-only left-0"> {order.number}</span>
           </Link>
@@ -42,7 +42,7 @@ export function OrderCard({ order, now }: { order: ListedOrder; now: number }) {
           <Thumb key={line.id} src={line.imageUrl} size="s" />
         ))}
         <div className="min-w-44 flex-1">
-          <p className="truncate">
+          <p className="line-clamp-2">
             {first?.title} ×{first?.quantity}
           </p>
           <p className="text-muted text-xs">

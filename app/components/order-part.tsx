@@ -15,12 +15,14 @@ type OrderPartProps = {
   order: Order
   stall: number
   cash: boolean
+  /** The page is called by its number, which then stands above. */
+  named?: boolean
   /** What the buyer can do with this part alone. */
   children?: ReactNode
 }
 
 /** One shop's part of what was paid once, under its awning. */
-export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
+export function OrderPart({ order, stall, cash, named = false, children }: OrderPartProps) {
   const texts = useTexts(orderTexts)
   return (
     <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
@@ -28,11 +30,17 @@ export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
       <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
           <ShopAvatar name={order.shop.name} stall={stall} small />
-          <div className="grid min-w-0 flex-1 gap-x-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-            <h2 className="text-base!">{order.shop.name}</h2>
+          <div
+            className={`grid min-w-0 flex-1 gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] sm:gap-y-0 ${named ? 'sm:self-center' : ''}`}
+          >
+            <h2 className="text-base! sm:col-start-1 sm:row-start-1">{order.shop.name}</h2>
             <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 sm:contents">
-              <span className="text-muted text-xs tabular-nums sm:row-start-2">{order.number}</span>
-              <span className="flex items-start sm:row-span-2 sm:row-start-1">
+              {named ? null : (
+                <span className="text-muted text-xs tabular-nums sm:row-start-2">
+                  {order.number}
+                </span>
+              )}
+              <span className="flex items-start sm:col-start-2 sm:row-span-2 sm:row-start-1">
                 <OrderState status={order.status} asks={!cash} />
               </span>
             </p>
@@ -41,7 +49,7 @@ export function OrderPart({ order, stall, cash, children }: OrderPartProps) {
         {order.status === 'pending_payment' ? null : (
           <OrderTimeline status={order.status} cash={cash} history={order.history ?? []} />
         )}
-        {order.status === 'delivered' && !cash ? <Note>{texts.escrow}</Note> : null}
+        {order.status === 'delivered' && !cash ? <Note>{texts.escrow(1)}</Note> : null}
         <ul className="grid gap-2 border-line border-t pt-4">
           {order.lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3">

@@ -1,16 +1,27 @@
 import { order as orderTexts } from '../messages/order.ts'
-import type { AddressFields, Order } from '../shapes.ts'
+import { pay as payTexts } from '../messages/pay.ts'
+import type { AddressFields, Order, OrderGroup } from '../shapes.ts'
 import { AddressCard } from './address-card.tsx'
+import { owedParts } from './owed-parts.ts'
 import { Sums } from './sums.tsx'
 import { useTexts } from './use-locale.ts'
 
-type OrderSidesProps = { address: AddressFields; orders: Order[]; state: string }
+type OrderSidesProps = {
+  address: AddressFields
+  orders: Order[]
+  paymentStatus: OrderGroup['paymentStatus']
+}
 
 /** Where it goes, and what it came to. */
-export function OrderSides({ address, orders, state }: OrderSidesProps) {
+export function OrderSides({ address, orders, paymentStatus }: OrderSidesProps) {
   const order = useTexts(orderTexts)
+  const pay = useTexts(payTexts)
+  const parts = owedParts(orders, paymentStatus)
+  const allCancelled = orders.every((part) => part.status === 'cancelled')
+  const calledOff = paymentStatus === 'expired' || paymentStatus === 'cancelled'
+  const state = paymentStatus === 'cod' && allCancelled ? 'cancelled' : paymentStatus
   const sum = (pick: (part: Order) => number) =>
-    orders.reduce((total, part) => total + pick(part), 0)
+    parts.reduce((total, part) => total + pick(part), 0)
   const discount = sum((part) => part.discountSatang)
   const refunded = sum((part) => part.refundedSatang)
   return (
@@ -24,10 +35,13 @@ export function OrderSides({ address, orders, state }: OrderSidesProps) {
             { label: order.shipping, value: sum((part) => part.shippingSatang) },
             ...(discount === 0 ? [] : [{ label: order.discount, value: -discount, off: true }]),
           ]}
-          total={{ label: state, satang: sum((part) => part.totalSatang) }}
+          total={{ label: order.payStatus[state], satang: sum((part) => part.totalSatang) }}
           after={refunded === 0 ? [] : [{ label: order.refunded, value: -refunded }]}
           large={false}
         />
+        {calledOff && refunded === 0 ? (
+          <p className="mt-2 text-muted text-xs">{pay.cancelledText}</p>
+        ) : null}
       </section>
     </div>
   )

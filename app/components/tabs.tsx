@@ -20,7 +20,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       aria-label={label}
       className="-mx-(--spacing-gutter) relative overflow-x-auto border-line border-b px-(--spacing-gutter) [scrollbar-width:none] lg:mx-0 lg:px-0"
     >
-      <ul ref={list} className="flex gap-1">
+      <ul ref={list} className="flex w-max gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>
             <Link

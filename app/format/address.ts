@@ -9,18 +9,32 @@ export function formatStreet({ line1, line2 }: AddressFields): string {
 }
 
 /**
- * From the subdistrict to the postcode. As on a parcel in Thai, where Bangkok says แขวง and เขต and
- * elsewhere it is ต. อ. จ.; parted by commas in English, in English names where there are any.
+ * From the subdistrict to the postcode, in the three parts that a line may break between. As on a
+ * parcel in Thai, where Bangkok says แขวง and เขต and elsewhere it is ต. อ. จ.; with commas in
+ * English, in English names where there are any.
  */
-export function formatPlace(address: AddressFields, locale: Locale): string {
-  const { subdistrict, district, province, postcode } = address
-  if (locale === 'en') {
-    const names = address.english ?? address
-    return `${names.subdistrict}, ${names.district}, ${names.province} ${postcode}`
+export function formatPlace(address: AddressFields, locale: Locale) {
+  const { postcode } = address
+  const thai = locale === 'th'
+  const { subdistrict, district, province } = thai ? address : (address.english ?? address)
+  if (!thai) {
+    return {
+      subdistrict: `${subdistrict},`,
+      district: `${district},`,
+      province: `${province} ${postcode}`,
+    }
   }
   return province === BANGKOK
-    ? `แขวง${subdistrict} เขต${district} ${province} ${postcode}`
-    : `ต.${subdistrict} อ.${district} จ.${province} ${postcode}`
+    ? {
+        subdistrict: `แขวง${subdistrict}`,
+        district: `เขต${district}`,
+        province: `${province} ${postcode}`,
+      }
+    : {
+        subdistrict: `ต.${subdistrict}`,
+        district: `อ.${district}`,
+        province: `จ.${province} ${postcode}`,
+      }
 }
 
 /** "+66812345678" → "081-234-5678" */

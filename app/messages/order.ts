@@ -28,7 +28,7 @@ export const order = inBoth(
       'to-pay': 'ไม่มีอะไรค้างจ่าย',
       'to-ship': 'ไม่มีของรอร้านส่ง',
       'to-receive': 'ไม่มีของกำลังมา',
-      completed: 'ยังไม่มีคำสั่งซื้อที่จบแล้ว',
+      completed: 'ยังไม่มีคำสั่งซื้อที่สำเร็จ',
       cancelled: 'ไม่มีคำสั่งซื้อที่ยกเลิก',
       returns: 'ไม่มีของที่คืน',
     },
@@ -69,7 +69,9 @@ export const order = inBoth(
       expired: 'หมดเวลาจ่าย ของถูกปล่อยคืนร้านแล้ว',
     },
     live: 'อัปเดตสด',
-    escrow: 'เงินจะถึงร้านเมื่อคุณกดรับของ',
+    escrow: (n: number): string =>
+      n === 1 ? 'เงินจะถึงร้านเมื่อคุณกดรับของ' : 'เงินจะถึงแต่ละร้านเมื่อคุณกดรับของร้านนั้น',
+    cashDue: 'จ่ายเงินสดตอนของถึง',
     cancel: 'ขอยกเลิก',
     act: {
       cancelAll: {
@@ -133,10 +135,10 @@ export const order = inBoth(
     all: 'All',
     emptyTab: {
       all: "You haven't ordered yet. See what's new today.",
-      'to-pay': 'Nothing waits to be paid',
-      'to-ship': 'Nothing waits to be sent',
+      'to-pay': 'Nothing left to pay',
+      'to-ship': 'Nothing waiting to be sent',
       'to-receive': 'Nothing is on its way',
-      completed: 'No finished orders yet',
+      completed: 'No completed orders yet',
       cancelled: 'No cancelled orders',
       returns: 'Nothing returned',
     },
@@ -148,7 +150,7 @@ export const order = inBoth(
       shipped: 'On its way',
       delivered: 'Delivered',
       completed: 'Completed',
-      cancel_requested: 'Cancellation asked',
+      cancel_requested: 'Cancellation requested',
       cancelled: 'Cancelled',
     },
     steps: ['Paid', 'Accepted', 'Sent', 'With you'],
@@ -192,7 +194,11 @@ export const order = inBoth(
       expired: 'The time to pay is over; the things went back to the shops',
     },
     live: 'Live',
-    escrow: 'The shop is paid once you say you have it',
+    escrow: (n: number): string =>
+      n === 1
+        ? 'The shop is paid once you say you have it'
+        : 'Each shop is paid once you say you have its things',
+    cashDue: 'You pay in cash when it arrives',
     cancel: 'Ask to cancel',
     act: {
       cancelAll: {

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/cloudflare'
-import { Outlet, useLocation } from '@remix-run/react'
+import { Outlet, useLocation, useMatches } from '@remix-run/react'
 import { ArrowLeft, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '../components/language-switch.tsx'
@@ -11,6 +11,7 @@ import { Wordmark } from '../components/wordmark.tsx'
 import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { failedPage } from '../seo/page-meta.ts'
+import type { OrderGroup } from '../shapes.ts'
 
 export const meta: MetaFunction = failedPage
 
@@ -38,6 +39,8 @@ function Frame({ failed = false, children }: { failed?: boolean; children: React
   const site = useTexts(siteTexts)
   const checkout = useTexts(checkoutTexts)
   const paying = useLocation().pathname.includes('/checkout/pay/')
+  const shown = useMatches().at(-1)?.data as { orderGroup?: OrderGroup } | undefined
+  const paid = shown?.orderGroup?.paymentStatus === 'paid'
   const steps = checkout.steps.map((name, index) => ({
     name,
     // What is ordered cannot be changed any more.
@@ -69,7 +72,7 @@ function Frame({ failed = false, children }: { failed?: boolean; children: React
       <main id="content" aria-label={checkout.title}>
         {failed ? null : (
           <div className="page pt-2">
-            <Progress steps={steps} at={paying ? 2 : 1} />
+            <Progress steps={steps} at={paid ? steps.length : paying ? 2 : 1} />
           </div>
         )}
         {children}

@@ -23,6 +23,7 @@ export const TAKES_TEXT = new Set([
   'POST /api/auth/refresh header Authorization',
   'POST /api/auth/logout header Authorization',
   'POST /api/auth/logout body refreshToken',
+  'POST /api/me/addresses header Idempotency-Key',
   'POST /api/orders header Idempotency-Key',
   'POST /api/orders/{id}/cancel header Idempotency-Key',
   'POST /api/orders/{id}/received header Idempotency-Key',

@@ -1,13 +1,10 @@
-import { dataCentreCache, edgeCache, type Freshness } from '../../src/cache/edge.ts'
+import { dataCentreCache, edgeCache } from '../../src/cache/edge.ts'
 import { keepable } from '../../src/cache/kept.ts'
 import { secure } from '../security.server.ts'
 import { freeze, unpack } from './freeze.ts'
-import { MEMORY_BYTES } from './memory-bytes.ts'
+import { MEMORY_BYTES, PAGES } from './keeping.ts'
 import { newNonce } from './nonce.ts'
 import type { PublicRequest } from './public-pages.ts'
-
-/** Two seconds in the isolate; the data centre gives it out for a minute and renews it after ten seconds. */
-const PAGES: Freshness = { memoryMs: 2_000, freshMs: 10_000, staleMs: 60_000 }
 
 const pages = edgeCache({ maxBytes: MEMORY_BYTES, nowMs: Date.now, shared: dataCentreCache })
 

@@ -39,19 +39,18 @@ export async function publicPage(
     return new Response(body, { status, headers: own })
   }
   const { body, headers, madeAt } = found.kept
-  const given = {
-    ...ALWAYS,
-    ...headers,
-    'X-Request-Id': crypto.randomUUID(),
-    'X-Cache': found.from,
-    Age: String(Math.max(0, Math.floor((Date.now() - madeAt) / 1000))),
-  }
-  if (!takesGzip(visit)) return new Response(unpack(body), { headers: given })
-  // Bytes and plain values: a stream, or headers set one by one, would cost more than all the rest.
-  return new Response(body, {
-    headers: { ...given, 'Content-Encoding': 'gzip' },
-    encodeBody: 'manual',
-  })
+  const packed = takesGzip(visit)
+  // Bytes or the cache's own stream, and headers that are copied from one object: each of these made
+  // anew would cost more than all the rest.
+  const answer = packed
+    ? new Response(body, { headers: PACKED, encodeBody: 'manual' })
+    : new Response(unpack(body), { headers: ALWAYS })
+  const own = answer.headers
+  for (const [name, value] of Object.entries(headers)) own.set(name, value)
+  own.set('X-Request-Id', crypto.randomUUID())
+  own.set('X-Cache', found.from)
+  own.set('Age', String(Math.max(0, Math.floor((Date.now() - madeAt) / 1000))))
+  return answer
 }
 
 // Cloudflare writes its own Accept-Encoding into the request and says aside what the browser sent.
@@ -63,13 +62,13 @@ function takesGzip(visit: Request): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/i.test(taken)
 }
 
-const ALWAYS = Object.fromEntries(
-  secured({
-    // For ours alone: a browser asks again, since the visitor may be somebody by then.
-    'Cache-Control': 'public, max-age=0, must-revalidate',
-    Vary: 'Cookie, Accept-Encoding',
-  }),
-)
+const ALWAYS = secured({
+  // For ours alone: a browser asks again, since the visitor may be somebody by then.
+  'Cache-Control': 'public, max-age=0, must-revalidate',
+  Vary: 'Cookie, Accept-Encoding',
+})
+
+const PACKED = new Headers([...ALWAYS, ['Content-Encoding', 'gzip']])
 
 function secured(init: HeadersInit): Headers {
   const headers = new Headers(init)

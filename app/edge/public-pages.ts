@@ -59,15 +59,16 @@ export function publicRequest(visit: Request, build: string): PublicRequest | nu
   const cookies = lookCookies(visit.headers.get('cookie'))
   if (cookies === null) return null
   const url = new URL(visit.url)
-  const query = pageQuery(url)
+  const { origin, pathname } = url
+  const query = pageQuery(pathname, url)
   if (query === null) return null
-  const address = `${url.origin}${url.pathname}${query}`
+  const address = `${origin}${pathname}${query}`
   if (address.length > LONGEST) return null
 
   const look = encodeURIComponent(cookies)
   return {
     // A path that no page has, so that what is kept cannot be asked for by its address.
-    key: `${url.origin}/.kept/${build}/${look || '-'}${url.pathname}${query}`,
+    key: `${origin}/.kept/${build}/${look || '-'}${pathname}${query}`,
     request() {
       const headers = new Headers(cookies === '' ? {} : { cookie: cookies })
       const from = visit.headers.get(ADDRESS)
@@ -102,13 +103,14 @@ function inOrder(value: string, known: readonly string[]): string | null {
 }
 
 // `?a=b` of what the page reads, sorted; null for what is no public page.
-function pageQuery({ pathname, searchParams }: URL): string | null {
+function pageQuery(pathname: string, url: URL): string | null {
   const asked = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')
   const page = patterns.find(({ path }) => path.test(asked))
   if (page === undefined) return null
+  if (url.search === '') return ''
   const data = pathname.endsWith('.data')
   const query = new URLSearchParams()
-  for (const [name, value] of searchParams) {
+  for (const [name, value] of url.searchParams) {
     // Which loaders a change of page needs, by route id; only Remix's own addresses carry it.
     const routes = name === '_routes' && data
     if (!page.query.has(name) && !routes) continue

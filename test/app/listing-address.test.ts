@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listingAddress } from '../../app/seo/listing-address.ts'
-
-const NONE = {
-  sort: 'newest',
-  min: '',
-  max: '',
-  rating: '',
-  stock: false,
-  brand: '',
-  province: '',
-  cursor: '',
-} as const
+import { NONE } from './no-filters.ts'
 
 describe('The one address of a list', () => {
   it.each([

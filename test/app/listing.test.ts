@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cutOf, isOnly, priceRange, toQuery } from '../../app/listing.ts'
-
-const NONE = {
-  sort: 'newest',
-  min: '',
-  max: '',
-  rating: '',
-  stock: false,
-  brand: '',
-  province: '',
-  cursor: '',
-} as const
+import { NONE } from './no-filters.ts'
 
 describe('The prices that a list is cut by', () => {
   it('are what was typed, in satang', () => {

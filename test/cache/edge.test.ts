@@ -148,6 +148,19 @@ describe('An answer that is everybody’s', () => {
     }
   })
 
+  it('is made anew when what the data centre has breaks off while it is read', async () => {
+    const { isolate, stored } = dataCentre()
+    await isolate()()
+    const ask = isolate()
+    await ask()
+    const [kept] = stored.values()
+    const broken = new ReadableStream({ pull: (stream) => stream.error(new Error('cut')) })
+    const headers = new Headers(kept?.headers)
+    const answer = new Response(broken, { headers })
+    stored.set(KEY, Object.assign(answer, { clone: () => answer }))
+    expect(await ask()).toEqual(['answer 2', 'miss'])
+  })
+
   it('leaves memory when others need the room', async () => {
     const { isolate } = dataCentre()
     const ask = isolate({ maxBytes: 10_000, alone: true })

@@ -1,0 +1,176 @@
+import { allocate, shareOf, sumSatang } from '#src/common/money.ts'
+
+/** Three kinds, of which a checkout takes at most one each. */
+export const VOUCHER_KINDS = ['shop', 'platform', 'shipping'] as const
+export type VoucherKind = (typeof VOUCHER_KINDS)[number]
+
+/** What a voucher gives. Rates are basis points, amounts satang. */
+export type Benefit =
+  | { type: 'fixed'; amountSatang: number }
+  /** Rounded half up; never more than the cap. */
+  | { type: 'percent'; rateBp: number; capSatang: number | null }
+  /** Of the delivery, up to the cap; only a shipping voucher gives it. */
+  | { type: 'free_shipping'; capSatang: number | null }
+  /** Of each whole set of `buy + get` things the `get` cheapest are free; only for goods. */
+  | { type: 'buy_get'; buy: number; get: number }
+
+/** Whom it is for, by what they bought before. */
+export type Audience = 'all' | 'new_buyer' | 'repeat_buyer'
+
+export type Voucher = {
+  id: string
+  kind: VoucherKind
+  /** The shop whose goods it is for; null for a voucher of the market. */
+  shopId: string | null
+  benefit: Benefit
+  /** What the goods that it is for must come to at least, before any voucher. */
+  minimumSatang: number
+  /** Only these products or categories; null for all. */
+  productIds: readonly string[] | null
+  categoryIds: readonly string[] | null
+  audience: Audience
+  /** Basis points of its cost that the shop pays; the market pays the rest. */
+  shopPaysBp: number
+  usableFrom: Date
+  usableUntil: Date
+}
+
+/** Goods as a voucher sees them: one line of the basket. */
+export type Goods = {
+  shopId: string
+  productId: string
+  categoryIds: readonly string[]
+  unitPriceSatang: number
+  quantity: number
+  /** What is left to pay for the line before this voucher. */
+  dueSatang: number
+}
+
+/** Why a voucher does nothing for a basket; the first that applies, in this order. */
+export type VoucherRefusal =
+  | { reason: 'not_yet' | 'ended' | 'other_buyers' | 'no_goods' | 'nothing_left' }
+  | { reason: 'minimum'; missingSatang: number }
+
+export type VoucherCase = { at: Date; audience: Exclude<Audience, 'all'> }
+
+export type Discounted = { amounts: number[] } | { refusal: VoucherRefusal }
+
+/**
+ * What a shop's or the market's voucher takes off each line, in the order of `goods`; a line that it
+ * is not for loses 0, no line more than is due. Amounts for the whole basket are divided by largest
+ * remainder over what is due; free things are taken off their own lines.
+ */
+export function discountGoods(
+  voucher: Voucher,
+  goods: readonly Goods[],
+  now: VoucherCase,
+): Discounted {
+  const refusal = whyNot(voucher, now)
+  if (refusal !== undefined) return { refusal }
+  const meant = goods.map((line) => isFor(voucher, line))
+  if (!meant.includes(true)) return { refusal: { reason: 'no_goods' } }
+  const missing = missingOf(voucher, goods, meant)
+  if (missing > 0) return { refusal: { reason: 'minimum', missingSatang: missing } }
+  const due = goods.map(({ dueSatang }, n) => (meant[n] === true ? dueSatang : 0))
+  const amounts =
+    voucher.benefit.type === 'buy_get'
+      ? freeThings(voucher.benefit, goods, meant).map((free, n) => Math.min(free, due[n] ?? 0))
+      : allocateUpTo(amountOf(voucher.benefit, sumSatang(due)), due)
+  return sumSatang(amounts) === 0 ? { refusal: { reason: 'nothing_left' } } : { amounts }
+}
+
+/**
+ * What a shipping voucher takes off each shop's delivery, in the order of `orders`. It is for an order
+ * when it is for some of its goods; its minimum counts those goods.
+ */
+export function discountShipping(
+  voucher: Voucher,
+  orders: readonly { goods: readonly Goods[]; shippingSatang: number }[],
+  now: VoucherCase,
+): Discounted {
+  const refusal = whyNot(voucher, now)
+  if (refusal !== undefined) return { refusal }
+  const goods = orders.flatMap((order) => order.goods)
+  const meant = goods.map((line) => isFor(voucher, line))
+  if (!meant.includes(true)) return { refusal: { reason: 'no_goods' } }
+  const missing = missingOf(voucher, goods, meant)
+  if (missing > 0) return { refusal: { reason: 'minimum', missingSatang: missing } }
+  const due = orders.map((order) =>
+    order.goods.some((line) => isFor(voucher, line)) ? order.shippingSatang : 0,
+  )
+  const amounts = allocateUpTo(amountOf(voucher.benefit, sumSatang(due)), due)
+  return sumSatang(amounts) === 0 ? { refusal: { reason: 'nothing_left' } } : { amounts }
+}
+
+/** Who pays a discount: the shop its share, rounded half up, the market what is left. */
+export function payersOf(amountSatang: number, { shopPaysBp }: Pick<Voucher, 'shopPaysBp'>) {
+  const shopSatang = shareOf(amountSatang, shopPaysBp)
+  return { shopSatang, platformSatang: amountSatang - shopSatang }
+}
+
+function whyNot(
+  { usableFrom, usableUntil, audience }: Voucher,
+  now: VoucherCase,
+): VoucherRefusal | undefined {
+  if (now.at < usableFrom) return { reason: 'not_yet' }
+  if (now.at >= usableUntil) return { reason: 'ended' }
+  if (audience !== 'all' && audience !== now.audience) return { reason: 'other_buyers' }
+  return undefined
+}
+
+function isFor({ shopId, productIds, categoryIds }: Voucher, line: Goods): boolean {
+  if (shopId !== null && shopId !== line.shopId) return false
+  if (productIds === null && categoryIds === null) return true
+  return (
+    (productIds?.includes(line.productId) ?? false) ||
+    (categoryIds?.some((id) => line.categoryIds.includes(id)) ?? false)
+  )
+}
+
+// By the price of the goods, not by what other vouchers left of it: one does not spoil another.
+function missingOf(
+  { minimumSatang }: Voucher,
+  goods: readonly Goods[],
+  meant: readonly boolean[],
+): number {
+  const worth = sumSatang(
+    goods.map(({ unitPriceSatang, quantity }, n) =>
+      meant[n] === true ? unitPriceSatang * quantity : 0,
+    ),
+  )
+  return Math.max(0, minimumSatang - worth)
+}
+
+function amountOf(benefit: Exclude<Benefit, { type: 'buy_get' }> | Benefit, due: number): number {
+  if (benefit.type === 'fixed') return Math.min(benefit.amountSatang, due)
+  if (benefit.type === 'percent') return capped(shareOf(due, benefit.rateBp), benefit.capSatang)
+  if (benefit.type === 'free_shipping') return capped(due, benefit.capSatang)
+  return 0
+}
+
+const capped = (amount: number, cap: number | null) => Math.min(amount, cap ?? amount)
+
+// Nothing due, nothing to divide: the even shares of `allocate` would go to lines it is not for.
+const allocateUpTo = (amount: number, due: readonly number[]): number[] =>
+  amount === 0 ? due.map(() => 0) : allocate(amount, due)
+
+/** Of all things that it is for, the cheapest of the whole sets, each off its own line. */
+function freeThings(
+  { buy, get }: { buy: number; get: number },
+  goods: readonly Goods[],
+  meant: readonly boolean[],
+): number[] {
+  const lines = goods.flatMap(({ unitPriceSatang, quantity }, n) =>
+    meant[n] === true ? [{ n, unitPriceSatang, quantity }] : [],
+  )
+  const things = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  let free = Math.floor(things / (buy + get)) * get
+  const amounts = goods.map(() => 0)
+  lines.sort((a, b) => a.unitPriceSatang - b.unitPriceSatang || a.n - b.n)
+  for (const { n, unitPriceSatang, quantity } of lines) {
+    const taken = Math.min(free, quantity)
+    amounts[n] = taken * unitPriceSatang
+    free -= taken
+  }
+  return amounts
+}

@@ -86,6 +86,25 @@ CREATE TABLE `dead_letters` (
 );
 --> statement-breakpoint
 CREATE INDEX `dead_letters_died` ON `dead_letters` (`died_at`);--> statement-breakpoint
+CREATE TABLE `discounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`line_id` text,
+	`kind` text NOT NULL,
+	`voucher_id` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`shop_satang` integer NOT NULL,
+	`platform_satang` integer NOT NULL,
+	CONSTRAINT "discounts_amount" CHECK("discounts"."amount_satang" > 0),
+	CONSTRAINT "discounts_payers" CHECK("discounts"."shop_satang" + "discounts"."platform_satang" = "discounts"."amount_satang"),
+	CONSTRAINT "discounts_paid" CHECK("discounts"."shop_satang" >= 0 and "discounts"."platform_satang" >= 0),
+	CONSTRAINT "discounts_amount_satang_whole" CHECK(typeof("discounts"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "discounts_shop_satang_whole" CHECK(typeof("discounts"."shop_satang") in ('integer', 'null')),
+	CONSTRAINT "discounts_platform_satang_whole" CHECK(typeof("discounts"."platform_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `discounts_group` ON `discounts` (`group_id`);--> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
 	`scope` text NOT NULL,
 	`key` text NOT NULL,
@@ -172,6 +191,7 @@ CREATE TABLE `order_groups` (
 	`address` text NOT NULL,
 	`payment_status` text NOT NULL,
 	`total_satang` integer NOT NULL,
+	`vouchers` text NOT NULL,
 	`currency` text NOT NULL,
 	`version` integer NOT NULL,
 	`placed_at` integer NOT NULL,
@@ -216,19 +236,25 @@ CREATE TABLE `order_lines` (
 	`options` text NOT NULL,
 	`image_key` text,
 	`quantity` integer NOT NULL,
+	`list_price_satang` integer NOT NULL,
 	`unit_price_satang` integer NOT NULL,
 	`line_total_satang` integer NOT NULL,
 	`discount_satang` integer NOT NULL,
+	`platform_satang` integer NOT NULL,
 	`vat_satang` integer NOT NULL,
 	`vat_rate_bp` integer NOT NULL,
 	`commission_rate_bp` integer NOT NULL,
 	`commission_satang` integer NOT NULL,
 	`position` integer NOT NULL,
 	CONSTRAINT "order_lines_total" CHECK("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
+	CONSTRAINT "order_lines_discount" CHECK("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
+          and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang"),
 	CONSTRAINT "order_lines_quantity_whole" CHECK(typeof("order_lines"."quantity") in ('integer', 'null')),
+	CONSTRAINT "order_lines_list_price_satang_whole" CHECK(typeof("order_lines"."list_price_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_unit_price_satang_whole" CHECK(typeof("order_lines"."unit_price_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_line_total_satang_whole" CHECK(typeof("order_lines"."line_total_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_discount_satang_whole" CHECK(typeof("order_lines"."discount_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_platform_satang_whole" CHECK(typeof("order_lines"."platform_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_vat_satang_whole" CHECK(typeof("order_lines"."vat_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_vat_rate_bp_whole" CHECK(typeof("order_lines"."vat_rate_bp") in ('integer', 'null')),
 	CONSTRAINT "order_lines_commission_rate_bp_whole" CHECK(typeof("order_lines"."commission_rate_bp") in ('integer', 'null')),
@@ -251,6 +277,7 @@ CREATE TABLE `orders` (
 	`subtotal_satang` integer NOT NULL,
 	`shipping_satang` integer NOT NULL,
 	`discount_satang` integer NOT NULL,
+	`platform_satang` integer NOT NULL,
 	`total_satang` integer NOT NULL,
 	`vat_satang` integer NOT NULL,
 	`shipping_option_id` text NOT NULL,
@@ -264,9 +291,11 @@ CREATE TABLE `orders` (
 	`placed_ms` integer NOT NULL,
 	CONSTRAINT "orders_total" CHECK("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
+	CONSTRAINT "orders_platform" CHECK("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang"),
 	CONSTRAINT "orders_subtotal_satang_whole" CHECK(typeof("orders"."subtotal_satang") in ('integer', 'null')),
 	CONSTRAINT "orders_shipping_satang_whole" CHECK(typeof("orders"."shipping_satang") in ('integer', 'null')),
 	CONSTRAINT "orders_discount_satang_whole" CHECK(typeof("orders"."discount_satang") in ('integer', 'null')),
+	CONSTRAINT "orders_platform_satang_whole" CHECK(typeof("orders"."platform_satang") in ('integer', 'null')),
 	CONSTRAINT "orders_total_satang_whole" CHECK(typeof("orders"."total_satang") in ('integer', 'null')),
 	CONSTRAINT "orders_vat_satang_whole" CHECK(typeof("orders"."vat_satang") in ('integer', 'null')),
 	CONSTRAINT "orders_shipping_min_days_whole" CHECK(typeof("orders"."shipping_min_days") in ('integer', 'null')),
@@ -611,4 +640,80 @@ CREATE TABLE `variants` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `variants_sku` ON `variants` (`shop_id`,`sku`);--> statement-breakpoint
-CREATE INDEX `variants_product` ON `variants` (`product_id`,`position`,`id`);
+CREATE INDEX `variants_product` ON `variants` (`product_id`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `voucher_holders` (
+	`voucher_id` text NOT NULL,
+	`holder` text NOT NULL,
+	`user_id` text,
+	`claimed_at` integer NOT NULL,
+	`used` integer NOT NULL,
+	`most` integer NOT NULL,
+	PRIMARY KEY(`voucher_id`, `holder`),
+	CONSTRAINT "voucher_holders_most" CHECK("voucher_holders"."used" <= "voucher_holders"."most"),
+	CONSTRAINT "voucher_holders_used" CHECK("voucher_holders"."used" >= 0),
+	CONSTRAINT "voucher_holders_used_whole" CHECK(typeof("voucher_holders"."used") in ('integer', 'null')),
+	CONSTRAINT "voucher_holders_most_whole" CHECK(typeof("voucher_holders"."most") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `voucher_holders_user` ON `voucher_holders` (`user_id`,`claimed_at`);--> statement-breakpoint
+CREATE TABLE `voucher_uses` (
+	`group_id` text NOT NULL,
+	`voucher_id` text NOT NULL,
+	`state` text NOT NULL,
+	`holder` text NOT NULL,
+	`other_holder` text,
+	`amount_satang` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `voucher_id`),
+	CONSTRAINT "voucher_uses_amount" CHECK("voucher_uses"."amount_satang" > 0),
+	CONSTRAINT "voucher_uses_amount_satang_whole" CHECK(typeof("voucher_uses"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `voucher_uses_voucher` ON `voucher_uses` (`voucher_id`,`state`);--> statement-breakpoint
+CREATE TABLE `vouchers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`shop_id` text,
+	`title_th` text NOT NULL,
+	`title_en` text NOT NULL,
+	`benefit` text NOT NULL,
+	`amount_satang` integer,
+	`rate_bp` integer,
+	`cap_satang` integer,
+	`buy_count` integer,
+	`get_count` integer,
+	`minimum_satang` integer NOT NULL,
+	`product_ids` text,
+	`category_ids` text,
+	`audience` text NOT NULL,
+	`shop_pays_bp` integer NOT NULL,
+	`claimable_from` integer NOT NULL,
+	`claimable_until` integer NOT NULL,
+	`usable_from` integer NOT NULL,
+	`usable_until` integer NOT NULL,
+	`quota` integer NOT NULL,
+	`taken` integer NOT NULL,
+	`per_buyer` integer NOT NULL,
+	`listed` integer NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "vouchers_quota" CHECK("vouchers"."taken" <= "vouchers"."quota"),
+	CONSTRAINT "vouchers_taken" CHECK("vouchers"."taken" >= 0),
+	CONSTRAINT "vouchers_payer" CHECK("vouchers"."shop_pays_bp" between 0 and 10000),
+	CONSTRAINT "vouchers_shop" CHECK("vouchers"."kind" <> 'shop' or "vouchers"."shop_id" is not null),
+	CONSTRAINT "vouchers_amount_satang_whole" CHECK(typeof("vouchers"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "vouchers_rate_bp_whole" CHECK(typeof("vouchers"."rate_bp") in ('integer', 'null')),
+	CONSTRAINT "vouchers_cap_satang_whole" CHECK(typeof("vouchers"."cap_satang") in ('integer', 'null')),
+	CONSTRAINT "vouchers_buy_count_whole" CHECK(typeof("vouchers"."buy_count") in ('integer', 'null')),
+	CONSTRAINT "vouchers_get_count_whole" CHECK(typeof("vouchers"."get_count") in ('integer', 'null')),
+	CONSTRAINT "vouchers_minimum_satang_whole" CHECK(typeof("vouchers"."minimum_satang") in ('integer', 'null')),
+	CONSTRAINT "vouchers_shop_pays_bp_whole" CHECK(typeof("vouchers"."shop_pays_bp") in ('integer', 'null')),
+	CONSTRAINT "vouchers_quota_whole" CHECK(typeof("vouchers"."quota") in ('integer', 'null')),
+	CONSTRAINT "vouchers_taken_whole" CHECK(typeof("vouchers"."taken") in ('integer', 'null')),
+	CONSTRAINT "vouchers_per_buyer_whole" CHECK(typeof("vouchers"."per_buyer") in ('integer', 'null')),
+	CONSTRAINT "vouchers_version_whole" CHECK(typeof("vouchers"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code`);--> statement-breakpoint
+CREATE INDEX `vouchers_listed` ON `vouchers` (`listed`,`shop_id`,`claimable_until`);

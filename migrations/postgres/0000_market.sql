@@ -67,6 +67,21 @@ CREATE TABLE "dead_letters" (
 	"replayed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "discounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"line_id" text,
+	"kind" text NOT NULL,
+	"voucher_id" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"shop_satang" bigint NOT NULL,
+	"platform_satang" bigint NOT NULL,
+	CONSTRAINT "discounts_amount" CHECK ("discounts"."amount_satang" > 0),
+	CONSTRAINT "discounts_payers" CHECK ("discounts"."shop_satang" + "discounts"."platform_satang" = "discounts"."amount_satang"),
+	CONSTRAINT "discounts_paid" CHECK ("discounts"."shop_satang" >= 0 and "discounts"."platform_satang" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"scope" text NOT NULL,
 	"key" text NOT NULL,
@@ -132,6 +147,7 @@ CREATE TABLE "order_groups" (
 	"address" jsonb NOT NULL,
 	"payment_status" text NOT NULL,
 	"total_satang" bigint NOT NULL,
+	"vouchers" jsonb NOT NULL,
 	"currency" text NOT NULL,
 	"version" bigint NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
@@ -166,15 +182,19 @@ CREATE TABLE "order_lines" (
 	"options" jsonb NOT NULL,
 	"image_key" text,
 	"quantity" bigint NOT NULL,
+	"list_price_satang" bigint NOT NULL,
 	"unit_price_satang" bigint NOT NULL,
 	"line_total_satang" bigint NOT NULL,
 	"discount_satang" bigint NOT NULL,
+	"platform_satang" bigint NOT NULL,
 	"vat_satang" bigint NOT NULL,
 	"vat_rate_bp" bigint NOT NULL,
 	"commission_rate_bp" bigint NOT NULL,
 	"commission_satang" bigint NOT NULL,
 	"position" bigint NOT NULL,
-	CONSTRAINT "order_lines_total" CHECK ("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity")
+	CONSTRAINT "order_lines_total" CHECK ("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
+	CONSTRAINT "order_lines_discount" CHECK ("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
+          and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -190,6 +210,7 @@ CREATE TABLE "orders" (
 	"subtotal_satang" bigint NOT NULL,
 	"shipping_satang" bigint NOT NULL,
 	"discount_satang" bigint NOT NULL,
+	"platform_satang" bigint NOT NULL,
 	"total_satang" bigint NOT NULL,
 	"vat_satang" bigint NOT NULL,
 	"shipping_option_id" text NOT NULL,
@@ -202,7 +223,8 @@ CREATE TABLE "orders" (
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"placed_ms" bigint NOT NULL,
 	CONSTRAINT "orders_total" CHECK ("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
-	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0)
+	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
+	CONSTRAINT "orders_platform" CHECK ("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang")
 );
 --> statement-breakpoint
 CREATE TABLE "outbox_messages" (
@@ -458,6 +480,64 @@ CREATE TABLE "variants" (
 	CONSTRAINT "variants_price" CHECK ("variants"."price_satang" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "voucher_holders" (
+	"voucher_id" text NOT NULL,
+	"holder" text NOT NULL,
+	"user_id" text,
+	"claimed_at" timestamp (3) with time zone NOT NULL,
+	"used" bigint NOT NULL,
+	"most" bigint NOT NULL,
+	CONSTRAINT "voucher_holders_pk" PRIMARY KEY("voucher_id","holder"),
+	CONSTRAINT "voucher_holders_most" CHECK ("voucher_holders"."used" <= "voucher_holders"."most"),
+	CONSTRAINT "voucher_holders_used" CHECK ("voucher_holders"."used" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "voucher_uses" (
+	"group_id" text NOT NULL,
+	"voucher_id" text NOT NULL,
+	"state" text NOT NULL,
+	"holder" text NOT NULL,
+	"other_holder" text,
+	"amount_satang" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "voucher_uses_pk" PRIMARY KEY("group_id","voucher_id"),
+	CONSTRAINT "voucher_uses_amount" CHECK ("voucher_uses"."amount_satang" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"shop_id" text,
+	"title_th" text NOT NULL,
+	"title_en" text NOT NULL,
+	"benefit" text NOT NULL,
+	"amount_satang" bigint,
+	"rate_bp" bigint,
+	"cap_satang" bigint,
+	"buy_count" bigint,
+	"get_count" bigint,
+	"minimum_satang" bigint NOT NULL,
+	"product_ids" jsonb,
+	"category_ids" jsonb,
+	"audience" text NOT NULL,
+	"shop_pays_bp" bigint NOT NULL,
+	"claimable_from" timestamp (3) with time zone NOT NULL,
+	"claimable_until" timestamp (3) with time zone NOT NULL,
+	"usable_from" timestamp (3) with time zone NOT NULL,
+	"usable_until" timestamp (3) with time zone NOT NULL,
+	"quota" bigint NOT NULL,
+	"taken" bigint NOT NULL,
+	"per_buyer" bigint NOT NULL,
+	"listed" boolean NOT NULL,
+	"version" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "vouchers_quota" CHECK ("vouchers"."taken" <= "vouchers"."quota"),
+	CONSTRAINT "vouchers_taken" CHECK ("vouchers"."taken" >= 0),
+	CONSTRAINT "vouchers_payer" CHECK ("vouchers"."shop_pays_bp" between 0 and 10000),
+	CONSTRAINT "vouchers_shop" CHECK ("vouchers"."kind" <> 'shop' or "vouchers"."shop_id" is not null)
+);
+--> statement-breakpoint
 CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
@@ -467,6 +547,7 @@ CREATE INDEX "carts_guest" ON "carts" USING btree ("guest","updated_at");--> sta
 CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "categories_order" ON "categories" USING btree ("level","position","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
+CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "inbox_events_next" ON "inbox_events" USING btree ("next_at_ms");--> statement-breakpoint
 CREATE INDEX "inbox_events_status" ON "inbox_events" USING btree ("status","received_at");--> statement-breakpoint
@@ -523,4 +604,8 @@ CREATE UNIQUE INDEX "transaction_events_once" ON "transaction_events" USING btre
 CREATE INDEX "transaction_events_group" ON "transaction_events" USING btree ("group_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("shop_id","sku");--> statement-breakpoint
-CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","position","id");
+CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","position","id");--> statement-breakpoint
+CREATE INDEX "voucher_holders_user" ON "voucher_holders" USING btree ("user_id","claimed_at");--> statement-breakpoint
+CREATE INDEX "voucher_uses_voucher" ON "voucher_uses" USING btree ("voucher_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "vouchers_listed" ON "vouchers" USING btree ("listed","shop_id","claimable_until");

@@ -14,6 +14,8 @@ export type IdPrefix =
   | 'mov'
   | 'res'
   | 'crt'
+  | 'dis'
+  | 'vou'
   | 'cln'
   | 'grp'
   | 'ord'

@@ -4,11 +4,13 @@ import { orderTables } from './tables/order.ts'
 import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
 import { userTables } from './tables/user.ts'
+import { voucherTables } from './tables/voucher.ts'
 
 function createTables(kit: Kit) {
   return {
     ...userTables(kit),
     ...productTables(kit),
+    ...voucherTables(kit),
     ...orderTables(kit),
     ...paymentTables(kit),
     ...messageTables(kit),

@@ -1,4 +1,5 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
@@ -6,27 +7,34 @@ import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createCompletionService } from './completion/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
+import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
 import { createReconciliationService } from './reconciliation/service.ts'
 import { createRefundService } from './refund/service.ts'
 import { createOrderService, type OrderReaderDeps } from './service.ts'
 import { createSettlementService } from './settlement/service.ts'
 import { createShippingService, type ShippingDeps } from './shipping/service.ts'
+import { createVoucherService } from './voucher/service.ts'
 import { createWebhookService } from './webhook/service.ts'
 
 export type OrderDeps = CartDeps &
-  GroupDeps &
+  Omit<GroupDeps, 'vouchers'> &
   PaymentDeps &
   Pick<OrderReaderDeps, 'orderTokens' | 'withEnglish'> &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
-  Pick<CheckoutDeps, 'sleep' | 'product' | 'shopsAndOptions' | 'delivery' | 'caps'>
+  Pick<CheckoutDeps, 'product' | 'delivery'> &
+  Pick<PayAgainDeps, 'sleep' | 'shopsAndOptions' | 'caps'>
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {
   const cart = createCartService(deps)
   const buyers = createBuyerService(deps)
-  const groups = createGroupService(deps)
+  const vouchers = createVoucherService({
+    ...deps,
+    hasBought: async (payer) => await hasBought(deps.database, payer),
+  })
+  const groups = createGroupService({ ...deps, vouchers })
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
@@ -39,17 +47,27 @@ export function createOrderModule(deps: OrderDeps) {
     payments,
     settlement,
   })
+  const checkout = createCheckoutService({
+    ...deps,
+    buyers,
+    vouchers,
+    cart,
+    groups,
+    payments,
+    reader,
+  })
   return {
     cart,
     shipping: createShippingService({ ...deps, cart }),
-    checkout: createCheckoutService({
+    checkout,
+    payAgain: createPayAgainService({
       ...deps,
       buyers,
-      cart,
       groups,
       payments,
       reader,
       reconciliation,
+      checkout,
     }),
     cancellation: createCancellationService({
       ...deps,
@@ -64,6 +82,7 @@ export function createOrderModule(deps: OrderDeps) {
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,
     refunds,
+    vouchers,
     forgetBuyers: buyers.forget,
   }
 }

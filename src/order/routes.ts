@@ -188,7 +188,7 @@ export const orderRoutes = () =>
         const key = idempotencyKey(c.req)
         const { id } = c.req.valid('param')
         const choice = c.req.valid('json')
-        const answer = await c.get('order').checkout.payAgain(shopper(c), id, choice, { key })
+        const answer = await c.get('order').payAgain.pay(shopper(c), id, choice, { key })
         return c.json(await c.get('order').reader.withToken(asPlaced(answer), viewer(c)), 201)
       },
     )

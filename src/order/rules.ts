@@ -1,5 +1,5 @@
 import { sha256 } from '#src/common/id.ts'
-import { allocate, shareOf, sumSatang, vatWithin } from '#src/common/money.ts'
+import { allocate } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 
 export type PaymentStatus = 'pending_payment' | 'cod' | 'paid' | 'expired' | 'cancelled'
@@ -93,42 +93,6 @@ export const TAB_STATUSES: Record<Tab, readonly OrderStatus[]> = {
 /** Whether the buyer has the goods: delivered, and whatever comes after it. */
 export const hasArrived = (status: OrderStatus): boolean =>
   status === 'delivered' || status === 'completed'
-
-export type LineDraft = { unitPriceSatang: number; quantity: number; weightGrams: number }
-export type Rates = { vatRateBp: number; commissionRateBp: number }
-
-/** What one line is worth: frozen at placement and never derived again. */
-export function priceLine({ unitPriceSatang, quantity }: LineDraft, rates: Rates) {
-  const lineTotalSatang = unitPriceSatang * quantity
-  const vatSatang = vatWithin(lineTotalSatang, rates.vatRateBp)
-  return {
-    unitPriceSatang,
-    quantity,
-    lineTotalSatang,
-    discountSatang: 0,
-    vatSatang,
-    vatRateBp: rates.vatRateBp,
-    commissionRateBp: rates.commissionRateBp,
-    // On what is left to the shop before VAT: commission on tax would tax the tax.
-    commissionSatang: shareOf(lineTotalSatang - vatSatang, rates.commissionRateBp),
-  }
-}
-
-/** One shop's part of a checkout: Σ lines + shipping − discounts, VAT inside. */
-export function priceOrder(lines: readonly LineDraft[], shippingSatang: number, rates: Rates) {
-  const priced = lines.map((line) => priceLine(line, rates))
-  const subtotalSatang = sumSatang(priced.map((line) => line.lineTotalSatang))
-  const discountSatang = sumSatang(priced.map((line) => line.discountSatang))
-  return {
-    lines: priced,
-    subtotalSatang,
-    shippingSatang,
-    discountSatang,
-    totalSatang: subtotalSatang + shippingSatang - discountSatang,
-    vatSatang:
-      sumSatang(priced.map((line) => line.vatSatang)) + vatWithin(shippingSatang, rates.vatRateBp),
-  }
-}
 
 /** Each order's share of an amount of the group's money, by its total; parts sum to the amount. */
 export function shareByOrder(amountSatang: number, orderTotals: readonly number[]): number[] {

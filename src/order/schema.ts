@@ -24,7 +24,11 @@ export const PlaceOrder = z.strictObject({
   /** The shipping option of each shop in the cart. */
   shipping: z.record(id, id).refine((choice) => Object.keys(choice).length <= 90, 'too many shops'),
   payment: PaymentChoice,
-  vouchers: z.array(line(40)).max(10).optional(),
+  /** Codes, in either case. */
+  vouchers: z
+    .array(line(40).transform((code) => code.toUpperCase()))
+    .max(10)
+    .optional(),
   /** The total that the shopper saw: any other is refused with `cart_changed` and the new one. */
   expectedTotalSatang: z.int().min(0).max(1_000_000_000_000).optional(),
 })

@@ -149,6 +149,13 @@ export function readOffers(db: Database, which: SQL, more?: string) {
       productId: variants.productId,
       productSlug: products.slug,
       shopId: variants.shopId,
+      categoryId: products.categoryId,
+      // The two levels above it, by key: there are three in all.
+      parentId: sql<string | null>`(select own.parent_id from categories own
+        where own.id = ${products.categoryId})`.as('parent_category'),
+      topId: sql<string | null>`(select above.parent_id from categories own
+        inner join categories above on above.id = own.parent_id
+        where own.id = ${products.categoryId})`.as('top_category'),
       sku: variants.sku,
       options: variants.options,
       priceSatang: variants.priceSatang,

@@ -62,6 +62,8 @@ export type Offer = {
   productId: string
   productSlug: string
   shopId: string
+  /** Its category and those above it. */
+  categoryIds: string[]
   sku: string
   options: { name: { th: string; en: string }; value: { th: string; en: string } }[]
   priceSatang: number
@@ -184,9 +186,11 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
 
 type OfferRow = Awaited<ReturnType<typeof readOffers>>[number]
 
-function offerOf({ active, status, onHand, reserved, imageKeys, ...row }: OfferRow): Offer {
+function offerOf(found: OfferRow): Offer {
+  const { active, status, onHand, reserved, imageKeys, categoryId, parentId, topId, ...row } = found
   return {
     ...row,
+    categoryIds: [categoryId, parentId, topId].filter((id) => id !== null),
     imageKey: imageKeys[0] ?? null,
     onSale: active && status === 'published',
     available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),

@@ -6,8 +6,6 @@ import {
   GROUP_MOVES,
   ORDER_MOVES,
   orderNumber,
-  priceLine,
-  priceOrder,
   shareByOrder,
   TAB_STATUSES,
   TABS,
@@ -88,74 +86,7 @@ it('every order stands under exactly one of the buyer’s tabs', () => {
   }
 })
 
-const line = fc.record({
-  unitPriceSatang: fc.integer({ min: 1, max: 50_000_000 }),
-  quantity: fc.integer({ min: 1, max: 99 }),
-  weightGrams: fc.integer({ min: 0, max: 30_000 }),
-})
-const rates = fc.record({
-  vatRateBp: fc.constantFrom(0, 700, 1000),
-  commissionRateBp: fc.integer({ min: 0, max: 3000 }),
-})
-const shipping = fc.integer({ min: 0, max: 500_000 })
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
-
-describe('the price of an order', () => {
-  it('is the sum of its lines and what it costs to send, in whole satang (L2)', () => {
-    fc.assert(
-      fc.property(
-        fc.array(line, { minLength: 1, maxLength: 90 }),
-        shipping,
-        rates,
-        (lines, ship, at) => {
-          const { lines: priced, ...order } = priceOrder(lines, ship, at)
-          expect(order.subtotalSatang).toBe(
-            sum(priced.map(({ lineTotalSatang }) => lineTotalSatang)),
-          )
-          expect(order.totalSatang).toBe(order.subtotalSatang + ship - order.discountSatang)
-          const figures = [...Object.values(order), ...priced.flatMap((one) => Object.values(one))]
-          expect(figures.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true)
-          for (const { lineTotalSatang, vatSatang, commissionSatang } of priced) {
-            expect(vatSatang + commissionSatang).toBeLessThanOrEqual(lineTotalSatang)
-          }
-        },
-      ),
-    )
-  })
-
-  it('does not depend on the order of its lines (L4)', () => {
-    fc.assert(
-      fc.property(
-        fc.array(line, { minLength: 1, maxLength: 20 }),
-        shipping,
-        rates,
-        (lines, ship, at) => {
-          const { lines: there, ...order } = priceOrder(lines, ship, at)
-          const { lines: back, ...turned } = priceOrder(lines.toReversed(), ship, at)
-          expect(turned).toEqual(order)
-          expect(back.toReversed()).toEqual(there)
-        },
-      ),
-    )
-  })
-
-  it('of 3 × 199.00 with 40.00 for sending is 637.00, of which 41.67 is VAT', () => {
-    const at = { vatRateBp: 700, commissionRateBp: 500 }
-    const order = priceOrder([{ unitPriceSatang: 19_900, quantity: 3, weightGrams: 1 }], 4000, at)
-    expect(order).toMatchObject({ subtotalSatang: 59_700, totalSatang: 63_700 })
-    // 597 × 7/107 = 39.056 and 40 × 7/107 = 2.617; commission is 5 % of 557.94.
-    expect(order.vatSatang).toBe(3906 + 262)
-    expect(order.lines[0]?.commissionSatang).toBe(2790)
-  })
-
-  it('takes commission on what is left of a line without its VAT', () => {
-    const draft = { unitPriceSatang: 10_700, quantity: 1, weightGrams: 1 }
-    expect(priceLine(draft, { vatRateBp: 700, commissionRateBp: 1000 })).toMatchObject({
-      vatSatang: 700,
-      commissionSatang: 1000,
-    })
-  })
-})
 
 it('each order’s share of an amount sums to the amount (L4)', () => {
   const totals = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 20 })

@@ -154,3 +154,40 @@ export async function makeProduct(
   }
   return { id, slug, category, shop, variants, variantId: variants[0]?.id ?? '' }
 }
+
+/** A voucher of the market for 50 baht off, to be claimed and used now; a shop's when it has one. */
+export async function makeVoucher(db: Database, some: Partial<Insert<'vouchers'>> = {}) {
+  const id = newId('vou')
+  const voucher: Insert<'vouchers'> = {
+    id,
+    code: id.slice(-12).toUpperCase(),
+    kind: 'platform',
+    shopId: null,
+    titleTh: 'ลด 50 บาท',
+    titleEn: '50 baht off',
+    benefit: 'fixed',
+    amountSatang: 5000,
+    rateBp: null,
+    capSatang: null,
+    buyCount: null,
+    getCount: null,
+    minimumSatang: 0,
+    productIds: null,
+    categoryIds: null,
+    audience: 'all',
+    shopPaysBp: some.kind === 'shop' ? 10_000 : 0,
+    claimableFrom: AT,
+    claimableUntil: new Date('2030-01-01T00:00:00Z'),
+    usableFrom: AT,
+    usableUntil: new Date('2030-01-01T00:00:00Z'),
+    quota: 1000,
+    taken: 0,
+    perBuyer: 1,
+    listed: false,
+    version: 1,
+    createdAt: AT,
+    ...some,
+  }
+  await db.insert(db.tables.vouchers).values(voucher)
+  return voucher
+}

@@ -91,9 +91,10 @@ const GUEST = {
 }
 
 type AsGuest = {
-  contact?: { email: string; phone: string }
   payment?: { provider: string; method: string }
   expectedTotalSatang?: number
+  vouchers?: readonly string[]
+  contact?: { email: string; phone: string }
   /** The address that the guest calls from. */
   from?: string
   key?: string

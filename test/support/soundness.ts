@@ -50,6 +50,7 @@ export async function expectSound(db: Database, market: Market, groupId: string)
   expectMoney(facts)
   expectRefunds(facts)
   for (const order of facts.orders) expectBooks(facts, order)
+  await expectVouchers(db, facts)
   await expectStock(db, facts)
   expectProvider(market, facts)
   return facts
@@ -118,7 +119,8 @@ function expectRefunds({ group, orders, payment, splits, refunds }: Facts): void
 }
 
 /** L2: an order's money is in escrow until it goes back whole, or to the shop, the market and the tax office. */
-function expectBooks(facts: Facts, { id, groupId, shopId, status, totalSatang }: Order): void {
+function expectBooks(facts: Facts, order: Order): void {
+  const { id, groupId, shopId, status, totalSatang, platformSatang } = order
   const journals = facts.journals.filter(({ orderId }) => orderId === id)
   const entries = facts.entries.filter(({ journalId }) =>
     journals.some((journal) => journal.id === journalId),
@@ -132,11 +134,51 @@ function expectBooks(facts: Facts, { id, groupId, shopId, status, totalSatang }:
   const earned = ['commission', 'vat_payable', `shop_available:${shopId}`].map((account) =>
     on(entries, account),
   )
-  expect(sum(earned), 'paid out').toBe(status === 'completed' ? -totalSatang : 0)
+  expect(sum(earned), 'paid out').toBe(status === 'completed' ? -totalSatang - platformSatang : 0)
+  expect(on(entries, 'voucher_expense')).toBe(status === 'completed' ? platformSatang : 0)
   const lines = facts.lines.filter(({ orderId }) => orderId === id)
   expect(on(entries, 'commission')).toBe(
     status === 'completed' ? 0 - sum(lines.map((line) => line.commissionSatang)) : 0,
   )
+}
+
+/**
+ * S7: what a voucher took off is stored once, line by line with its payers; its use is where the group
+ * is, and its counts are the uses that stand.
+ */
+async function expectVouchers(db: Database, { group, orders, lines }: Facts): Promise<void> {
+  const { vouchers, voucherUses, discounts } = db.tables
+  const taken = await db.select().from(discounts).where(eq(discounts.groupId, group.id))
+  const uses = await db.select().from(voucherUses).where(eq(voucherUses.groupId, group.id))
+  const of = (id: string, by: 'orderId' | 'lineId' | 'voucherId') =>
+    taken.filter((row) => row[by] === id)
+  for (const { id, discountSatang, platformSatang } of orders) {
+    expect(amountOf(of(id, 'orderId'))).toBe(discountSatang)
+    expect(sum(of(id, 'orderId').map((row) => row.platformSatang))).toBe(platformSatang)
+  }
+  for (const { id, discountSatang, platformSatang } of lines) {
+    expect(amountOf(of(id, 'lineId'))).toBe(discountSatang)
+    expect(sum(of(id, 'lineId').map((row) => row.platformSatang))).toBe(platformSatang)
+  }
+  expect(uses.map(({ voucherId }) => voucherId).sort()).toEqual(
+    group.vouchers.map(({ id }) => id).sort(),
+  )
+  const unpaid = group.paymentStatus === 'pending_payment' ? 'reserved' : 'released'
+  for (const { voucherId, amountSatang, state } of uses) {
+    expect(amountSatang).toBe(amountOf(of(voucherId, 'voucherId')))
+    const used = group.vouchers.find(({ id }) => id === voucherId)
+    const sold = orders.some(({ status }) => !['pending_payment', 'cancelled'].includes(status))
+    const left = orders.some(
+      ({ id, status }) => status !== 'cancelled' && used?.orderIds.includes(id),
+    )
+    const kept = left ? 'used' : 'restored'
+    const paid = group.paidAt !== null || group.paymentStatus === 'cod' || sold
+    expect(state).toBe(paid ? kept : unpaid)
+    const all = await db.select().from(voucherUses).where(eq(voucherUses.voucherId, voucherId))
+    const stand = all.filter((use) => use.state === 'reserved' || use.state === 'used')
+    const [voucher] = await db.select().from(vouchers).where(eq(vouchers.id, voucherId))
+    expect(voucher?.taken).toBe(stand.length)
+  }
 }
 
 type Order = Facts['orders'][number]

@@ -26,6 +26,17 @@ export type AddressSnapshot = {
   postcode: string
 }
 
+/** A voucher as it was used: what the order shows of it, and which orders it took something off. */
+export type UsedVoucher = {
+  id: string
+  code: string
+  kind: 'shop' | 'platform' | 'shipping'
+  titleTh: string
+  titleEn: string
+  amountSatang: number
+  orderIds: string[]
+}
+
 /** Carts, and order groups with their orders. */
 export function orderTables(k: Kit) {
   const carts = k.table(
@@ -72,6 +83,8 @@ export function orderTables(k: Kit) {
       address: k.json<AddressSnapshot>().notNull(),
       paymentStatus: k.oneOf(PAYMENT_STATUSES).notNull(),
       totalSatang: k.integer().notNull(),
+      /** Known from the group itself: most have none, and nobody has to ask. */
+      vouchers: k.json<UsedVoucher[]>().notNull(),
       currency: k.oneOf(['THB']).notNull(),
       version: k.integer().notNull(),
       placedAt: k.timestamp().notNull(),
@@ -133,6 +146,8 @@ export function orderTables(k: Kit) {
       subtotalSatang: k.integer().notNull(),
       shippingSatang: k.integer().notNull(),
       discountSatang: k.integer().notNull(),
+      /** Of the discount, what the market pays to the shop in the buyer's place. */
+      platformSatang: k.integer().notNull(),
       totalSatang: k.integer().notNull(),
       vatSatang: k.integer().notNull(),
       shippingOptionId: k.text().notNull(),
@@ -155,6 +170,10 @@ export function orderTables(k: Kit) {
         sql`${t.totalSatang} = ${t.subtotalSatang} + ${t.shippingSatang} - ${t.discountSatang}`,
       ),
       k.check('orders_positive', sql`${t.totalSatang} >= 0 and ${t.discountSatang} >= 0`),
+      k.check(
+        'orders_platform',
+        sql`${t.platformSatang} >= 0 and ${t.platformSatang} <= ${t.discountSatang}`,
+      ),
     ],
   )
 
@@ -173,10 +192,14 @@ export function orderTables(k: Kit) {
       options: k.json<VariantOption[]>().notNull(),
       imageKey: k.text(),
       quantity: k.integer().notNull(),
+      /** Without a flash sale. */
+      listPriceSatang: k.integer().notNull(),
       unitPriceSatang: k.integer().notNull(),
       lineTotalSatang: k.integer().notNull(),
       discountSatang: k.integer().notNull(),
-      /** VAT contained in what is paid for the line, at the rate of the day. */
+      /** Of the discount, what the market pays to the shop in the buyer's place. */
+      platformSatang: k.integer().notNull(),
+      /** VAT within what the shop gets for the line, from buyer and market, at the rate of the day. */
       vatSatang: k.integer().notNull(),
       vatRateBp: k.integer().notNull(),
       commissionRateBp: k.integer().notNull(),
@@ -189,6 +212,11 @@ export function orderTables(k: Kit) {
       k.check(
         'order_lines_total',
         sql`${t.lineTotalSatang} = ${t.unitPriceSatang} * ${t.quantity}`,
+      ),
+      k.check(
+        'order_lines_discount',
+        sql`${t.discountSatang} between 0 and ${t.lineTotalSatang}
+          and ${t.platformSatang} between 0 and ${t.discountSatang}`,
       ),
     ],
   )

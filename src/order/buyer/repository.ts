@@ -1,8 +1,8 @@
-import { and, eq, exists, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { forgetOldest } from '#src/database/forget.ts'
 import type { Tables } from '#src/database/tables.ts'
-import type { Held, Holder } from './rules.ts'
+import { type Held, type Holder, holdersOf, type Payer } from './rules.ts'
 
 export type HolderRow = { id: string; holder: Holder }
 
@@ -54,6 +54,22 @@ export async function openEnds(db: Database, holder: Holder, at: Date): Promise<
     .from(orderGroups)
     .where(isOpen(db.tables, holder, at))
   return rows.map(({ expiresAt }) => expiresAt)
+}
+
+/** Whether anything that this buyer ordered was paid, or accepted for cash. One query. */
+export async function hasBought(db: Database, payer: Payer): Promise<boolean> {
+  const { orderGroups } = db.tables
+  const rows = await db
+    .select({ id: orderGroups.id })
+    .from(orderGroups)
+    .where(
+      and(
+        or(...holdersOf(payer).map((holder) => ofHolder(db.tables, holder))),
+        inArray(orderGroups.paymentStatus, ['paid', 'cod']),
+      ),
+    )
+    .limit(1)
+  return rows.length === 1
 }
 
 /** Forgets who has not ordered since `before`: the next order makes the row again. */

@@ -6,6 +6,7 @@ export type NewGroup = {
   group: Tables['orderGroups']['$inferInsert']
   orders: Tables['orders']['$inferInsert'][]
   lines: Tables['orderLines']['$inferInsert'][]
+  discounts: Tables['discounts']['$inferInsert'][]
 }
 
 type History = Tables['orderHistory']['$inferInsert'][]
@@ -19,7 +20,7 @@ export function insertGroup(
   q: Query,
   tables: Tables,
   placed: NewGroup,
-  accepted?: NewGroup & { event: string },
+  accepted?: Omit<NewGroup, 'discounts'> & { event: string },
 ): Statement[] {
   const { group, orders, lines } = accepted ?? placed
   const at = group.placedAt
@@ -56,8 +57,9 @@ export function insertGroup(
   return [
     ...chunked(history, 8).map((rows) => q.insert(tables.orderHistory).values(rows)),
     q.insert(tables.orderGroups).values(group),
-    ...chunked(orders, 23).map((rows) => q.insert(tables.orders).values(rows)),
-    ...chunked(lines, 20).map((rows) => q.insert(tables.orderLines).values(rows)),
+    ...chunked(orders, 24).map((rows) => q.insert(tables.orders).values(rows)),
+    ...chunked(lines, 22).map((rows) => q.insert(tables.orderLines).values(rows)),
+    ...chunked(placed.discounts, 9).map((rows) => q.insert(tables.discounts).values(rows)),
     q.insert(tables.payments).values({
       groupId: group.id,
       amountSatang: group.totalSatang,
@@ -70,7 +72,7 @@ export function insertGroup(
   ]
 }
 
-const statesOf = ({ group, orders }: NewGroup) => [
+const statesOf = ({ group, orders }: Pick<NewGroup, 'group' | 'orders'>) => [
   { id: group.id, to: group.paymentStatus },
   ...orders.map(({ id, status }) => ({ id, to: status })),
 ]

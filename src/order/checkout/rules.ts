@@ -1,13 +1,22 @@
 import { after } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
-import { sumSatang } from '#src/common/money.ts'
+import { shareOf, sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Offer, ShopName } from '#src/product/index.ts'
 import type { Buyer } from '../buyer/rules.ts'
 import { blocks, lineProblems, type StoredLine } from '../cart/rules.ts'
-import { orderNumber, priceOrder, type Rates } from '../rules.ts'
+import {
+  type DiscountShare,
+  type PricedBasket,
+  type PricedLine,
+  type PricedOrder,
+  priceBasket,
+} from '../pricing/rules.ts'
+import { orderNumber } from '../rules.ts'
 import { type ShippingTariff, shippingPrice } from '../shipping/rules.ts'
+import type { VoucherCase } from '../voucher/rules.ts'
+import type { NamedVoucher } from '../voucher/service.ts'
 
 export type Option = ShippingTariff & {
   id: string
@@ -25,7 +34,10 @@ export type Draft = {
   options: readonly Option[]
   /** Shop id → chosen option id. */
   shipping: Readonly<Record<string, string>>
-  rates: Rates
+  rates: { vatRateBp: number; commissionRateBp: number }
+  /** What the buyer uses: at most one of each kind. */
+  vouchers: readonly NamedVoucher[]
+  audience: VoucherCase['audience']
   buyer: Buyer
   at: Date
 }
@@ -34,17 +46,18 @@ export type Draft = {
  * Divides a cart into one order a shop and freezes every amount: rows are divided once, here, and
  * never derived again. Σ lines = order, Σ orders = group.
  * @throws Problem `cart_empty`, `cart_changed`, `out_of_stock`, `limit_reached`,
- * `shipping_option_invalid`
+ * `shipping_option_invalid`, `voucher_invalid` for one that takes nothing off
  */
 export function draftGroup(draft: Draft) {
   refuseProblems(draft)
   const groupId = newId('grp')
   const number = orderNumber(groupId)
-  const byShop = [...Map.groupBy(draft.lines, (line) => offerOf(draft, line).shopId)]
-  const parts = byShop.map(([shopId, lines], position) =>
-    draftOrder(draft, { groupId, number, shopId, lines, position }),
+  const priced = priceDraft(draft)
+  const parts = priced.orders.map((order, position) =>
+    draftOrder(draft, order, { groupId, number, position }),
   )
-  const placedMs = draft.at.getTime()
+  const orders = parts.map(({ order }) => order)
+  const discounts = parts.flatMap((part) => part.discounts)
   return {
     group: {
       id: groupId,
@@ -55,54 +68,77 @@ export function draftGroup(draft: Draft) {
       locale: draft.buyer.locale,
       address: draft.buyer.address,
       paymentStatus: 'pending_payment' as const,
-      totalSatang: sumSatang(parts.map(({ order }) => order.totalSatang)),
+      totalSatang: priced.totalSatang,
+      vouchers: draft.vouchers.map((voucher) => usedVoucher(voucher, discounts)),
       currency: 'THB' as const,
       version: 1,
       placedAt: draft.at,
-      placedMs,
+      placedMs: draft.at.getTime(),
       expiresAt: after(draft.at, SETTINGS.order.paymentWindowMs[kindOf(draft.buyer)]),
       paidAt: null,
     },
-    orders: parts.map(({ order }) => order),
+    orders,
     lines: parts.flatMap(({ lines }) => lines),
+    discounts,
   }
 }
 
 export type GroupDraft = ReturnType<typeof draftGroup>
 
-type Part = {
-  groupId: string
-  number: string
-  shopId: string
-  lines: readonly StoredLine[]
-  position: number
+/** What the cart costs with the chosen delivery and vouchers; one that takes nothing off is refused. */
+function priceDraft(draft: Draft): PricedBasket {
+  const goods = draft.lines.map((line) => ({ line, offer: offerOf(draft, line) }))
+  const byShop = Map.groupBy(goods, ({ offer }) => offer.shopId)
+  const priced = priceBasket({
+    lines: goods.map(({ line, offer }) => ({
+      shopId: offer.shopId,
+      productId: offer.productId,
+      categoryIds: offer.categoryIds,
+      listPriceSatang: offer.priceSatang,
+      flashPriceSatang: null,
+      quantity: line.quantity,
+    })),
+    shipping: new Map(
+      [...byShop].map(([shopId, own]) => [
+        shopId,
+        shippingPrice(optionOf(draft, shopId), weightOf(own)),
+      ]),
+    ),
+    vouchers: draft.vouchers,
+    vatRateBp: draft.rates.vatRateBp,
+    now: { at: draft.at, audience: draft.audience },
+  })
+  const refused = priced.vouchers.flatMap((told) =>
+    'refusal' in told
+      ? [{ code: draft.vouchers.find(({ id }) => id === told.id)?.code, ...told.refusal }]
+      : [],
+  )
+  if (refused.length > 0) throw new Problem('voucher_invalid', { extra: { vouchers: refused } })
+  return priced
 }
 
-function draftOrder(draft: Draft, { groupId, number, shopId, lines, position }: Part) {
+type Good = { line: StoredLine; offer: Offer }
+
+const weightOf = (goods: readonly Good[]): number =>
+  goods.reduce((sum, { line, offer }) => sum + offer.weightGrams * line.quantity, 0)
+
+function optionOf({ options, shipping }: Draft, shopId: string): Option {
+  const option = options.find((one) => one.shopId === shopId && one.id === shipping[shopId])
+  if (option === undefined) throw new Problem('shipping_option_invalid', { extra: { shopId } })
+  return option
+}
+
+function draftOrder(
+  draft: Draft,
+  priced: PricedOrder,
+  { groupId, number, position }: { groupId: string; number: string; position: number },
+) {
+  const { shopId, lines: amounts, positions, shippingDiscounts, ...sums } = priced
   const shop = draft.shops.get(shopId)
-  const option = draft.options.find(
-    (candidate) => candidate.shopId === shopId && candidate.id === draft.shipping[shopId],
-  )
-  if (shop === undefined || option === undefined) {
-    throw new Problem('shipping_option_invalid', { extra: { shopId } })
-  }
-  const goods = lines.map((line) => ({ line, offer: offerOf(draft, line) }))
-  const weightGrams = goods.reduce(
-    (sum, { line, offer }) => sum + offer.weightGrams * line.quantity,
-    0,
-  )
-  const { lines: amounts, ...sums } = priceOrder(
-    goods.map(({ line, offer }) => ({
-      unitPriceSatang: offer.priceSatang,
-      quantity: line.quantity,
-      weightGrams: offer.weightGrams,
-    })),
-    shippingPrice(option, weightGrams),
-    draft.rates,
-  )
-  const orderId = newId('ord')
+  if (shop === undefined) throw new Problem('shipping_option_invalid', { extra: { shopId } })
+  const option = optionOf(draft, shopId)
   const order = {
-    id: orderId,
+    id: newId('ord'),
     groupId,
     number: `${number}-${position + 1}`,
     userId: draft.buyer.userId,
@@ -122,21 +158,36 @@ function draftOrder(draft: Draft, { groupId, number, shopId, lines, position }: 
     placedAt: draft.at,
     placedMs: draft.at.getTime(),
   }
-  return { order, lines: goods.map((good, index) => lineOf(good, amounts[index], order, index)) }
+  const lines = positions.map((at, index) =>
+    draftLine(draft, draft.lines[at], amounts[index], { order, position: index }),
+  )
+  return {
+    order,
+    lines: lines.map(({ line }) => line),
+    discounts: [
+      ...lines.flatMap((line) => line.discounts),
+      ...shippingDiscounts.map((share) => discountOf(order, null, share)),
+    ],
+  }
 }
 
-function lineOf(
-  { line, offer }: { line: StoredLine; offer: Offer },
-  amounts: ReturnType<typeof priceOrder>['lines'][number] | undefined,
-  order: { id: string; groupId: string },
-  position: number,
+type Ids = { id: string; groupId: string }
+
+function draftLine(
+  draft: Draft,
+  stored: StoredLine | undefined,
+  priced: PricedLine | undefined,
+  { order, position }: { order: Ids; position: number },
 ) {
-  if (amounts === undefined) throw new RangeError('a line without a price')
-  return {
+  if (stored === undefined || priced === undefined) throw new RangeError('a line without a price')
+  const offer = offerOf(draft, stored)
+  const { discounts, paidSatang, ...amounts } = priced
+  const { vatRateBp, commissionRateBp } = draft.rates
+  const line = {
     id: newId('oln'),
     orderId: order.id,
     groupId: order.groupId,
-    variantId: line.variantId,
+    variantId: stored.variantId,
     productId: offer.productId,
     productSlug: offer.productSlug,
     sku: offer.sku,
@@ -145,7 +196,39 @@ function lineOf(
     options: offer.options,
     imageKey: offer.imageKey,
     ...amounts,
+    vatRateBp,
+    commissionRateBp,
+    // On what the shop gets, without its VAT: commission on tax would tax the tax.
+    commissionSatang: shareOf(
+      paidSatang + amounts.platformSatang - amounts.vatSatang,
+      commissionRateBp,
+    ),
     position,
+  }
+  return { line, discounts: discounts.map((share) => discountOf(order, line.id, share)) }
+}
+
+const discountOf = (order: Ids, lineId: string | null, share: DiscountShare) => ({
+  id: newId('dis'),
+  groupId: order.groupId,
+  orderId: order.id,
+  lineId,
+  ...share,
+})
+
+function usedVoucher(
+  { id, code, kind, titleTh, titleEn }: NamedVoucher,
+  discounts: readonly ReturnType<typeof discountOf>[],
+) {
+  const own = discounts.filter(({ voucherId }) => voucherId === id)
+  return {
+    id,
+    code,
+    kind,
+    titleTh,
+    titleEn,
+    amountSatang: sumSatang(own.map(({ amountSatang }) => amountSatang)),
+    orderIds: [...new Set(own.map(({ orderId }) => orderId))],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import { type OrderCaps, rateOn, SETTINGS } from '#src/config/settings.ts'
+import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
@@ -10,13 +10,13 @@ import type { Address, Buyer } from '../buyer/rules.ts'
 import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { GroupService } from '../group/service.ts'
-import { isOpen, shownAttempt } from '../payment/rules.ts'
+import { shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
 import { type Attempt, type PaymentService, payableOf, paymentView } from '../payment/service.ts'
-import type { ReconciliationService } from '../reconciliation/service.ts'
 import { keyedRequest } from '../rules.ts'
 import type { PlaceOrder } from '../schema.ts'
-import type { OrderReader, Viewer } from '../service.ts'
+import type { OrderReader } from '../service.ts'
+import type { ChosenVouchers, VoucherService } from '../voucher/service.ts'
 import { insertGroup } from './repository.ts'
 import { draftGroup, type GroupDraft, type Option } from './rules.ts'
 
@@ -24,13 +24,12 @@ export type CheckoutDeps = {
   database: Database
   clock: Clock
   sleep(ms: number): Promise<void>
-  caps: Pick<OrderCaps, 'paymentTriesPerGroup'>
   buyers: BuyerService
+  vouchers: VoucherService
   cart: CartService
   groups: GroupService
   payments: PaymentService
   reader: OrderReader
-  reconciliation: ReconciliationService
   product: Pick<ProductModule, 'inventory'>
   shopsAndOptions(shopIds: readonly string[]): Promise<Sent>
   /** The same with a saved address of an account, in one round trip. */
@@ -46,19 +45,19 @@ export type Shopper = CartOwner & {
   locale: Locale
   clientAddress: string
 }
-type Keyed = { key: string }
 type Inventory = ProductModule['inventory']
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
-type Fresh = { found: Case; attempt: Attempt }
+export type Fresh = { found: Case; attempt: Attempt }
+type Made = { placed: GroupDraft; buyer: Buyer; opened: OpenCart; chosen: ChosenVouchers }
 type Cash = {
   attempt: Attempt
   hold: Parameters<Inventory['sell']>[1]
   capped: (q: Query) => Statement[]
 }
 
-/** From a cart to a placed order, and from a placed order to another try at paying it. */
+/** From a cart to a placed order. */
 export function createCheckoutService(deps: CheckoutDeps) {
-  const { database, clock, buyers, cart, groups, payments, reader, reconciliation, product } = deps
+  const { database, clock, buyers, vouchers, cart, groups, payments, reader, product } = deps
   const { tables } = database
 
   /** Everything the order is made of, read once. */
@@ -70,16 +69,17 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const to = userId === null || addressId === undefined ? null : { userId, addressId }
     const { shops, options, address } = await deps.delivery(shopIds, to)
     const buyer = await buyers.of(shopper, input, address)
-    return { opened, buyer, shops, options }
+    const chosen = await vouchers.choose(input.vouchers ?? [], buyer)
+    return { opened, buyer, shops, options, chosen }
   }
 
   /** The one atomic write of a placement: key first, then caps and stock, then everything else. */
   async function commit(
     claim: Claim,
-    draft: { placed: GroupDraft; buyer: Buyer; opened: OpenCart },
+    draft: Made,
     { provider, method }: PaymentChoice,
   ): Promise<Fresh> {
-    const { placed, buyer, opened } = draft
+    const { placed, buyer, opened, chosen } = draft
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
@@ -90,6 +90,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
       claim(q, group.id),
       ...capped(q),
       ...product.inventory.hold(q, hold),
+      ...vouchers.reserve(q, chosen, group, at),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
       ...payments.open(q, attempt),
@@ -100,7 +101,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
   /** Nobody is asked about cash: the group is born accepted, sold, and with its answer. */
   async function commitCash(
     claim: Claim,
-    { placed, opened }: { placed: GroupDraft; opened: OpenCart },
+    { placed, opened, chosen }: Made,
     { attempt, hold, capped }: Cash,
   ): Promise<Fresh> {
     const { id, locale, placedAt: at } = placed.group
@@ -112,6 +113,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
       claim(q, id, answer),
       ...capped(q),
       ...product.inventory.sell(q, hold),
+      ...vouchers.reserve(q, chosen, placed.group, at),
+      ...vouchers.keep(q, placed.group),
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed, { ...found, event }),
       ...payments.open(q, attempt),
@@ -121,14 +124,18 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return { found, attempt }
   }
 
-  async function place(shopper: Shopper, input: PlaceOrder, keyed: Keyed): Promise<StoredAnswer> {
+  async function place(
+    shopper: Shopper,
+    input: PlaceOrder,
+    { key }: { key: string },
+  ): Promise<StoredAnswer> {
     const { provider, method } = input.payment
+    const { userId, cartToken: token } = shopper
     let fresh: Fresh | undefined
-    return await idempotently(deps, await request(shopper, 'orders', keyed, input), {
+    return await idempotently(deps, await keyedRequest({ userId, token }, 'orders', key, input), {
       begin: async (claim) => {
         payments.requireProvider(provider, method)
-        if ((input.vouchers ?? []).length > 0) throw new Problem('voucher_invalid')
-        const { opened, buyer, shops, options } = await prepare(shopper, input)
+        const { opened, buyer, shops, options, chosen } = await prepare(shopper, input)
         const at = clock.now()
         const placed = draftGroup({
           lines: opened.lines,
@@ -140,6 +147,8 @@ export function createCheckoutService(deps: CheckoutDeps) {
             vatRateBp: rateOn(SETTINGS.vatRates, at),
             commissionRateBp: rateOn(SETTINGS.commissionRates, at),
           },
+          vouchers: chosen.vouchers,
+          audience: chosen.audience,
           buyer,
           at,
         })
@@ -153,10 +162,12 @@ export function createCheckoutService(deps: CheckoutDeps) {
         // After all that is free to ask, so that a basket that cannot be ordered counts for nothing.
         await buyers.countGuest(buyer.userId, shopper.clientAddress)
         try {
-          fresh = await commit(claim, { placed, buyer, opened }, input.payment)
+          fresh = await commit(claim, { placed, buyer, opened, chosen }, input.payment)
         } catch (error) {
           throw (
-            (await buyers.refusal(error, buyer, heldBy(provider))) ?? (await explain(error, opened))
+            vouchers.refusal(error, chosen) ??
+            (await buyers.refusal(error, buyer, heldBy(provider))) ??
+            (await explain(error, opened))
           )
         }
         return placed.group.id
@@ -189,106 +200,9 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return error
   }
 
-  return {
-    place,
-
-    /**
-     * Another try at paying an unpaid group, this way or another; the try before it ends.
-     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`,
-     * `too_many_payment_tries`
-     */
-    async payAgain(
-      shopper: Shopper,
-      groupId: string,
-      choice: PaymentChoice,
-      keyed: Keyed,
-    ): Promise<StoredAnswer> {
-      const viewer: Viewer = { userId: shopper.userId, orderToken: shopper.orderToken }
-      const found = await reader.require(groupId, viewer)
-      const scope = await request(shopper, `order-groups/${groupId}/payments`, keyed, choice)
-      let fresh: Fresh | undefined
-      return await idempotently(deps, scope, {
-        begin: async (claim) => {
-          payments.requireProvider(choice.provider, choice.method)
-          if (found.group.paymentStatus !== 'pending_payment') {
-            throw new Problem('transition_refused', {
-              detail: `It is ${found.group.paymentStatus}`,
-            })
-          }
-          const { shops } = await deps.shopsAndOptions(found.orders.map((order) => order.shopId))
-          const payer = payerOf(found.group)
-          payments.requireMethod(choice, {
-            totalSatang: found.group.totalSatang,
-            everyShopTakesCash: shops.every((shop) => shop.acceptsCod),
-            guest: payer.userId === null,
-          })
-          const at = clock.now()
-          if (found.group.expiresAt <= at) {
-            throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
-          }
-          const tries = await payments.attempts(groupId)
-          if (tries.length >= deps.caps.paymentTriesPerGroup) {
-            throw new Problem('too_many_payment_tries')
-          }
-          const before = tries.filter(({ status }) => isOpen(status))
-          const cash = choice.provider === 'cod'
-          const capped = cash ? await buyers.hold(payer, 'cash', at) : () => []
-          const next = payments.newAttempt(
-            payableOf(found.group),
-            choice.provider,
-            choice.method,
-            at,
-          )
-          try {
-            await database.atomically((q) => [
-              claim(q, groupId),
-              ...capped(q),
-              ...(cash
-                ? groups.move(q, found, 'cod_accepted', 'system', at)
-                : groups.tryAgain(q, found, at)),
-              ...before.flatMap((attempt) =>
-                payments.move(q, attempt, 'failed', {
-                  event: 'superseded',
-                  actor: 'buyer',
-                  at,
-                  failureCode: 'superseded',
-                }),
-              ),
-              ...payments.open(q, next),
-            ])
-          } catch (error) {
-            if (isStale(error) || isConflict(error)) throw new Problem('conflict')
-            throw (await buyers.refusal(error, payer, 'cash')) ?? error
-          }
-          if (cash) groups.announceMove(found, 'cod')
-          reconciliation.soon()
-          const now = cash
-            ? groups.moved(found, 'cod_accepted', 'system', at)
-            : groups.triedAgain(found)
-          fresh = { found: now, attempt: next }
-          return groupId
-        },
-        finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),
-      })
-    },
-  }
+  return { place, answer }
 }
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>
 
 const heldBy = (provider: PaymentChoice['provider']) => (provider === 'cod' ? 'cash' : 'open')
-
-const payerOf = ({ userId, contactEmail: email, contactPhone: phone }: Case['group']) => ({
-  userId,
-  email,
-  phone,
-})
-
-// A guest orders with a cart, and comes back to an order with its token.
-const request = ({ userId, ...held }: Shopper, route: string, { key }: Keyed, body: unknown) =>
-  keyedRequest(
-    { userId, token: route === 'orders' ? held.cartToken : held.orderToken },
-    route,
-    key,
-    body,
-  )

@@ -8,6 +8,7 @@ import { announce, type OutboxMessage } from '#src/database/outbox.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
+import type { VoucherService } from '../voucher/service.ts'
 import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
 import { groupEvent } from './rules.ts'
 
@@ -16,6 +17,7 @@ export type GroupDeps = {
   clock: Clock
   log: Log
   inventory: ProductModule['inventory']
+  vouchers: Pick<VoucherService, 'keep' | 'release' | 'restore'>
   /** Sends a frame to whoever listens; never throws. */
   publish(channel: string, key: string, event: LiveEvent): Promise<void>
   /** Hands the saved messages of an aggregate to the queue; the sweep covers what it misses. */
@@ -41,7 +43,7 @@ const ROUNDS = 10
 
 /** What a shopper pays once, and how it moves from state to state. */
 export function createGroupService(deps: GroupDeps) {
-  const { database, clock, inventory, publish, relay, relaySaved, defer, log } = deps
+  const { database, clock, inventory, vouchers, publish, relay, relaySaved, defer, log } = deps
   const { tables } = database
 
   const later = (tasks: Promise<unknown>[]) =>
@@ -82,6 +84,7 @@ export function createGroupService(deps: GroupDeps) {
     const returned = back ? lines.map((line) => ({ ...line, quantity: -line.quantity })) : []
     return [
       ...(back ? inventory.restock(q, { orderId: order.id, lines, at }) : []),
+      ...(back ? vouchers.restore(q, found.group, cancelledOf(found), order.id) : []),
       ...moveGroup(q, tables, found.group, groupTo, { event: ofGroup, actor, at }),
       ...moveOrders(q, tables, [{ order, to }], { event, actor, at }),
       announce(q, tables, changed(found.group, next(found), groupTo, returned), at),
@@ -109,6 +112,7 @@ export function createGroupService(deps: GroupDeps) {
       const hold = { groupId: found.group.id, lines: found.lines, at }
       return [
         ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
+        ...(sells ? vouchers.keep(q, found.group) : vouchers.release(q, found.group)),
         ...moveGroup(q, tables, found.group, to, { event, actor, at }),
         ...moveOrders(q, tables, moves, { event, actor, at }),
         announce(q, tables, changed(found.group, next(found), to, sells ? found.lines : []), at),
@@ -218,6 +222,9 @@ export function createGroupService(deps: GroupDeps) {
 }
 
 export type GroupService = ReturnType<typeof createGroupService>
+
+const cancelledOf = ({ orders }: GroupCase) =>
+  new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))
 
 const next = ({ group }: GroupCase) => group.version + 1
 

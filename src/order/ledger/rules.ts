@@ -53,11 +53,18 @@ export function putAsideJournal(
 }
 
 /**
- * An order is completed: its share of what we owed the buyer is the shop's, less the commission and the
- * VAT on it, by the rates that were frozen with each line. Sending is the shop's own, and so its price.
+ * An order is completed: its share of what we owed the buyer is the shop's, and what the market pays of
+ * its discounts, less the commission and the VAT on it, by the rates that were frozen with each line.
+ * Sending is the shop's own, and so its price.
  */
 export function completedJournal(
-  order: { id: string; groupId: string; shopId: string; totalSatang: number },
+  order: {
+    id: string
+    groupId: string
+    shopId: string
+    totalSatang: number
+    platformSatang: number
+  },
   lines: readonly { commissionSatang: number; vatRateBp: number }[],
 ): Journal {
   const commission = sumSatang(lines.map((line) => line.commissionSatang))
@@ -69,7 +76,11 @@ export function completedJournal(
     orderId: order.id,
     entries: [
       { account: 'buyer_escrow', amountSatang: order.totalSatang },
-      { account: shop, amountSatang: -(order.totalSatang - commission - vat) },
+      { account: 'voucher_expense', amountSatang: order.platformSatang },
+      {
+        account: shop,
+        amountSatang: -(order.totalSatang + order.platformSatang - commission - vat),
+      },
       { account: 'commission', amountSatang: -commission },
       { account: 'vat_payable', amountSatang: -vat },
     ],

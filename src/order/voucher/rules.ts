@@ -174,3 +174,28 @@ function freeThings(
   }
   return amounts
 }
+
+/** Why a buyer may not use a voucher at all, whatever is in the basket. */
+export type HeldRefusal = 'unclaimed' | 'used_up' | 'used_before'
+
+/**
+ * By what the buyer has of it: `held` is null before a claim, and using it in its claim window claims
+ * it. The database counts again when it is used.
+ */
+export function heldRefusal(
+  voucher: {
+    claimableFrom: Date
+    claimableUntil: Date
+    quota: number
+    taken: number
+    perBuyer: number
+  },
+  held: { used: number } | null,
+  at: Date,
+): HeldRefusal | undefined {
+  const claimable = at >= voucher.claimableFrom && at < voucher.claimableUntil
+  if (held === null && !claimable) return 'unclaimed'
+  if ((held?.used ?? 0) >= voucher.perBuyer) return 'used_before'
+  if (voucher.taken >= voucher.quota) return 'used_up'
+  return undefined
+}

@@ -43,7 +43,7 @@ describeEachDatabase('Two orders of one buyer with room for one', (open) => {
     }
     return q.insert(tables.orderGroups).values({
       ...{ id, number: id, userId, contactEmail: email, contactPhone: phone },
-      ...{ locale: 'th', address, paymentStatus: 'pending_payment', totalSatang: 1 },
+      ...{ locale: 'th', address, paymentStatus: 'pending_payment', totalSatang: 1, vouchers: [] },
       ...{ currency: 'THB', version: 1, placedAt: AT, placedMs: AT.getTime(), paidAt: null },
       expiresAt: new Date(AT.getTime() + 15 * MINUTE_MS),
     })

@@ -58,6 +58,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       clock: market.clock,
       log: createLog({}, (_, line) => lines.push(line)),
       inventory: services.product().inventory,
+      vouchers: services.order().vouchers,
       publish: async () => undefined,
       relay: async () => {
         throw new DrizzleQueryError('select 1 where 1 = ?', ['somchai@example.test'])
@@ -134,6 +135,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       clock: market.clock,
       log: createLog({}, () => undefined),
       inventory: services.product().inventory,
+      vouchers: services.order().vouchers,
       publish: async () => undefined,
       relay: async () => undefined,
       relaySaved: async () => undefined,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { shareOf, vatWithin } from '#src/common/money.ts'
 import {
   balanceOf,
   completedJournal,
@@ -9,8 +10,8 @@ import {
   refundedJournal,
   returnedJournal,
 } from '#src/order/ledger/rules.ts'
-import { priceOrder } from '#src/order/rules.ts'
 
+const ORDER = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1' }
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const amount = fc.integer({ min: 1, max: 10_000_000_000 })
 
@@ -53,7 +54,7 @@ it('each event is booked under a name of its own, so that it is booked once', ()
     putAsideJournal('grp_1', 'pi_1', 1),
     refundedJournal(sent(1)),
     returnedJournal(sent(1)),
-    completedJournal({ id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang: 1 }, []),
+    completedJournal({ ...ORDER, totalSatang: 1, platformSatang: 0 }, []),
   ].map(({ event }) => event)
   expect(new Set(events).size).toBe(events.length)
 })
@@ -63,31 +64,35 @@ it('a completed order’s share is the shop’s, the market’s and the tax offi
     vatRateBp: fc.integer({ min: 0, max: 2500 }),
     commissionRateBp: fc.integer({ min: 0, max: 3000 }),
   })
-  const line = fc.record({
-    unitPriceSatang: fc.integer({ min: 1, max: 50_000_000 }),
-    quantity: fc.integer({ min: 1, max: 99 }),
-    weightGrams: fc.constant(1),
-  })
+  const paid = fc.integer({ min: 0, max: 1_000_000_000 })
+  const line = fc.record({ paidSatang: paid, platformSatang: paid })
   const lines = fc.array(line, { minLength: 1, maxLength: 20 })
   fc.assert(
     fc.property(lines, fc.integer({ min: 0, max: 100_000 }), rates, (goods, shipping, at) => {
-      const { totalSatang, lines: frozen } = priceOrder(goods, shipping, at)
-      const order = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang }
-      const { entries } = completedJournal(order, frozen)
+      const frozen = goods.map(({ paidSatang, platformSatang }) => {
+        const worth = paidSatang + platformSatang
+        const net = worth - vatWithin(worth, at.vatRateBp)
+        return { commissionSatang: shareOf(net, at.commissionRateBp), vatRateBp: at.vatRateBp }
+      })
+      const totalSatang = sum(goods.map((one) => one.paidSatang)) + shipping
+      const platformSatang = sum(goods.map((one) => one.platformSatang))
+      const { entries } = completedJournal({ ...ORDER, totalSatang, platformSatang }, frozen)
       const on = (account: string) => entries.find((row) => row.account === account)?.amountSatang
       expect(balanceOf(entries)).toBe(0)
       expect(on('buyer_escrow')).toBe(totalSatang)
+      expect(on('voucher_expense')).toBe(platformSatang)
       expect(-(on('shop_available:shp_1') ?? 0)).toBeGreaterThanOrEqual(shipping)
       expect(-(on('commission') ?? 0)).toBe(sum(frozen.map((row) => row.commissionSatang)))
     }),
   )
 })
 
-it('of 637.00 with 27.90 commission the shop gets 607.15 and 1.95 is VAT on the commission', () => {
-  const order = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1', totalSatang: 63_700 }
+it('of 637.00, of which the market pays 37.00, with 27.90 commission the shop gets 607.15', () => {
+  const order = { ...ORDER, totalSatang: 60_000, platformSatang: 3700 }
   const { entries } = completedJournal(order, [{ commissionSatang: 2790, vatRateBp: 700 }])
   expect(entries).toEqual([
-    { account: 'buyer_escrow', amountSatang: 63_700 },
+    { account: 'buyer_escrow', amountSatang: 60_000 },
+    { account: 'voucher_expense', amountSatang: 3700 },
     { account: 'shop_available:shp_1', amountSatang: -60_715 },
     { account: 'commission', amountSatang: -2790 },
     { account: 'vat_payable', amountSatang: -195 },

@@ -165,7 +165,7 @@ describe('The price of a basket', () => {
       }),
       { numRuns: 100_000 },
     )
-  })
+  }, 60_000)
 })
 
 const money = (most: number) => fc.integer({ min: 0, max: most })

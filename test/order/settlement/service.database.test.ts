@@ -9,6 +9,7 @@ import { stripeProvider } from '#src/order/payment/providers/stripe.ts'
 import { createPaymentService } from '#src/order/payment/service.ts'
 import { createRefundService } from '#src/order/refund/service.ts'
 import { createSettlementService } from '#src/order/settlement/service.ts'
+import { createVoucherService } from '#src/order/voucher/service.ts'
 import { createInventoryService } from '#src/product/inventory/service.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { eventOf, placeAt, post, refundsOf, signedInAgain, stallOf } from '#test/support/payer.ts'
@@ -163,6 +164,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     const groups = createGroupService({
       ...deps,
       inventory: createInventoryService(deps),
+      vouchers: createVoucherService({ ...deps, hasBought: async () => false }),
       publish: async () => undefined,
       relay: async () => undefined,
       relaySaved: async () => undefined,

@@ -1,0 +1,130 @@
+import type { Clock } from '#src/common/clock.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { OrderCaps } from '#src/config/settings.ts'
+import type { Database } from '#src/database/database.ts'
+import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import { isConflict, isStale } from '#src/database/portable.ts'
+import type { BuyerService } from '../buyer/service.ts'
+import type { CheckoutDeps, CheckoutService, Fresh, Shopper } from '../checkout/service.ts'
+import type { GroupService } from '../group/service.ts'
+import { isOpen } from '../payment/rules.ts'
+import type { PaymentChoice } from '../payment/schema.ts'
+import { type PaymentService, payableOf } from '../payment/service.ts'
+import type { ReconciliationService } from '../reconciliation/service.ts'
+import { keyedRequest } from '../rules.ts'
+import type { OrderReader, Viewer } from '../service.ts'
+
+export type PayAgainDeps = {
+  database: Database
+  clock: Clock
+  sleep(ms: number): Promise<void>
+  caps: Pick<OrderCaps, 'paymentTriesPerGroup'>
+  buyers: BuyerService
+  groups: GroupService
+  payments: PaymentService
+  reader: OrderReader
+  reconciliation: ReconciliationService
+  checkout: Pick<CheckoutService, 'answer'>
+  shopsAndOptions: CheckoutDeps['shopsAndOptions']
+}
+
+/** From a placed order to another try at paying it. */
+export function createPayAgainService(deps: PayAgainDeps) {
+  const { database, clock, caps, buyers, groups, payments, reader, reconciliation } = deps
+  const { checkout, shopsAndOptions } = deps
+
+  return {
+    /**
+     * Another try at paying an unpaid group, this way or another; the try before it ends.
+     * @throws Problem `not_found`, `transition_refused`, `payment_method_unavailable`,
+     * `too_many_payment_tries`
+     */
+    async pay(
+      shopper: Shopper,
+      groupId: string,
+      choice: PaymentChoice,
+      { key }: { key: string },
+    ): Promise<StoredAnswer> {
+      const viewer: Viewer = { userId: shopper.userId, orderToken: shopper.orderToken }
+      const found = await reader.require(groupId, viewer)
+      const { userId, orderToken: token } = shopper
+      const route = `order-groups/${groupId}/payments`
+      const scope = await keyedRequest({ userId, token }, route, key, choice)
+      let fresh: Fresh | undefined
+      return await idempotently(deps, scope, {
+        begin: async (claim) => {
+          payments.requireProvider(choice.provider, choice.method)
+          if (found.group.paymentStatus !== 'pending_payment') {
+            throw new Problem('transition_refused', {
+              detail: `It is ${found.group.paymentStatus}`,
+            })
+          }
+          const { shops } = await shopsAndOptions(found.orders.map((order) => order.shopId))
+          const payer = payerOf(found.group)
+          payments.requireMethod(choice, {
+            totalSatang: found.group.totalSatang,
+            everyShopTakesCash: shops.every((shop) => shop.acceptsCod),
+            guest: payer.userId === null,
+          })
+          const at = clock.now()
+          if (found.group.expiresAt <= at) {
+            throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
+          }
+          const tries = await payments.attempts(groupId)
+          if (tries.length >= caps.paymentTriesPerGroup) {
+            throw new Problem('too_many_payment_tries')
+          }
+          const before = tries.filter(({ status }) => isOpen(status))
+          const cash = choice.provider === 'cod'
+          const capped = cash ? await buyers.hold(payer, 'cash', at) : () => []
+          const next = payments.newAttempt(
+            payableOf(found.group),
+            choice.provider,
+            choice.method,
+            at,
+          )
+          try {
+            await database.atomically((q) => [
+              claim(q, groupId),
+              ...capped(q),
+              ...(cash
+                ? groups.move(q, found, 'cod_accepted', 'system', at)
+                : groups.tryAgain(q, found, at)),
+              ...before.flatMap((attempt) =>
+                payments.move(q, attempt, 'failed', {
+                  event: 'superseded',
+                  actor: 'buyer',
+                  at,
+                  failureCode: 'superseded',
+                }),
+              ),
+              ...payments.open(q, next),
+            ])
+          } catch (error) {
+            if (isStale(error) || isConflict(error)) throw new Problem('conflict')
+            throw (await buyers.refusal(error, payer, 'cash')) ?? error
+          }
+          if (cash) groups.announceMove(found, 'cod')
+          reconciliation.soon()
+          const now = cash
+            ? groups.moved(found, 'cod_accepted', 'system', at)
+            : groups.triedAgain(found)
+          fresh = { found: now, attempt: next }
+          return groupId
+        },
+        finish: async (id, again) =>
+          await checkout.answer(id, shopper.locale, again ? undefined : fresh),
+      })
+    },
+  }
+}
+
+type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
+
+const payerOf = ({ userId, contactEmail: email, contactPhone: phone }: Case['group']) => ({
+  userId,
+  email,
+  phone,
+})
+
+export type PayAgainService = ReturnType<typeof createPayAgainService>

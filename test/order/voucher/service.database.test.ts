@@ -1,0 +1,228 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { newId } from '#src/common/id.ts'
+import { makeProduct, makeShop, makeVoucher } from '#test/support/make.ts'
+import { describeEachMarket } from '#test/support/market.ts'
+import { bring } from '#test/support/parcels.ts'
+import {
+  checkoutBody,
+  fillCart,
+  intentOf,
+  makeShopper,
+  orderAsGuest,
+  type Shop,
+  type Shopper,
+} from '#test/support/shopper.ts'
+import { expectSound } from '#test/support/soundness.ts'
+
+describeEachMarket('A voucher', (theMarket, open) => {
+  /** Two shops with a thing for 300 baht each; sending costs 40. */
+  async function stalls() {
+    const db = open()
+    const shops = [await makeShop(db), await makeShop(db)]
+    return await Promise.all(
+      shops.map(async (shop) => ({
+        shop,
+        product: await makeProduct(db, shop, { priceSatang: 30_000, stock: 2000 }),
+      })),
+    )
+  }
+  type Wants = Awaited<ReturnType<typeof stalls>>
+
+  async function place(
+    shopper: Shopper,
+    wants: Wants,
+    vouchers: readonly string[],
+    payment?: { provider: string; method: string },
+  ) {
+    await fillCart(theMarket(), shopper.token, wants)
+    return await send(
+      shopper,
+      wants.map(({ shop }) => shop),
+      vouchers,
+      payment,
+    )
+  }
+  const send = async (
+    { token, addressId }: Shopper,
+    shops: readonly Shop[],
+    vouchers: readonly string[],
+    payment?: { provider: string; method: string },
+    key: string = newId('req'),
+  ) => {
+    const body = { ...checkoutBody({ addressId }, shops, payment), vouchers }
+    return await theMarket().call('POST', '/orders', { token, key, body })
+  }
+  const CASH = { provider: 'cod', method: 'cash' }
+
+  async function pay(groupId: string) {
+    await theMarket().control(`/payment_intents/${intentOf(theMarket(), groupId)}/approve`)
+    await theMarket().deliver()
+  }
+
+  it('of each kind is taken off line by line, charged, booked, and paid by whom it says (PR2, PO9, L2)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const wants = await stalls()
+    const [first] = wants
+    if (first === undefined) throw new RangeError('no stall')
+    const shops = await makeVoucher(db, {
+      ...{ kind: 'shop', shopId: first.shop.id, benefit: 'percent', rateBp: 1000 },
+    })
+    const markets = await makeVoucher(db, { amountSatang: 5700, shopPaysBp: 3000 })
+    const sending = await makeVoucher(db, { kind: 'shipping', benefit: 'free_shipping' })
+    const shopper = await makeShopper(market)
+    const placed = await place(shopper, wants, [shops.code, markets.code, sending.code])
+    expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+    const { orderGroup } = placed.body
+    // 300 − 30, and 57 over 270 and 300: 27 and 30; both deliveries are free.
+    expect(orderGroup.totalSatang).toBe(24_300 + 27_000)
+    const totals = orderGroup.orders.map((one: { totalSatang: number }) => one.totalSatang)
+    expect(totals).toEqual([24_300, 27_000])
+    await expectSound(db, market, orderGroup.id)
+    await pay(orderGroup.id)
+    const [order] = orderGroup.orders
+    await bring(market, { groupId: orderGroup.id, orderId: order.id }, 'delivered')
+    const key = newId('req')
+    await market.call('POST', `/orders/${order.id}/received`, { token: shopper.token, key })
+    const { orders } = await expectSound(db, market, orderGroup.id)
+    // Of 27 the shop pays 8.10; of 40 for sending the market pays all.
+    expect(orders.find(({ id }) => id === order.id)?.platformSatang).toBe(1890 + 4000)
+  })
+
+  it('is given back with the hold of an order that is not paid, and can be used again', async () => {
+    const [db, market] = [open(), theMarket()]
+    const wants = (await stalls()).slice(0, 1)
+    const { code } = await makeVoucher(db)
+    const shopper = await makeShopper(market)
+    const placed = await place(shopper, wants, [code])
+    const again = await place(shopper, wants, [code])
+    expect([again.status, again.body.code, again.body.vouchers]).toEqual([
+      422,
+      'voucher_invalid',
+      [{ code, reason: 'used_before' }],
+    ])
+    const { id, orders } = placed.body.orderGroup
+    const cancelled = await market.call('POST', `/orders/${orders[0].id}/cancel`, {
+      token: shopper.token,
+      key: newId('req'),
+    })
+    expect(cancelled.status).toBe(200)
+    await expectSound(db, market, id)
+    expect((await send(shopper, [wants[0]?.shop ?? { id: '', optionId: '' }], [code])).status).toBe(
+      201,
+    )
+  })
+
+  it('comes back when all that it was used for is cancelled, and not for a part (PR4)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const wants = await stalls()
+    const { code } = await makeVoucher(db)
+    const shopper = await makeShopper(market)
+    const placed = await place(shopper, wants, [code])
+    const { id, orders } = placed.body.orderGroup
+    await pay(id)
+    const state = async () => {
+      const { group } = await expectSound(db, market, id)
+      const { voucherUses } = db.tables
+      const [use] = await db.select().from(voucherUses).where(eq(voucherUses.groupId, group.id))
+      return use?.state
+    }
+    expect(await state()).toBe('used')
+    const cancel = async (orderId: string) =>
+      await market.call('POST', `/orders/${orderId}/cancel`, {
+        token: shopper.token,
+        key: newId('req'),
+      })
+    await cancel(orders[0].id)
+    expect(await state()).toBe('used')
+    await cancel(orders[1].id)
+    expect(await state()).toBe('restored')
+  })
+
+  it('is used at most as often as there is of it, by 100 racers (PR3, S7)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const [want] = await stalls()
+    if (want === undefined) throw new RangeError('no stall')
+    const voucher = await makeVoucher(db, { quota: 7 })
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, async (_, n) => {
+        const contact = {
+          email: `racer.${n}.${voucher.id.slice(-8)}@example.test`,
+          phone: phoneOf(n),
+        }
+        return await orderAsGuest(market, [want], {
+          ...{ vouchers: [voucher.code], payment: CASH, contact, from: `10.0.${n}.1` },
+        })
+      }),
+    )
+    const won = answers.filter(({ status }) => status === 201)
+    expect(won).toHaveLength(7)
+    for (const { status, body } of answers.filter((one) => !won.includes(one))) {
+      expect([status, body.code, body.vouchers?.[0]?.reason]).toEqual([
+        422,
+        'voucher_invalid',
+        'used_up',
+      ])
+    }
+    for (const { body } of won) await expectSound(db, market, body.orderGroup.id)
+  })
+
+  it('is used once by a buyer who sends twenty orders at a time (PR3, S7)', async () => {
+    const [db, market] = [open(), theMarket()]
+    const [want] = await stalls()
+    if (want === undefined) throw new RangeError('no stall')
+    const voucher = await makeVoucher(db)
+    const contact = { email: `one.${voucher.id.slice(-8)}@example.test`, phone: phoneOf(777) }
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) =>
+        orderAsGuest(market, [want], {
+          ...{ vouchers: [voucher.code], payment: CASH, contact, from: `10.1.${n}.1` },
+        }),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    const { voucherHolders } = db.tables
+    const used = await db
+      .select()
+      .from(voucherHolders)
+      .where(and(eq(voucherHolders.voucherId, voucher.id), eq(voucherHolders.used, 1)))
+    expect(used).toHaveLength(2)
+  })
+
+  it('that cannot be used says why, and nothing is ordered', async () => {
+    const [db, market] = [open(), theMarket()]
+    const wants = (await stalls()).slice(0, 1)
+    const past = new Date('2026-01-01T00:00:00Z')
+    const shopper = await makeShopper(market)
+    const gone = await makeVoucher(db, { usableUntil: past })
+    const unclaimed = await makeVoucher(db, { claimableUntil: past })
+    const high = await makeVoucher(db, { minimumSatang: 30_001 })
+    const elsewhere = await makeVoucher(db, { kind: 'shop', shopId: newId('shp') })
+    const returning = await makeVoucher(db, { audience: 'repeat_buyer' })
+    const other = await makeVoucher(db)
+    await fillCart(market, shopper.token, wants)
+    const shops = wants.map(({ shop }) => shop)
+    for (const [codes, told] of [
+      [['NOSUCHCODE'], { reason: 'unknown' }],
+      [[gone.code], { reason: 'ended' }],
+      [[unclaimed.code], { reason: 'unclaimed' }],
+      [[high.code], { reason: 'minimum', missingSatang: 1 }],
+      [[elsewhere.code], { reason: 'no_goods' }],
+      [[returning.code], { reason: 'other_buyers' }],
+      [[other.code, returning.code], { reason: 'one_of_a_kind' }],
+    ] as const) {
+      const refused = await send(shopper, shops, codes)
+      expect([refused.status, refused.body.code]).toEqual([422, 'voucher_invalid'])
+      expect(refused.body.vouchers).toMatchObject([told])
+    }
+    const { orders } = db.tables
+    expect(
+      await db
+        .select()
+        .from(orders)
+        .where(eq(orders.shopId, shops[0]?.id ?? '')),
+    ).toEqual([])
+  })
+})
+
+const phoneOf = (n: number): string => `08${String(10_000_000 + n)}`

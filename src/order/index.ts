@@ -9,6 +9,7 @@ import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
 import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
+import { createQuoteService } from './quote/service.ts'
 import { createReconciliationService } from './reconciliation/service.ts'
 import { createRefundService } from './refund/service.ts'
 import { createOrderService, type OrderReaderDeps } from './service.ts'
@@ -83,6 +84,7 @@ export function createOrderModule(deps: OrderDeps) {
     reconciliation,
     refunds,
     vouchers,
+    quotes: createQuoteService({ ...deps, cart, vouchers }),
     forgetBuyers: buyers.forget,
   }
 }

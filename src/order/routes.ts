@@ -6,8 +6,10 @@ import { valid } from '#src/common/http/validate.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { PaymentChoice } from './payment/schema.ts'
+import { quoteRoutes } from './quote/routes.ts'
 import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
 import { shippingRoutes } from './shipping/routes.ts'
+import { voucherRoutes } from './voucher/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
 
 const tag = 'Orders'
@@ -55,7 +57,9 @@ async function moved(c: Context<OrderEnv, '/orders/:id'>, move: Move): Promise<O
 export const orderRoutes = () =>
   new Hono<OrderEnv>()
     .route('/', cartRoutes())
+    .route('/', quoteRoutes())
     .route('/', shippingRoutes())
+    .route('/', voucherRoutes())
     .route('/', webhookRoutes())
     .post(
       '/orders',

@@ -11,18 +11,47 @@ export type Holders = readonly [string] | readonly [string, string]
 export type HeldVoucher = { voucher: VoucherRow; held: { used: number } | null }
 
 /**
- * The vouchers of these codes or ids with what the buyer has of each; of a guest, whichever contact
- * has used more. One query.
+ * The vouchers of these codes with what the buyer has of each; of a guest, whichever contact has used
+ * more. One query.
  */
 export async function findVouchers(
   db: Database,
-  by: { codes: readonly string[] } | { ids: readonly string[] },
+  codes: readonly string[],
   holders: readonly string[],
 ): Promise<HeldVoucher[]> {
+  return heldBy(await heldRows(db, holders).where(inArray(db.tables.vouchers.code, [...codes])))
+}
+
+type Listing = { shopIds: readonly string[]; holders: readonly string[]; at: Date; limit: number }
+
+/** What anybody may claim now, of the market and of some shops, the soonest to end first. One query. */
+export async function listVouchers(
+  db: Database,
+  { shopIds, holders, at, limit }: Listing,
+): Promise<HeldVoucher[]> {
+  const { vouchers } = db.tables
+  const whose = or(
+    isNull(vouchers.shopId),
+    shopIds.length === 0 ? undefined : inArray(vouchers.shopId, [...shopIds]),
+  )
+  return heldBy(
+    await heldRows(db, holders)
+      .where(
+        and(
+          eq(vouchers.listed, true),
+          whose,
+          gt(vouchers.claimableUntil, at),
+          lte(vouchers.claimableFrom, at),
+        ),
+      )
+      .orderBy(asc(vouchers.claimableUntil), asc(vouchers.id))
+      .limit(limit),
+  )
+}
+
+const heldRows = (db: Database, holders: readonly string[]) => {
   const { vouchers, voucherHolders } = db.tables
-  const named =
-    'codes' in by ? inArray(vouchers.code, [...by.codes]) : inArray(vouchers.id, [...by.ids])
-  const rows = await db
+  return db
     .select({ voucher: vouchers, used: voucherHolders.used })
     .from(vouchers)
     .leftJoin(
@@ -32,7 +61,9 @@ export async function findVouchers(
         inArray(voucherHolders.holder, holders.length === 0 ? ['-'] : [...holders]),
       ),
     )
-    .where(named)
+}
+
+function heldBy(rows: { voucher: VoucherRow; used: number | null }[]): HeldVoucher[] {
   return [...Map.groupBy(rows, ({ voucher }) => voucher.id).values()].flatMap((same) => {
     const [row] = same
     const uses = same.flatMap(({ used }) => used ?? [])
@@ -41,43 +72,21 @@ export async function findVouchers(
   })
 }
 
-/** What anybody may claim now, of the market and of some shops, the soonest to end first. */
-export async function listVouchers(
+/** What an account has claimed, the latest first. One query. */
+export async function vouchersOf(
   db: Database,
-  shopIds: readonly string[],
-  at: Date,
+  userId: string,
   limit: number,
-): Promise<VoucherRow[]> {
-  const { vouchers } = db.tables
-  const whose = or(
-    isNull(vouchers.shopId),
-    shopIds.length === 0 ? undefined : inArray(vouchers.shopId, [...shopIds]),
-  )
-  return await db
-    .select()
-    .from(vouchers)
-    .where(
-      and(
-        eq(vouchers.listed, true),
-        whose,
-        gt(vouchers.claimableUntil, at),
-        lte(vouchers.claimableFrom, at),
-      ),
-    )
-    .orderBy(asc(vouchers.claimableUntil), asc(vouchers.id))
-    .limit(limit)
-}
-
-/** What an account has claimed, the latest first. */
-export async function vouchersOf(db: Database, userId: string, limit: number) {
+): Promise<HeldVoucher[]> {
   const { vouchers, voucherHolders } = db.tables
-  return await db
+  const rows = await db
     .select({ voucher: vouchers, used: voucherHolders.used })
     .from(voucherHolders)
     .innerJoin(vouchers, eq(vouchers.id, voucherHolders.voucherId))
     .where(eq(voucherHolders.userId, userId))
     .orderBy(desc(voucherHolders.claimedAt), asc(voucherHolders.voucherId))
     .limit(limit)
+  return rows.map(({ voucher, used }) => ({ voucher, held: { used } }))
 }
 
 type Claim = { voucher: VoucherRow; holder: string; userId: string | null; at: Date }

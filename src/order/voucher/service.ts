@@ -1,19 +1,25 @@
 import type { Clock } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isCheck } from '#src/database/portable.ts'
 import type { UsedVoucher } from '#src/database/tables/order.ts'
+import type { ShopName } from '#src/product/index.ts'
 import { holdersOf, type Payer } from '../buyer/rules.ts'
 import {
+  claimVoucher,
   findVouchers,
   giveUseBack,
   type HeldVoucher,
   type Holders,
   keepUse,
+  listVouchers,
   reserveUse,
   type VoucherRow,
+  vouchersOf,
 } from './repository.ts'
+
 import {
   type Audience,
   type Benefit,
@@ -21,10 +27,12 @@ import {
   heldRefusal,
   type Voucher,
 } from './rules.ts'
+import type { Voucher as ShownVoucher, VoucherList } from './schema.ts'
 
 export type VoucherDeps = {
   database: Database
   clock: Clock
+  findShops(ids: readonly string[]): Promise<ShopName[]>
   /** Whether anything that this buyer ordered was paid, or accepted for cash. One query. */
   hasBought(payer: Payer): Promise<boolean>
 }
@@ -40,11 +48,47 @@ export type ChosenVouchers = {
   holders: Holders
 }
 
+/** How many are listed at once: more than a shopper reads. */
+const MOST_LISTED = 50
+
 /** Vouchers: who may use which, and how their uses are counted. */
-export function createVoucherService({ database, clock, hasBought }: VoucherDeps) {
+export function createVoucherService({ database, clock, findShops, hasBought }: VoucherDeps) {
   const { tables } = database
 
+  /** The vouchers of these codes that this buyer may use, and why not the others. One query, or two. */
+  async function look(codes: readonly string[], payer: Payer) {
+    const holders = await holderIds(payer)
+    const wanted = [...new Set(codes)]
+    const found = wanted.length === 0 ? [] : await findVouchers(database, wanted, holders)
+    const refused = refusals(wanted, found, clock.now())
+    const usable = found.filter(({ voucher }) => !refused.some(({ code }) => code === voucher.code))
+    return { chosen: await chosenOf(usable, payer, holders), refused }
+  }
+
+  async function chosenOf(
+    held: readonly HeldVoucher[],
+    payer: Payer,
+    holders: Holders,
+  ): Promise<ChosenVouchers> {
+    const forSome = held.some(({ voucher }) => voucher.audience !== 'all')
+    return {
+      vouchers: held.map(({ voucher }) => voucherOf(voucher)),
+      audience: forSome && (await hasBought(payer)) ? 'repeat_buyer' : 'new_buyer',
+      rows: new Map(held.map(({ voucher }) => [voucher.id, voucher])),
+      holders,
+    }
+  }
+
+  async function shown(held: readonly HeldVoucher[], locale: Locale): Promise<VoucherList> {
+    const shopIds = held.flatMap(({ voucher }) => voucher.shopId ?? [])
+    const shops = new Map((await findShops([...new Set(shopIds)])).map((shop) => [shop.id, shop]))
+    const items = held.map((one) => voucherView(one, shops.get(one.voucher.shopId ?? ''), locale))
+    return { items, nextCursor: null }
+  }
+
   return {
+    look,
+
     /**
      * The vouchers of these codes for this buyer. One query, two when one is for some buyers only; none
      * without codes.
@@ -52,17 +96,63 @@ export function createVoucherService({ database, clock, hasBought }: VoucherDeps
      * `unclaimed` when its time to be claimed is over, `used_up`, `used_before`
      */
     async choose(codes: readonly string[], payer: Payer): Promise<ChosenVouchers> {
-      const holders = await holderIds(payer)
-      const wanted = [...new Set(codes)]
-      const none = { vouchers: [], audience: 'new_buyer' as const, rows: new Map(), holders }
-      if (wanted.length === 0) return none
-      const found = await findVouchers(database, { codes: wanted }, holders)
-      const refused = refusals(wanted, found, clock.now())
+      const { chosen, refused } = await look(codes, payer)
       if (refused.length > 0) throw new Problem('voucher_invalid', { extra: { vouchers: refused } })
-      const rows = new Map(found.map(({ voucher }) => [voucher.id, voucher]))
-      const forSome = found.some(({ voucher }) => voucher.audience !== 'all')
-      const audience = forSome && (await hasBought(payer)) ? 'repeat_buyer' : 'new_buyer'
-      return { vouchers: found.map(({ voucher }) => voucherOf(voucher)), audience, rows, holders }
+      return chosen
+    },
+
+    /** What this buyer could use for goods of these shops: what is listed, and what they have. */
+    async offered(payer: Payer, shopIds: readonly string[]): Promise<ChosenVouchers> {
+      const holders = await holderIds(payer)
+      const at = clock.now()
+      const listed = await listVouchers(database, { shopIds, holders, at, limit: MOST_LISTED })
+      const own = payer.userId === null ? [] : await vouchersOf(database, payer.userId, MOST_LISTED)
+      const all = new Map([...listed, ...own].map((one) => [one.voucher.id, one]))
+      const usable = [...all.values()].filter(
+        ({ voucher, held }) => heldRefusal(voucher, held, at) === undefined,
+      )
+      return await chosenOf(usable, payer, holders)
+    },
+
+    /** What anybody may claim now, of the market and of some shops. Two queries. */
+    async list(
+      shopIds: readonly string[],
+      userId: string | null,
+      locale: Locale,
+    ): Promise<VoucherList> {
+      const holders = userId === null ? [] : await holderIds({ userId, email: '', phone: '' })
+      const at = clock.now()
+      return await shown(
+        await listVouchers(database, { shopIds, holders, at, limit: MOST_LISTED }),
+        locale,
+      )
+    },
+
+    /** What an account has claimed, the latest first. Two queries. */
+    mine: async (userId: string, locale: Locale): Promise<VoucherList> =>
+      await shown(await vouchersOf(database, userId, MOST_LISTED), locale),
+
+    /**
+     * An account takes a voucher; a second time changes nothing.
+     * @throws Problem `not_found`, `voucher_invalid` when its time to be claimed is over or all are used
+     */
+    async claim(userId: string, code: string, locale: Locale): Promise<ShownVoucher> {
+      const holders = await holderIds({ userId, email: '', phone: '' })
+      const at = clock.now()
+      const [found] = await findVouchers(database, [code], holders)
+      if (found === undefined) throw new Problem('not_found', { detail: 'No such voucher' })
+      const { voucher } = found
+      const reason = heldRefusal(voucher, found.held, at)
+      if (found.held === null && reason !== undefined) {
+        throw new Problem('voucher_invalid', { extra: { vouchers: [{ code, reason }] } })
+      }
+      const [holder] = holders
+      await database.atomically((q) => [claimVoucher(q, tables, { voucher, holder, userId, at })])
+      const held = found.held ?? { used: 0 }
+      const { items } = await shown([{ voucher, held }], locale)
+      const [item] = items
+      if (item === undefined) throw new RangeError('a voucher that cannot be shown')
+      return item
     },
 
     /** Reserves each voucher's use with the hold of a group. Fails as `refusal` tells. */
@@ -157,4 +247,31 @@ function benefitOf(row: VoucherRow): Benefit {
   if (type === 'percent') return { type, rateBp: row.rateBp ?? 0, capSatang }
   if (type === 'free_shipping') return { type, capSatang }
   return { type, buy: row.buyCount ?? 1, get: row.getCount ?? 0 }
+}
+
+function voucherView(
+  { voucher, held }: HeldVoucher,
+  shop: ShopName | undefined,
+  locale: Locale,
+): ShownVoucher {
+  const english = locale === 'en'
+  return {
+    id: voucher.id,
+    code: voucher.code,
+    kind: voucher.kind,
+    title: english ? voucher.titleEn : voucher.titleTh,
+    shop:
+      shop === undefined
+        ? null
+        : { id: shop.id, slug: shop.slug, name: english ? shop.nameEn : shop.nameTh },
+    benefit: benefitOf(voucher),
+    minimumSatang: voucher.minimumSatang,
+    audience: voucher.audience,
+    claimableUntil: voucher.claimableUntil.toISOString(),
+    usableFrom: voucher.usableFrom.toISOString(),
+    usableUntil: voucher.usableUntil.toISOString(),
+    left: Math.max(0, voucher.quota - voucher.taken),
+    leftToYou: Math.max(0, voucher.perBuyer - (held?.used ?? 0)),
+    claimed: held !== null,
+  }
 }

@@ -164,7 +164,11 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     const groups = createGroupService({
       ...deps,
       inventory: createInventoryService(deps),
-      vouchers: createVoucherService({ ...deps, hasBought: async () => false }),
+      vouchers: createVoucherService({
+        ...deps,
+        findShops: async () => [],
+        hasBought: async () => false,
+      }),
       publish: async () => undefined,
       relay: async () => undefined,
       relaySaved: async () => undefined,

@@ -223,6 +223,44 @@ describeEachMarket('A voucher', (theMarket, open) => {
         .where(eq(orders.shopId, shops[0]?.id ?? '')),
     ).toEqual([])
   })
+
+  it('is listed for everybody, claimed once, and told to its buyer with what is left', async () => {
+    const [db, market] = [open(), theMarket()]
+    const shop = await makeShop(db)
+    const shops = await makeVoucher(db, { kind: 'shop', shopId: shop.id, listed: true, quota: 5 })
+    const hidden = await makeVoucher(db, { kind: 'shop', shopId: shop.id })
+    const path = `/vouchers?shops=${shop.id}`
+    const codes = (answer: { body: { items: { code: string; claimed: boolean }[] } }) =>
+      answer.body.items.map(({ code, claimed }) => [code, claimed])
+    const everybody = await market.call('GET', path, {})
+    expect(codes(everybody)).toContainEqual([shops.code, false])
+    expect(codes(everybody)).not.toContainEqual([hidden.code, false])
+    expect(codes(await market.call('GET', '/vouchers', {}))).not.toContainEqual([shops.code, false])
+
+    const shopper = await makeShopper(market)
+    const claim = async (code: string) =>
+      await market.call('POST', '/me/vouchers', { token: shopper.token, body: { code } })
+    for (const _ of [1, 2]) {
+      const claimed = await claim(shops.code.toLowerCase())
+      expect([claimed.status, claimed.body]).toMatchObject([
+        201,
+        { code: shops.code, claimed: true, left: 5, leftToYou: 1, shop: { id: shop.id } },
+      ])
+    }
+    expect((await claim('NOSUCHCODE')).body.code).toBe('not_found')
+    const past = await makeVoucher(db, { claimableUntil: new Date('2026-01-01T00:00:00Z') })
+    const late = await claim(past.code)
+    expect([late.status, late.body.vouchers]).toEqual([
+      422,
+      [{ code: past.code, reason: 'unclaimed' }],
+    ])
+    const mine = await market.call('GET', '/me/vouchers', { token: shopper.token })
+    expect(codes(mine)).toEqual([[shops.code, true]])
+    expect(codes(await market.call('GET', path, { token: shopper.token }))).toContainEqual([
+      shops.code,
+      true,
+    ])
+  })
 })
 
 const phoneOf = (n: number): string => `08${String(10_000_000 + n)}`

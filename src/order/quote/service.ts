@@ -1,0 +1,128 @@
+import type { Clock } from '#src/common/clock.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import { rateOn, SETTINGS } from '#src/config/settings.ts'
+import type { Offer } from '#src/product/index.ts'
+import type { StoredLine } from '../cart/rules.ts'
+import type { CartOwner, CartService } from '../cart/service.ts'
+import type { Option } from '../checkout/rules.ts'
+import { type Basket, type PricedOrder, priceBasket } from '../pricing/rules.ts'
+import { shippingPrice } from '../shipping/rules.ts'
+import type { NamedVoucher, VoucherService } from '../voucher/service.ts'
+import { bestVouchers } from './rules.ts'
+import type { AskQuote, Quote } from './schema.ts'
+
+export type QuoteDeps = {
+  clock: Clock
+  cart: CartService
+  vouchers: Pick<VoucherService, 'look' | 'offered'>
+  /** What some shops offer to send by, in each shop's order. One query. */
+  optionsOf(shopIds: readonly string[]): Promise<Option[]>
+}
+
+type Good = { line: StoredLine; offer: Offer }
+
+/** What a cart would cost, before anything is ordered. */
+export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDeps) {
+  return {
+    /**
+     * The cart's price by the calculation that an order is frozen by, with what each voucher does and
+     * what would be the best ones. What cannot be bought is left out. Four queries, six for an account
+     * with vouchers for some buyers only.
+     */
+    async quote(owner: CartOwner, asked: AskQuote, locale: Locale): Promise<Quote> {
+      const { lines, offers } = await cart.open(owner)
+      const goods = lines.flatMap((line): Good[] => {
+        const offer = offers.get(line.variantId)
+        return offer?.onSale === true && offer.available > 0 ? [{ line, offer }] : []
+      })
+      const shopIds = [...new Set(goods.map(({ offer }) => offer.shopId))]
+      // A guest is not known before they say who they are: what is for some is judged at the checkout.
+      const payer = { userId: owner.userId, email: '', phone: '' }
+      const [{ chosen, refused }, offered, options] = await Promise.all([
+        vouchers.look(asked.vouchers ?? [], payer),
+        vouchers.offered(payer, shopIds),
+        asked.shipping === undefined ? [] : optionsOf(shopIds),
+      ])
+      const at = clock.now()
+      const basket: Omit<Basket, 'vouchers'> = {
+        lines: goods.map(({ line, offer }) => ({
+          shopId: offer.shopId,
+          productId: offer.productId,
+          categoryIds: offer.categoryIds,
+          listPriceSatang: offer.priceSatang,
+          flashPriceSatang: null,
+          quantity: Math.min(line.quantity, offer.available),
+        })),
+        shipping: shippingOf(goods, options, asked.shipping ?? {}),
+        vatRateBp: rateOn(SETTINGS.vatRates, at),
+        now: { at, audience: chosen.audience },
+      }
+      const priced = priceBasket({ ...basket, vouchers: chosen.vouchers })
+      const best = bestVouchers(
+        { ...basket, now: { at, audience: offered.audience } },
+        offered.vouchers,
+      )
+      const better = best.discountSatang > priced.discountSatang
+      const codeOf = (id: string) => offered.vouchers.find((one) => one.id === id)?.code ?? ''
+      return {
+        orders: priced.orders.map((order) => orderView(order, goods)),
+        vouchers: [
+          ...priced.vouchers.map((told) => toldOf(told, chosen.vouchers, locale)),
+          ...refused,
+        ],
+        suggested: {
+          codes: better ? best.vouchers.map(({ id }) => codeOf(id)) : [],
+          discountSatang: better ? best.discountSatang : 0,
+        },
+        discountSatang: priced.discountSatang,
+        totalSatang: priced.totalSatang,
+      }
+    },
+  }
+}
+
+export type QuoteService = ReturnType<typeof createQuoteService>
+
+function shippingOf(
+  goods: readonly Good[],
+  options: readonly Option[],
+  chosen: Readonly<Record<string, string>>,
+): Map<string, number> {
+  return new Map(
+    [...Map.groupBy(goods, ({ offer }) => offer.shopId)].flatMap(([shopId, own]) => {
+      const option = options.find((one) => one.shopId === shopId && one.id === chosen[shopId])
+      if (option === undefined) return []
+      const grams = own.reduce((sum, { line, offer }) => sum + offer.weightGrams * line.quantity, 0)
+      return [[shopId, shippingPrice(option, grams)] as const]
+    }),
+  )
+}
+
+function orderView(order: PricedOrder, goods: readonly Good[]): Quote['orders'][number] {
+  const { shopId, positions, lines, subtotalSatang, shippingSatang, ...sums } = order
+  return {
+    shopId,
+    lines: lines.map(({ lineTotalSatang, discountSatang }, n) => ({
+      id: goods[positions[n] ?? -1]?.line.id ?? '',
+      lineTotalSatang,
+      discountSatang,
+    })),
+    subtotalSatang,
+    shippingSatang,
+    discountSatang: sums.discountSatang,
+    totalSatang: sums.totalSatang,
+  }
+}
+
+function toldOf(
+  told: ReturnType<typeof priceBasket>['vouchers'][number],
+  vouchers: readonly NamedVoucher[],
+  locale: Locale,
+): Quote['vouchers'][number] {
+  const voucher = vouchers.find(({ id }) => id === told.id)
+  if (voucher === undefined) throw new RangeError('a voucher that was not chosen')
+  const { code, kind } = voucher
+  if ('refusal' in told) return { code, ...told.refusal }
+  const title = locale === 'en' ? voucher.titleEn : voucher.titleTh
+  return { code, kind, title, amountSatang: told.amountSatang }
+}

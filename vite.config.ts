@@ -39,7 +39,7 @@ const LATER_ICONS =
 
 // The basket's page alone: in one piece it packs better.
 const BASKET =
-  /\/app\/(components\/cart-(gone|group|line|quantity)|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
+  /\/app\/(components\/(cart-(gone|group|line|quantity)|voucher-box)|messages\/codes|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
 
 // What a category and a shop have in common, and no other page has.
 const LISTS =

@@ -11,6 +11,7 @@ import {
 } from './session.server.ts'
 import type {
   AddToCart,
+  AskQuote,
   Cart,
   ChangeAddress,
   NewAddress,
@@ -54,6 +55,7 @@ export function createApi(deps: ApiDeps) {
     addresses: addresses(client),
     cart: baskets(client, deps),
     orders: orders(client, deps),
+    vouchers: vouchers(client),
   }
 }
 
@@ -176,6 +178,8 @@ function baskets({ order }: Client, { jar, session }: ApiDeps) {
       ),
     remove: (id: string) =>
       keeping((options) => cart.lines[':id'].$delete({ param: { id: segment(id) } }, options)),
+    /** What it would cost with these vouchers; nothing is written. */
+    quote: (json: AskQuote) => unwrap(cart.quote.$post({ json }, { headers: tokenHeaders(jar) })),
     shippingOptions: (addressId: string | undefined) =>
       unwrap(
         cart['shipping-options'].$get(
@@ -183,6 +187,18 @@ function baskets({ order }: Client, { jar, session }: ApiDeps) {
           { headers: tokenHeaders(jar) },
         ),
       ),
+  }
+}
+
+function vouchers({ order }: Client) {
+  const { me, vouchers: all } = order
+  return {
+    /** What anybody may claim, of the market and of these shops. */
+    list: async (shopIds: readonly string[] = []) =>
+      (await unwrap(all.$get({ query: shopIds.length === 0 ? {} : { shops: shopIds.join(',') } })))
+        .items,
+    mine: async () => (await unwrap(me.vouchers.$get())).items,
+    claim: (code: string) => unwrap(me.vouchers.$post({ json: { code } })),
   }
 }
 

@@ -32,6 +32,7 @@ export default [
           page('addresses', 'account/addresses.tsx'),
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
+          page('vouchers', 'account/vouchers.tsx'),
           page('orders', 'account/orders.tsx'),
           page('orders/:id', 'account/order.tsx'),
           page('order-groups/:id', 'account/order-group.tsx'),
@@ -43,6 +44,8 @@ export default [
   },
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
+  page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),
+  page('en?/cart/quote', 'storefront/cart-quote.ts'),
   page('en?/dev/ui', 'dev/ui.tsx'),
   {
     // Without a path of its own: forms of an index route would be sent to `/checkout?index`.

@@ -6,6 +6,7 @@ const REFRESH_COOKIE = '__Host-talat_rt'
 // With this prefix no other host, such as a subdomain, can set them.
 const CART_COOKIE = '__Host-talat_cart'
 const ORDERS_COOKIE = '__Host-talat_orders'
+const VOUCHERS_COOKIE = '__Host-talat_vouchers'
 const SIXTY_DAYS_S = 60 * 24 * 60 * 60
 /** A guest's last few orders; enough to come back to, short enough for a cookie. */
 const KEPT_ORDERS = 6
@@ -62,6 +63,29 @@ export function cartToken(jar: CookieJar): string | null {
 export const keepCartToken = (jar: CookieJar, token: string): void =>
   jar.set(CART_COOKIE, token, SIXTY_DAYS_S)
 export const dropCartToken = (jar: CookieJar): void => jar.clear(CART_COOKIE)
+
+/** As many codes as a basket shows: one of each kind works, the others say why not. */
+const KEPT_CODES = 5
+const LONGEST_CODE = 40
+
+/** The voucher codes that this browser uses in its basket, the latest first. */
+export function voucherCodes(jar: CookieJar): string[] {
+  const kept = (jar.read(VOUCHERS_COOKIE) ?? '').split('.').flatMap((part) => {
+    try {
+      return [decodeURIComponent(part)]
+    } catch {
+      return []
+    }
+  })
+  return kept.filter((code) => code !== '' && code.length <= LONGEST_CODE).slice(0, KEPT_CODES)
+}
+
+export function keepVoucherCodes(jar: CookieJar, codes: readonly string[]): void {
+  const kept = codes.slice(0, KEPT_CODES).map((code) => code.slice(0, LONGEST_CODE))
+  const parts = kept.map((code) => encodeURIComponent(code).replaceAll('.', '%2E'))
+  if (parts.length === 0) jar.clear(VOUCHERS_COOKIE)
+  else jar.set(VOUCHERS_COOKIE, parts.join('.'), SIXTY_DAYS_S)
+}
 
 /** The token a guest was given with an order group, if this browser placed it. */
 export function orderToken(jar: CookieJar, orderGroupId: string): string | null {

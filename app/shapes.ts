@@ -16,6 +16,7 @@ export type {
   LineProblem,
 } from '../src/order/cart/schema.ts'
 export type { Payment, PaymentChoice } from '../src/order/payment/schema.ts'
+export type { AskQuote, Quote } from '../src/order/quote/schema.ts'
 export type {
   Order,
   OrderDetail,
@@ -24,6 +25,7 @@ export type {
   PlaceOrder,
 } from '../src/order/schema.ts'
 export type { ShippingOptions } from '../src/order/shipping/schema.ts'
+export type { Voucher } from '../src/order/voucher/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'

@@ -15,6 +15,7 @@ import { Awning, FromShop } from '../components/stall.tsx'
 import { StallCard } from '../components/stall-card.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { VoucherTag, VoucherTicket } from '../components/voucher.tsx'
+import { VoucherBox } from '../components/voucher-box.tsx'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { voucher as voucherTexts } from '../messages/voucher.ts'
 import type { Samples } from './samples.ts'
@@ -147,6 +148,26 @@ export function Goods({
             state="expired"
           />
         </div>
+        <VoucherBox
+          action="/dev/ui"
+          told={[
+            {
+              code: 'TALAT10',
+              title: say('ลดทั้งตลาด 10%', '10% off the whole market'),
+              text: say('ลด ฿59.90', '฿59.90 off'),
+              off: true,
+            },
+            {
+              code: 'SONGFREE',
+              title: say('ส่งฟรีทั่วไทย', 'Free delivery across Thailand'),
+              text: say('ซื้ออีก ฿120 ก็ใช้ได้', 'Add ฿120 more to use it'),
+            },
+          ]}
+          suggested={{
+            codes: ['SAWASDEE50'],
+            text: say('มีคูปองที่ลดได้รวม ฿90', 'Your vouchers could take ฿90 off'),
+          }}
+        />
       </Section>
 
       <Section id="ways" title="Ways through a list">

@@ -4,6 +4,8 @@ import { addresses } from './addresses.ts'
 import { browse } from './browse.ts'
 import { cart } from './cart.ts'
 import { checkout } from './checkout.ts'
+import { codes } from './codes.ts'
+import { codesTold } from './codes-told.ts'
 import { errors } from './errors.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
@@ -22,6 +24,8 @@ const textsIn = (locale: Locale) => ({
   account: account[locale],
   addresses: addresses[locale],
   voucher: voucher[locale],
+  codes: codes[locale],
+  codesTold: codesTold[locale],
   errors: errors[locale],
 })
 

@@ -7,10 +7,13 @@ import { Sums } from '../components/sums.tsx'
 import { usePath, useTexts } from '../components/use-locale.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import type { Cart } from '../shapes.ts'
+import { goodsOff, sumRows, type ToldVoucher } from './voucher-sums.ts'
 
 type SummaryProps = {
   cart: Cart
   items: number
+  /** What each voucher took off when it was last asked. */
+  vouchers: ToldVoucher[]
   /** Something cannot be ordered as it stands. */
   blocked: boolean
   /** Something that was pressed is not saved yet. */
@@ -19,24 +22,27 @@ type SummaryProps = {
   refused: boolean
 }
 
-export function CartSummary({ cart, items, blocked, pending, refused }: SummaryProps) {
+export function CartSummary({ cart, items, vouchers, blocked, pending, refused }: SummaryProps) {
   const texts = useTexts(cartTexts)
+  // While a press is on its way the sum can be behind: it never falls below nothing.
+  const total = Math.max(0, cart.totalSatang - goodsOff(vouchers))
   return (
-    <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-busy={pending}>
+    <section className="card stack gap-3 p-4" aria-busy={pending}>
       <h2>{texts.summary}</h2>
       <Sums
         rows={[
           { label: texts.goods(items), value: cart.totalSatang },
+          ...sumRows(vouchers.filter(({ off }) => off?.shipping === false)),
           { label: texts.shipping, value: texts.shippingLater },
         ]}
-        total={{ label: texts.total, satang: cart.totalSatang, note: texts.totalNote }}
+        total={{ label: texts.total, satang: total, note: texts.totalNote }}
       />
       {blocked ? (
         <div id="settle-first">
           <Note kind="warn">{texts.settleFirst}</Note>
         </div>
       ) : null}
-      <BuyBar label={texts.total} satang={cart.totalSatang}>
+      <BuyBar label={texts.total} satang={total}>
         {blocked ? (
           <Button kind="forward" size="lg" disabled aria-describedby="settle-first">
             {texts.checkout}

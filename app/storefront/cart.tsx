@@ -19,7 +19,8 @@ import { CartGroup } from '../components/cart-group.tsx'
 import { lineId } from '../components/cart-line.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
-import { useTexts } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { VoucherBox } from '../components/voucher-box.tsx'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
 import { unlessUnreached } from '../revalidation.ts'
@@ -30,10 +31,14 @@ import { CartSummary } from './cart-summary.tsx'
 import { apart, type Wish } from './optimistic-cart.ts'
 import { useBasket } from './use-basket.ts'
 import { useRefusals } from './use-refusals.ts'
+import { readVouchers } from './voucher-choice.server.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { site, cart: texts } = messagesIn(context.locale)
-  return data({ title: site.titled(texts.title), cart: await context.api.cart.read() })
+  // What is being merged at a sign-in must be there before it is priced.
+  const cart = await context.api.cart.read()
+  const told = cart.groups.length === 0 ? null : await readVouchers(context)
+  return data({ title: site.titled(texts.title), cart, told })
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
@@ -61,9 +66,10 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 }
 
 export default function CartPage() {
-  const loaded = useLoaderData<typeof loader>().cart
+  const { cart: loaded, told } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const texts = useTexts(cartTexts)
+  const path = usePath()
   const { cart, pending, refusals, change, returned } = useBasket(loaded)
   const { refusalOf, others } = useRefusals(cart, refusals, answered)
   const { bought, gone } = apart(cart)
@@ -112,13 +118,23 @@ export default function CartPage() {
             />
           )}
         </div>
-        <CartSummary
-          cart={bought}
-          items={items}
-          blocked={gone.length > 0 || lines.some(isBlocked)}
-          pending={pending}
-          refused={Object.keys(refusals).length > 0}
-        />
+        <div className="stack gap-4 lg:sticky lg:top-4">
+          {told === null || lines.length === 0 ? null : (
+            <VoucherBox
+              told={told.vouchers}
+              suggested={told.suggested}
+              action={path('/cart/vouchers')}
+            />
+          )}
+          <CartSummary
+            cart={bought}
+            items={items}
+            vouchers={told?.vouchers ?? []}
+            blocked={gone.length > 0 || lines.some(isBlocked)}
+            pending={pending}
+            refused={Object.keys(refusals).length > 0}
+          />
+        </div>
       </div>
     </div>
   )

@@ -37,13 +37,15 @@ export function readCheckoutForm(form: FormData, shopIds: string[], guest: boole
     ...(guest ? { contact: { email: text('email'), phone: address.phone } } : {}),
     shipping: Object.fromEntries(shopIds.map((id) => [id, text(`shipping.${id}`)])),
     payment,
+    vouchers: form.getAll('voucher').map(String),
     ...seenTotal(text, shopIds),
   }
   return { typed, wrong, body, saveAddress }
 }
 
 /**
- * What the page said it would cost: the goods and the chosen way of each shop, as they stood there.
+ * What the page said it would cost: the goods and the chosen way of each shop, as they stood there, less
+ * what its vouchers took off.
  * The parts and not their sum, since without scripts a choice changes no sum. What the page never
  * writes names no price that was seen, so that the order is refused and the real one shown.
  */
@@ -54,7 +56,9 @@ function seenTotal(
   const parts = [text('goods'), ...shopIds.map((id) => text(`cost.${text(`shipping.${id}`)}`))]
   if (parts.every((part) => part === '')) return {}
   if (!parts.every((part) => /^\d{1,12}$/.test(part))) return { expectedTotalSatang: 0 }
-  return { expectedTotalSatang: parts.reduce((sum, part) => sum + Number(part), 0) }
+  const off = /^\d{1,12}$/.test(text('off')) ? Number(text('off')) : 0
+  const total = parts.reduce((sum, part) => sum + Number(part), -off)
+  return { expectedTotalSatang: Math.max(0, total) }
 }
 
 /** The page's field for a path of the API's problem: `address.phone` and `contact.phone` are one field. */

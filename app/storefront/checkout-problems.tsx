@@ -80,7 +80,7 @@ function whyOf({ code, left }: Refused, wrong: string[], asking: boolean, texts:
 
 /** What there is to know beside the sentence of the code. */
 function detailsOf(
-  { reason, total, maximum, items, left }: Refused,
+  { reason, total, maximum, items, vouchers, left }: Refused,
   cart: Cart,
   checkout: Messages['checkout'],
 ): string[] {
@@ -96,6 +96,7 @@ function detailsOf(
       if (limit !== null) return [checkout.guestMost(titleOf(variantId), limit)]
       return available === null ? [] : [checkout.stockLeft(titleOf(variantId), available)]
     }),
+    ...vouchers,
     ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
     ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
     ...(reason === 'cash_on_its_way' ? [checkout.codWaiting] : []),

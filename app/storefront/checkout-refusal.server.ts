@@ -4,15 +4,24 @@ import { newIdempotencyKey } from '../idempotency.ts'
 import { type Problem, settle } from '../problem.server.ts'
 import { type CheckoutForm, fieldOf } from './checkout-form.server.ts'
 import type { Left, Refused } from './checkout-refused.ts'
+import type { ToldVouchers } from './voucher-sums.ts'
 
-type Refusal = Pick<Problem, 'status' | 'code' | 'errors'> & Record<string, unknown>
+export type Refusal = Pick<Problem, 'status' | 'code' | 'errors'> & Record<string, unknown>
+
+type More = {
+  left?: Left[]
+  /** A line for each voucher that stood in the way. */
+  vouchers?: string[]
+  /** What vouchers take off with the choices that were typed. */
+  told?: ToldVouchers | null
+}
 
 /** The page again, as it was filled in, with what stands in the way. */
 export function refused(
   { typed, wrong }: CheckoutForm,
   key: string,
   problem: Refusal,
-  left: Left[] = [],
+  { left = [], vouchers = [], told = null }: More = {},
 ) {
   const fields = problem.errors?.map(({ path }) => fieldOf(path)) ?? []
   const unknown = problem.code === 'address_unknown' ? ['postcode'] : []
@@ -25,6 +34,8 @@ export function refused(
       wrong: inOrder([...wrong, ...fields, ...unknown]),
       ...tellingOf(problem),
       left,
+      vouchers,
+      told,
     },
     { status: problem.status },
   )
@@ -39,7 +50,7 @@ function inOrder(fields: string[]): string[] {
 }
 
 /** What else a refusal says: how much of a thing one may order, the new total, the request. */
-function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left'> {
+function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left' | 'vouchers'> {
   const amount = (value: unknown) => (typeof value === 'number' ? value : null)
   const listed = Array.isArray(items) ? (items as Record<string, unknown>[]) : []
   return {

@@ -13,6 +13,8 @@ export type Refused = {
   /** The dearest order that can be paid this way. */
   maximum: number | null
   items: { variantId: string; available: number | null; limit: number | null }[]
+  /** A line for each voucher that stood in the way. */
+  vouchers: string[]
   left: Left[]
 }
 
@@ -23,7 +25,15 @@ export const LOST = 'lost'
 export function lostReply(form: FormData) {
   const typed: Record<string, string> = {}
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value
-  const nothing = { requestId: null, reason: null, total: null, maximum: null, items: [], left: [] }
+  const nothing = {
+    requestId: null,
+    reason: null,
+    total: null,
+    maximum: null,
+    items: [],
+    vouchers: [],
+    left: [],
+  }
   const lost: Refused = { code: LOST, ...nothing }
-  return { typed, key: typed.key ?? '', wrong: [] as string[], ...lost }
+  return { typed, key: typed.key ?? '', wrong: [] as string[], ...lost, told: null }
 }

@@ -7,30 +7,46 @@ import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import type { Cart, ShippingOptions } from '../shapes.ts'
 import { DEFAULT_METHOD } from './checkout-payment.tsx'
 import { shippingTotal } from './shipping-choice.ts'
+import { sumRows, type ToldVoucher, wholeOff } from './voucher-sums.ts'
 
 type SummaryProps = {
   cart: Cart
   shipping: ShippingOptions
   /** The form as it stands, by field. */
   chosen: Record<string, string>
+  /** What each voucher takes off with these choices. */
+  vouchers: ToldVoucher[]
+  /** The same is being asked for other choices. */
+  pricing: boolean
   /** What is being done, while it lasts. */
   busy: string | false
 }
 
-export function CheckoutSummary({ cart, shipping, chosen, busy }: SummaryProps) {
+export function CheckoutSummary(props: SummaryProps) {
+  const { cart, shipping, chosen, vouchers, pricing, busy } = props
   const checkout = useTexts(checkoutTexts)
   const sending = shippingTotal(cart, shipping, chosen)
-  const total = cart.totalSatang + sending
+  const off = wholeOff(vouchers)
+  const total = cart.totalSatang + sending - off
   const method = chosen.payment ?? DEFAULT_METHOD
   const place = checkout.place[method as keyof typeof checkout.place]
   const label = method === 'cod:cash' ? checkout.payLater : checkout.payToday
   return (
-    <section className="card stack gap-3 p-4 lg:sticky lg:top-4" aria-labelledby="to-pay">
+    <section
+      className="card stack gap-3 p-4 lg:sticky lg:top-4"
+      aria-labelledby="to-pay"
+      aria-busy={pricing}
+    >
+      <input type="hidden" name="off" value={off} />
+      {vouchers.map(({ code, off }) =>
+        off === undefined ? null : <input key={code} type="hidden" name="voucher" value={code} />,
+      )}
       <h2 id="to-pay">{checkout.toPay}</h2>
       <Sums
         rows={[
           { label: checkout.goods(countItems(cart)), value: cart.totalSatang },
           { label: checkout.shippingOf(cart.groups.length), value: sending },
+          ...sumRows(vouchers),
         ]}
         total={{ label, satang: total, note: checkout.vatIncluded }}
       />

@@ -3,6 +3,7 @@ import { isBlocked } from '../components/cart-counts.ts'
 import type { Storefront } from '../load-context.ts'
 import { localePath } from '../locale.ts'
 import type { Cart, ShopLink } from '../shapes.ts'
+import { readCodes } from './voucher-choice.server.ts'
 
 /** Everything the page chooses from, read side by side. Back to the basket when it cannot be ordered. */
 export async function readCheckout(storefront: Storefront, chosenAddressId: string | null) {
@@ -19,11 +20,13 @@ export async function readCheckout(storefront: Storefront, chosenAddressId: stri
     addresses.find(({ id }) => id === chosenAddressId) ??
     addresses.find(({ isDefault }) => isDefault) ??
     addresses[0]
-  const [shipping, cashless] = await Promise.all([
+  const [shipping, cashless, told] = await Promise.all([
     api.cart.shippingOptions(address?.id),
     shopsWithoutCash(storefront, cart),
+    readCodes(storefront),
   ])
-  return { guest: !signedIn, cart, addresses, addressId: address?.id ?? null, shipping, cashless }
+  const addressId = address?.id ?? null
+  return { guest: !signedIn, cart, addresses, addressId, shipping, cashless, told }
 }
 
 /** The shops of a basket that do not take cash on delivery, by name. */

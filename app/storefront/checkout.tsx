@@ -24,19 +24,22 @@ import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle, settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import { keepOrderToken } from '../session.server.ts'
+import { keepOrderToken, keepVoucherCodes } from '../session.server.ts'
 import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
 import { useDraft } from './checkout-draft.ts'
 import { readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
 import { Problems } from './checkout-problems.tsx'
-import { refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
+import { type Refusal, refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
 import { LOST, lostReply } from './checkout-refused.ts'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
+import { shippingIn, shippingShown } from './shipping-choice.ts'
 import { useLostReply } from './use-lost-reply.ts'
+import { useTold } from './use-told.ts'
+import { codesAfter, whyRefused } from './voucher-choice.server.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const addressId = new URL(request.url).searchParams.get('address')
@@ -52,8 +55,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 // After a refusal the page stays as it is, unless what it costs is what changed.
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   actionResult,
+  formAction,
   defaultShouldRevalidate,
 }) => {
+  // Asking what other choices would cost changes nothing.
+  if (formAction?.endsWith('/cart/quote')) return false
   if (actionResult?.code === LOST) return false
   const costsElse = typeof actionResult?.total === 'number' || actionResult?.left?.length > 0
   return costsElse || defaultShouldRevalidate
@@ -73,18 +79,29 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   const shopIds = form.getAll('shop').map(String)
   const read = readCheckoutForm(form, shopIds, guest)
-  if (read.body === null) return refused(read, key, { status: 400, code: 'validation_failed' })
+  const priced = async (problem: Refusal) => ({
+    told: await codesAfter(context, problem, shippingIn(read.typed)),
+    vouchers: whyRefused(problem, locale),
+  })
+  if (read.body === null) {
+    const incomplete = { status: 400, code: 'validation_failed' }
+    return refused(read, key, incomplete, await priced(incomplete))
+  }
 
   const placed = await settleAll(api.orders.place(read.body, key))
   if (!placed.ok) {
     const left = await takeWhatIsLeft(api.cart, placed.problem)
-    return refused(read, key, placed.problem, left)
+    return refused(read, key, placed.problem, {
+      left,
+      ...(await priced(placed.problem)),
+    })
   }
   const { orderGroup, payment, orderToken } = placed.value
   if (orderToken !== undefined) keepOrderToken(jar, orderGroup.id, orderToken)
   // The order stands whether or not its address could be kept for next time.
   if (read.saveAddress !== null)
     await settle(api.addresses.add(read.saveAddress, key)).catch(() => null)
+  keepVoucherCodes(jar, [])
   const page = payment.provider === 'cod' ? '/order-groups/' : '/checkout/pay/'
   // A whole document, because the payment page allows the provider's script and this one does not.
   throw redirectDocument(localePath(locale, `${page}${orderGroup.id}`))
@@ -122,6 +139,10 @@ export default function CheckoutPage() {
   useEffect(() => {
     if (draft !== null) look()
   }, [draft, look])
+  const { told, pricing } = useTold(
+    result?.told ?? loaded.told,
+    shippingShown(cart, shipping, chosen),
+  )
   const typed = result?.typed ?? draft ?? {}
   const wrong = result?.wrong ?? []
   // A field that was mended is wrong no longer; the list on top stays as it was told.
@@ -176,6 +197,8 @@ export default function CheckoutPage() {
           cart={cart}
           shipping={shipping}
           chosen={chosen}
+          vouchers={told?.vouchers ?? []}
+          pricing={pricing}
           busy={busy && (asking ? checkout.checking : checkout.placing)}
         />
       </Form>

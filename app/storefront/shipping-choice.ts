@@ -27,3 +27,28 @@ export function shippingTotal(
     return sum + (option?.priceSatang ?? 0)
   }, 0)
 }
+
+const FIELD = 'shipping.'
+
+/** The way of each shop that a form names. */
+export function shippingIn(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, id]) => name.startsWith(FIELD) && id !== '')
+      .map(([name, id]) => [name.slice(FIELD.length), id]),
+  )
+}
+
+/** The way of each shop as a page shows it: what was chosen, else the cheapest. */
+export function shippingShown(
+  cart: Cart,
+  shipping: ShippingOptions,
+  chosen: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    cart.groups.flatMap(({ shop }) => {
+      const option = chosenOption(optionsOf(shipping, shop.id), chosen[`${FIELD}${shop.id}`])
+      return option === undefined ? [] : [[shop.id, option.id] as const]
+    }),
+  )
+}

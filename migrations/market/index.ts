@@ -4,6 +4,7 @@ import { reviewsOf } from './reviews.ts'
 import { SHOPS } from './shops.ts'
 import { brandsOf, categoriesOf, shippingOf, shopsOf } from './stalls.ts'
 import type { Market, ShopNote } from './types.ts'
+import { vouchersOf } from './vouchers.ts'
 
 export { DEMO_EMAILS, DEMO_PASSWORD } from './accounts.ts'
 export type * from './types.ts'
@@ -35,6 +36,7 @@ export function generateMarket({ products: count, shops: stalls, seed, now }: Ma
     products,
     reviews: reviewsOf(products, seed, now),
     shippingOptions: shippingOf(shops, seed),
+    vouchers: vouchersOf(shops, now),
     accounts,
     addresses: addressesOf(idOf(DEMO_EMAILS.shopper)),
   }

@@ -154,6 +154,29 @@ export type ShippingOption = {
   position: number
 }
 
+export type Voucher = {
+  id: string
+  code: string
+  /** Null for one of the market. */
+  shopSlug: string | null
+  title: Text
+  kind: 'shop' | 'platform' | 'shipping'
+  benefit: 'fixed' | 'percent' | 'free_shipping' | 'buy_get'
+  amountSatang: number | null
+  rateBp: number | null
+  capSatang: number | null
+  buyCount: number | null
+  getCount: number | null
+  minimumSatang: number
+  audience: 'all' | 'new_buyer' | 'repeat_buyer'
+  shopPaysBp: number
+  /** To be claimed and used in. */
+  from: Date
+  until: Date
+  quota: number
+  perBuyer: number
+}
+
 export type Account = {
   id: string
   email: string
@@ -186,6 +209,7 @@ export type Market = {
   products: Product[]
   reviews: Review[]
   shippingOptions: ShippingOption[]
+  vouchers: Voucher[]
   accounts: Account[]
   addresses: Address[]
 }

@@ -4,6 +4,7 @@ import { Paging, pageOf } from '#src/common/http/paging.ts'
 import { id, line } from '#src/common/text.ts'
 import { Payment, PaymentChoice } from './payment/schema.ts'
 import { TABS } from './rules.ts'
+import { UsedVoucher, VoucherCode } from './voucher/schema.ts'
 
 const AddressInput = z.strictObject({
   recipient: line(100),
@@ -25,10 +26,7 @@ export const PlaceOrder = z.strictObject({
   shipping: z.record(id, id).refine((choice) => Object.keys(choice).length <= 90, 'too many shops'),
   payment: PaymentChoice,
   /** Codes, in either case. */
-  vouchers: z
-    .array(line(40).transform((code) => code.toUpperCase()))
-    .max(10)
-    .optional(),
+  vouchers: z.array(VoucherCode).max(10).optional(),
   /** The total that the shopper saw: any other is refused with `cart_changed` and the new one. */
   expectedTotalSatang: z.int().min(0).max(1_000_000_000_000).optional(),
 })
@@ -111,6 +109,8 @@ export const OrderGroup = z
     number: z.string(),
     paymentStatus: z.enum(['pending_payment', 'cod', 'paid', 'expired', 'cancelled']),
     totalSatang: z.int(),
+    /** What took something off; the orders' discounts are the sum of these. */
+    vouchers: z.array(UsedVoucher),
     /** Of the total, what goes back to the buyer, sent already or on its way. */
     refundedSatang: z.int(),
     currency: z.literal('THB'),

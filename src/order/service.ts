@@ -172,6 +172,12 @@ function groupView(
     number: group.number,
     paymentStatus: group.paymentStatus,
     totalSatang: group.totalSatang,
+    vouchers: group.vouchers.map(({ code, kind, titleTh, titleEn, amountSatang }) => ({
+      code,
+      kind,
+      title: locale === 'en' ? titleEn : titleTh,
+      amountSatang,
+    })),
     refundedSatang: sumSatang(orders.map(({ refundedSatang = 0 }) => refundedSatang)),
     currency: group.currency,
     version: group.version,

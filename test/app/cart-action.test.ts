@@ -23,6 +23,7 @@ function basketOf(refuse: (what: string) => Response | undefined = () => undefin
     add: ({ variantId, quantity, addedAt = '' }) => say(`add ${variantId} ${quantity} ${addedAt}`),
     setQuantity: (id, quantity) => say(`set ${id} ${quantity}`),
     remove: (id) => say(`remove ${id}`),
+    quote: () => Promise.reject(new Error('not asked')),
     shippingOptions: () => Promise.reject(new Error('not asked')),
   }
   return { api, asked }

@@ -58,6 +58,19 @@ describe('the checkout form', () => {
     }
   })
 
+  it('names the vouchers that the page showed, and the total that they made', () => {
+    const data = form({ ...GUEST, goods: '50000', 'cost.opt_1': '4000', off: '9000' })
+    data.append('voucher', 'TALAT10')
+    data.append('voucher', 'SONGFREE')
+    const { body } = readCheckoutForm(data, ['shp_1'], true)
+    expect(body).toMatchObject({
+      vouchers: ['TALAT10', 'SONGFREE'],
+      expectedTotalSatang: 45_000,
+    })
+    const wrong = form({ ...GUEST, goods: '50000', 'cost.opt_1': '4000', off: '-9000' })
+    expect(readCheckoutForm(wrong, ['shp_1'], true).body?.expectedTotalSatang).toBe(54_000)
+  })
+
   it('refuses a long text for an email address at once', () => {
     const started = performance.now()
     const email = `a@${'.'.repeat(60_000)}@`

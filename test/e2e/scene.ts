@@ -29,6 +29,8 @@ export type Person =
   | 'newcomer'
   /** Has an address, a basket, and orders in every state there is. */
   | 'regular'
+  /** The regular, whose browser keeps codes: two that take something off and one of nothing. */
+  | 'saver'
 
 /** What a tour walks through, made once: it shows the same in every look. */
 export type Scene = {
@@ -123,6 +125,7 @@ async function sceneOf(
       latecomer: guestCookie(storefront, baskets.latecomer),
       newcomer: newcomer.cookie,
       regular: regular.cookie,
+      saver: `${regular.cookie}; __Host-talat_vouchers=TALAT10.SONGFREE.NOSUCH`,
     },
   }
   return { scene, ordered: { headers: regular.headers, placed } }

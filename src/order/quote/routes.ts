@@ -16,6 +16,7 @@ export const quoteRoutes = () =>
       tag: 'Cart',
       headers: HEADERS.cartToken,
       answers: [200, Quote],
+      problems: ['shipping_option_invalid'],
     }),
     allow('anyone'),
     valid('json', AskQuote),

@@ -3,7 +3,10 @@ import { id, line } from '#src/common/text.ts'
 import { UsedVoucher, VoucherCode, VoucherProblem } from '../voucher/schema.ts'
 
 export const AskQuote = z.strictObject({
-  /** The shipping option of each shop that is chosen already; others cost nothing yet. */
+  /**
+   * The shipping option of each shop that is chosen already, others costing nothing yet; without it the
+   * cheapest of each shop is taken.
+   */
   shipping: z
     .record(id, id)
     .refine((choice) => Object.keys(choice).length <= 90, 'too many shops')

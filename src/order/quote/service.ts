@@ -1,4 +1,5 @@
 import type { Clock } from '#src/common/clock.ts'
+import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Offer } from '#src/product/index.ts'
@@ -7,6 +8,7 @@ import type { CartOwner, CartService } from '../cart/service.ts'
 import type { Option } from '../checkout/rules.ts'
 import { type Basket, type PricedOrder, priceBasket } from '../pricing/rules.ts'
 import { shippingPrice } from '../shipping/rules.ts'
+import type { VoucherKind } from '../voucher/rules.ts'
 import type { NamedVoucher, VoucherService } from '../voucher/service.ts'
 import { bestVouchers } from './rules.ts'
 import type { AskQuote, Quote } from './schema.ts'
@@ -26,8 +28,9 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
   return {
     /**
      * The cart's price by the calculation that an order is frozen by, with what each voucher does and
-     * what would be the best ones. What cannot be bought is left out. Four queries, six for an account
+     * what would be the best ones. What cannot be bought is left out. Five queries, seven for an account
      * with vouchers for some buyers only.
+     * @throws Problem `shipping_option_invalid` for a choice that its shop does not offer
      */
     async quote(owner: CartOwner, asked: AskQuote, locale: Locale): Promise<Quote> {
       const { lines, offers } = await cart.open(owner)
@@ -41,7 +44,7 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
       const [{ chosen, refused }, offered, options] = await Promise.all([
         vouchers.look(asked.vouchers ?? [], payer),
         vouchers.offered(payer, shopIds),
-        asked.shipping === undefined ? [] : optionsOf(shopIds),
+        optionsOf(shopIds),
       ])
       const at = clock.now()
       const basket: Omit<Basket, 'vouchers'> = {
@@ -53,7 +56,7 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
           flashPriceSatang: null,
           quantity: Math.min(line.quantity, offer.available),
         })),
-        shipping: shippingOf(goods, options, asked.shipping ?? {}),
+        shipping: shippingOf(goods, options, asked.shipping),
         vatRateBp: rateOn(SETTINGS.vatRates, at),
         now: { at, audience: chosen.audience },
       }
@@ -68,7 +71,7 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
         orders: priced.orders.map((order) => orderView(order, goods)),
         vouchers: [
           ...priced.vouchers.map((told) => toldOf(told, chosen.vouchers, locale)),
-          ...refused,
+          ...refused.map(({ voucher, ...why }) => ({ ...namedOf(voucher, locale), ...why })),
         ],
         suggested: {
           codes: better ? best.vouchers.map(({ id }) => codeOf(id)) : [],
@@ -83,17 +86,26 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
 
 export type QuoteService = ReturnType<typeof createQuoteService>
 
+/** What each shop's delivery costs: as chosen, or the cheapest while nothing is. */
 function shippingOf(
   goods: readonly Good[],
   options: readonly Option[],
-  chosen: Readonly<Record<string, string>>,
+  chosen: Readonly<Record<string, string>> | undefined,
 ): Map<string, number> {
   return new Map(
-    [...Map.groupBy(goods, ({ offer }) => offer.shopId)].flatMap(([shopId, own]) => {
-      const option = options.find((one) => one.shopId === shopId && one.id === chosen[shopId])
-      if (option === undefined) return []
-      const grams = own.reduce((sum, { line, offer }) => sum + offer.weightGrams * line.quantity, 0)
-      return [[shopId, shippingPrice(option, grams)] as const]
+    [...Map.groupBy(goods, ({ offer }) => offer.shopId)].flatMap(([shopId, things]) => {
+      const grams = things.reduce(
+        (sum, { line, offer }) => sum + offer.weightGrams * line.quantity,
+        0,
+      )
+      const own = options.filter((one) => one.shopId === shopId)
+      const id = chosen?.[shopId]
+      const taken = chosen === undefined ? own : own.filter((option) => option.id === id)
+      if (id !== undefined && taken.length === 0) {
+        throw new Problem('shipping_option_invalid', { extra: { shopId } })
+      }
+      const prices = taken.map((option) => shippingPrice(option, grams))
+      return prices.length === 0 ? [] : [[shopId, Math.min(...prices)] as const]
     }),
   )
 }
@@ -121,8 +133,17 @@ function toldOf(
 ): Quote['vouchers'][number] {
   const voucher = vouchers.find(({ id }) => id === told.id)
   if (voucher === undefined) throw new RangeError('a voucher that was not chosen')
-  const { code, kind } = voucher
-  if ('refusal' in told) return { code, ...told.refusal }
-  const title = locale === 'en' ? voucher.titleEn : voucher.titleTh
-  return { code, kind, title, amountSatang: told.amountSatang }
+  const named = { code: voucher.code, ...namedOf(voucher, locale) }
+  if ('refusal' in told) return { ...named, ...told.refusal }
+  return { ...named, amountSatang: told.amountSatang }
+}
+
+function namedOf(voucher: NamedVoucher, locale: Locale): { kind: VoucherKind; title: string }
+function namedOf(
+  voucher: NamedVoucher | undefined,
+  locale: Locale,
+): { kind?: VoucherKind; title?: string }
+function namedOf(voucher: NamedVoucher | undefined, locale: Locale) {
+  if (voucher === undefined) return {}
+  return { kind: voucher.kind, title: locale === 'en' ? voucher.titleEn : voucher.titleTh }
 }

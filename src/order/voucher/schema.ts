@@ -62,6 +62,9 @@ export const UsedVoucher = z.object({
 /** One that takes nothing, and why. */
 export const VoucherProblem = z.object({
   code: z.string(),
+  /** Unless there is no such voucher. */
+  kind: Kind.optional(),
+  title: z.string().optional(),
   reason: z.enum([
     'unknown',
     'one_of_a_kind',

@@ -97,7 +97,8 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
      */
     async choose(codes: readonly string[], payer: Payer): Promise<ChosenVouchers> {
       const { chosen, refused } = await look(codes, payer)
-      if (refused.length > 0) throw new Problem('voucher_invalid', { extra: { vouchers: refused } })
+      const told = refused.map(({ code, reason }) => ({ code, reason }))
+      if (told.length > 0) throw new Problem('voucher_invalid', { extra: { vouchers: told } })
       return chosen
     },
 
@@ -223,17 +224,25 @@ async function holderIds(payer: Payer): Promise<Holders> {
   return second === undefined ? [first] : [first, second]
 }
 
-type Refused = { code: string; reason: 'unknown' | 'one_of_a_kind' | HeldRefusal }
+type Refused = {
+  code: string
+  /** Undefined when there is none of this code. */
+  voucher: NamedVoucher | undefined
+  reason: 'unknown' | 'one_of_a_kind' | HeldRefusal
+}
 
 function refusals(codes: readonly string[], found: readonly HeldVoucher[], at: Date): Refused[] {
   return codes.flatMap((code): Refused[] => {
-    const one = found.find(({ voucher }) => voucher.code === code)
-    if (one === undefined) return [{ code, reason: 'unknown' }]
-    const { kind } = one.voucher
-    const before = found.filter(({ voucher }) => voucher.kind === kind)
-    if (before[0] !== one) return [{ code, reason: 'one_of_a_kind' }]
+    const one = found.find((candidate) => candidate.voucher.code === code)
+    if (one === undefined) return [{ code, voucher: undefined, reason: 'unknown' }]
+    const voucher = voucherOf(one.voucher)
+    // Of a kind the code that was named first counts, not what the database found first.
+    const [first] = codes.filter((other) =>
+      found.some((two) => two.voucher.code === other && two.voucher.kind === voucher.kind),
+    )
+    if (first !== code) return [{ code, voucher, reason: 'one_of_a_kind' }]
     const reason = heldRefusal(one.voucher, one.held, at)
-    return reason === undefined ? [] : [{ code, reason }]
+    return reason === undefined ? [] : [{ code, voucher, reason }]
   })
 }
 

@@ -49,11 +49,27 @@ describeEachMarket('What a basket would cost', (theMarket, open) => {
     await fillCart(market, token, [want])
     const body = { vouchers: [high.code, 'NOTHING'] }
     const quote = await market.call('POST', '/cart/quote', { token, body })
-    expect([quote.status, quote.body.totalSatang]).toEqual([200, 30_000])
+    expect([quote.status, quote.body.totalSatang]).toEqual([200, 34_000])
     expect(quote.body.vouchers).toEqual([
-      { code: high.code, reason: 'minimum', missingSatang: 100 },
+      {
+        code: high.code,
+        kind: 'platform',
+        title: high.titleTh,
+        reason: 'minimum',
+        missingSatang: 100,
+      },
       { code: 'NOTHING', reason: 'unknown' },
     ])
+  })
+
+  it('refuses a delivery that its shop does not offer', async () => {
+    const market = theMarket()
+    const want = await stall()
+    const { token } = await makeShopper(market)
+    await fillCart(market, token, [want])
+    const body = { shipping: { [want.shop.id]: (await stall()).shop.optionId } }
+    const quote = await market.call('POST', '/cart/quote', { token, body })
+    expect([quote.status, quote.body.code]).toEqual([422, 'shipping_option_invalid'])
   })
 
   it('leaves out what cannot be bought, and prices of the rest what there is', async () => {
@@ -64,7 +80,7 @@ describeEachMarket('What a basket would cost', (theMarket, open) => {
     const other = await makeShopper(market)
     await order(market, other, [{ ...want, quantity: 2 }], { provider: 'cod', method: 'cash' })
     const left = await market.call('POST', '/cart/quote', { token, body: {} })
-    expect(left.body.totalSatang).toBe(30_000)
+    expect(left.body.totalSatang).toBe(34_000)
     await order(market, await makeShopper(market), [want], { provider: 'cod', method: 'cash' })
     const none = await market.call('POST', '/cart/quote', { token, body: {} })
     expect([none.body.totalSatang, none.body.orders]).toEqual([0, []])

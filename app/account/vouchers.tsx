@@ -1,0 +1,136 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/cloudflare'
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Ticket } from 'lucide-react'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Note } from '../components/note.tsx'
+import { usePath, useTexts } from '../components/use-locale.ts'
+import { VoucherCard } from '../components/voucher-card.tsx'
+import { localePath } from '../locale.ts'
+import { account as accountTexts } from '../messages/account.ts'
+import { codes as codesTexts } from '../messages/codes.ts'
+import { errors as errorsTexts, sentence } from '../messages/errors.ts'
+import { messagesIn } from '../messages/index.ts'
+import { voucher as voucherTexts } from '../messages/voucher.ts'
+import { settle } from '../problem.server.ts'
+import { privatePage } from '../seo/page-meta.ts'
+import type { Voucher } from '../shapes.ts'
+import { accountOf } from './door.server.ts'
+import { PageHead } from './page-head.tsx'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await accountOf(context, request)
+  const { site, codes } = messagesIn(context.locale)
+  const [mine, listed] = await Promise.all([
+    context.api.vouchers.mine(),
+    context.api.vouchers.list(),
+  ])
+  return data({
+    title: site.titled(codes.mine),
+    now: Date.now(),
+    mine,
+    claimable: listed.filter(({ claimed, left }) => !claimed && left > 0),
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
+
+/** Claims a voucher by its code, from here or from wherever it is shown. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  await accountOf(context, request)
+  const code = String((await request.formData()).get('code') ?? '')
+  const claimed = await settle(context.api.vouchers.claim(code))
+  if (claimed.ok)
+    throw redirect(localePath(context.locale, `/vouchers?claimed=${claimed.value.id}`))
+  return data({ problem: claimed.problem.code }, { status: claimed.problem.status })
+}
+
+export default function VouchersPage() {
+  const { mine, claimable, now } = useLoaderData<typeof loader>()
+  const account = useTexts(accountTexts)
+  const texts = useTexts(voucherTexts)
+  const codes = useTexts(codesTexts)
+  return (
+    <div className="page">
+      <div className="stack gap-5">
+        <div>
+          <PageHead trail={[{ to: '/profile', name: account.profileTitle }]} title={codes.mine} />
+          <Outcome mine={mine} />
+        </div>
+        {mine.length === 0 ? (
+          <EmptyState icon={Ticket}>{texts.noneMine}</EmptyState>
+        ) : (
+          <Tickets vouchers={mine} now={now} />
+        )}
+        <section className="stack gap-3">
+          <h2>{texts.claimable}</h2>
+          {claimable.length === 0 ? (
+            <p className="text-muted">{texts.noneClaimable}</p>
+          ) : (
+            <Tickets vouchers={claimable} now={now} />
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Tickets({ vouchers, now }: { vouchers: Voucher[]; now: number }) {
+  const texts = useTexts(voucherTexts)
+  const path = usePath()
+  return (
+    <ul className="stack gap-3 lg:grid-cols-2 lg:gap-4">
+      {vouchers.map((voucher) => (
+        <li key={voucher.id}>
+          <VoucherCard
+            voucher={voucher}
+            now={now}
+            action={
+              <Form method="post" action={path('/vouchers')}>
+                <input type="hidden" name="code" value={voucher.code} />
+                <Button
+                  type="submit"
+                  kind="line"
+                  size="sm"
+                  aria-label={`${texts.claim} ${voucher.title}`}
+                >
+                  {texts.claim}
+                </Button>
+              </Form>
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How the last claim went. */
+function Outcome({ mine }: { mine: Voucher[] }) {
+  const texts = useTexts(voucherTexts)
+  const errors = useTexts(errorsTexts)
+  const refused = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  if (refused !== undefined) {
+    const text = refused.problem === 'not_found' ? texts.unknown : sentence(errors, refused.problem)
+    return (
+      <div className="mt-3">
+        <Note kind="bad" role="alert">
+          {text}
+        </Note>
+      </div>
+    )
+  }
+  const taken = mine.find(({ id }) => id === params.get('claimed'))
+  return (
+    <div role="status" className="*:mt-3">
+      {taken === undefined ? null : <Note kind="ok">{texts.taken(taken.title)}</Note>}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { Api } from '../../app/api.server.ts'
+import { createCookieJar } from '../../app/cookies.server.ts'
+import { keepVoucherCodes, voucherCodes } from '../../app/session.server.ts'
+import type { Quote } from '../../app/shapes.ts'
+import {
+  changeVouchers,
+  codesAfter,
+  readVouchers,
+  whyRefused,
+} from '../../app/storefront/voucher-choice.server.ts'
+import { goodsOff, sumRows, type ToldVoucher, wholeOff } from '../../app/storefront/voucher-sums.ts'
+
+const jarOf = (cookie = '') =>
+  createCookieJar(new Request('https://talat.example/', { headers: { cookie } }))
+
+const formOf = (...fields: [name: string, value: string][]): FormData => {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return form
+}
+
+const off = (code: string, kind: 'shop' | 'platform' | 'shipping', amountSatang = 1000) => ({
+  code,
+  kind,
+  title: code,
+  amountSatang,
+})
+
+/** A basket whose quote tells of each code what `told` says. */
+function basketWith(told: (codes: readonly string[]) => Quote['vouchers']) {
+  const quote = async ({ vouchers = [] }: { vouchers?: string[] | undefined }) => ({
+    orders: [],
+    vouchers: told(vouchers),
+    suggested: { codes: [], discountSatang: 0 },
+    discountSatang: 0,
+    totalSatang: 0,
+  })
+  const jar = jarOf()
+  return { jar, locale: 'en' as const, api: { cart: { quote } } as unknown as Api }
+}
+
+describe('The codes that a browser keeps', () => {
+  it('come back as they were written, whatever is in them', () => {
+    const jar = jarOf()
+    const codes = ['TALAT10', 'ลด.50', 'A B;C=D', '%E0']
+    keepVoucherCodes(jar, codes)
+    const [header = ''] = jar.headers()
+    expect(header).toMatch(/^__Host-talat_vouchers=[\w%.-]+; /)
+    expect(voucherCodes(jarOf(header.split(';')[0]))).toEqual(codes)
+  })
+
+  it('are five at most, and never what no form of ours wrote', () => {
+    const jar = jarOf('__Host-talat_vouchers=A.B.C.D.E.F.G')
+    expect(voucherCodes(jar)).toEqual(['A', 'B', 'C', 'D', 'E'])
+    expect(voucherCodes(jarOf(`__Host-talat_vouchers=%E0%.${'x'.repeat(41)}..B`))).toEqual(['B'])
+  })
+})
+
+describe('Changing which vouchers a basket uses', () => {
+  it('puts the latest first, in capitals, and takes out what can no longer be with it', async () => {
+    const context = basketWith((codes) =>
+      codes.map((code, n) => (n === 0 ? off(code, 'platform') : { code, reason: 'one_of_a_kind' })),
+    )
+    await changeVouchers(context, formOf(['code', ' talat10 ']))
+    expect(voucherCodes(context.jar)).toEqual(['TALAT10'])
+    await changeVouchers(context, formOf(['code', 'HELLO']))
+    expect(voucherCodes(context.jar)).toEqual(['HELLO'])
+  })
+
+  it('keeps one that does nothing yet, with its reason for the page to say', async () => {
+    const context = basketWith((codes) =>
+      codes.map((code) => ({ code, reason: 'minimum', missingSatang: 100 })),
+    )
+    await changeVouchers(context, formOf(['code', 'A'], ['code', 'B'], ['code', ' ']))
+    expect(voucherCodes(context.jar)).toEqual(['A', 'B'])
+    await changeVouchers(context, formOf(['code', 'A'], ['intent', 'remove']))
+    expect(voucherCodes(context.jar)).toEqual(['B'])
+  })
+
+  it('lets go of one that only the checkout knows to be used by this buyer', async () => {
+    const context = basketWith((codes) => codes.map((code) => off(code, 'platform')))
+    await changeVouchers(context, formOf(['code', 'A']))
+    const refusal = { code: 'voucher_invalid', vouchers: [{ code: 'A', reason: 'used_before' }] }
+    expect(whyRefused(refusal, 'en')).toEqual(['A: You have used it already'])
+    expect(await codesAfter(context, refusal, {})).toBeNull()
+    expect(voucherCodes(context.jar)).toEqual([])
+  })
+})
+
+describe('What vouchers take off', () => {
+  it('is said of each in words, or why it is nothing', async () => {
+    const context = basketWith(() => [
+      off('A', 'shop', 10_000),
+      off('B', 'shipping', 2050),
+      { code: 'C', reason: 'unknown' },
+      { code: 'D', kind: 'platform', title: 'Ten', reason: 'minimum', missingSatang: 100 },
+    ])
+    expect((await readVouchers(context))?.vouchers).toEqual([
+      { code: 'A', title: 'A', text: '฿100 off', off: { satang: 10_000, shipping: false } },
+      {
+        code: 'B',
+        title: 'B',
+        text: 'Takes ฿20.50 off delivery on the next page',
+        off: { satang: 2050, shipping: true },
+      },
+      { code: 'C', title: 'C', text: 'No such code. Check the spelling.' },
+      { code: 'D', title: 'Ten', text: 'Add ฿1 more to use it' },
+    ])
+  })
+
+  it('is of goods before a delivery is chosen, and a row for each', () => {
+    const told: ToldVoucher[] = [
+      { code: 'A', title: 'A', text: '', off: { satang: 100, shipping: false } },
+      { code: 'B', title: 'B', text: '', off: { satang: 20, shipping: true } },
+      { code: 'C', title: 'C', text: 'no such' },
+    ]
+    expect([goodsOff(told), wholeOff(told)]).toEqual([100, 120])
+    expect(sumRows(told)).toEqual([
+      { label: 'A', value: -100, off: true },
+      { label: 'B', value: -20, off: true },
+    ])
+  })
+})

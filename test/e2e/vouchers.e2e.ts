@@ -1,0 +1,91 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../app/messages/index.ts'
+import { readJson } from './read-json.ts'
+import {
+  approveInAnotherTab,
+  type Card,
+  fillAddress,
+  placeOrder,
+  putInBasket,
+  register,
+} from './shopping.ts'
+import { openBrowser, type World, world } from './world.ts'
+
+describe.each([
+  ['with scripts', true],
+  ['without JavaScript', false],
+] as const)('Vouchers, %s', (_, scripts) => {
+  const { storefront, api }: World = world()
+  const base = `${storefront}/en`
+  const { codes, codesTold, voucher, order } = messagesIn('en')
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    context = await browser.newContext({
+      javaScriptEnabled: scripts,
+      viewport: { width: 390, height: 844 },
+    })
+    page = await context.newPage()
+  })
+  afterAll(async () => await browser.close())
+
+  const box = () => page.locator('#vouchers')
+  const use = async (code: string) => {
+    await box().getByLabel(codes.code).fill(code)
+    await box().getByRole('button', { name: codes.use, exact: true }).click()
+  }
+  /** The last sum of the page, in satang. */
+  const total = async () => {
+    const text = (await page.locator('main dl dd').last().textContent()) ?? ''
+    return Number(text.replace(/[^0-9]/g, ''))
+  }
+
+  it('are claimed, suggested, used, taken out, and make the price that is paid', {
+    timeout: 120_000,
+  }, async () => {
+    await register(page, base, `saver.${scripts}.${Date.now()}@example.test`)
+    const query = 'inStock=true&minPriceSatang=30000&sort=price-asc&limit=100'
+    const { items } = await readJson<{ items: Card[] }>(`${api}/api/products?${query}`)
+    const [first] = items
+    const second = items.find((item) => item.shop.id !== first?.shop.id)
+    if (first === undefined || second === undefined) throw new RangeError('nothing to buy')
+    await putInBasket(page, base, [first, second])
+
+    await page.goto(`${base}/vouchers`)
+    await page.getByRole('button', { name: /^Claim 10% off/ }).click()
+    await page.getByText(voucher.taken('10% off the whole market')).waitFor()
+
+    await page.goto(`${base}/cart`)
+    await use('nosuch')
+    await box().getByText(codesTold.why.unknown).waitFor()
+    await use('talat10')
+    await box().getByText('10% off the whole market').waitFor()
+    await page.locator('main dl').getByText('10% off the whole market').waitFor()
+    await box()
+      .getByRole('button', { name: codes.removeNamed('NOSUCH') })
+      .click()
+    await box().getByText('NOSUCH').waitFor({ state: 'detached' })
+    await box().getByRole('button', { name: codes.useBest }).click()
+    await box().getByText('Free delivery across Thailand').waitFor()
+    expect(await box().getByRole('button', { name: codes.useBest }).count()).toBe(0)
+
+    await page.goto(`${base}/checkout`)
+    await fillAddress(page, scripts)
+    const sums = page.locator('#to-pay + dl')
+    await sums.getByText('Free delivery across Thailand').waitFor()
+    const seen = await total()
+    const groupId = await placeOrder(page, 'stripe:promptpay')
+    await approveInAnotherTab(context, page)
+    await page.goto(`${base}/order-groups/${groupId}`)
+    await page.getByText(order.discount, { exact: true }).waitFor()
+    expect(await total()).toBe(seen)
+    // What was used is used: the basket keeps no code.
+    await putInBasket(page, base, [first])
+    await page.goto(`${base}/cart`)
+    expect(await box().getByRole('listitem').count()).toBe(0)
+  })
+})

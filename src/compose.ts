@@ -92,6 +92,7 @@ export function compose({
       findShops: shopNames,
       optionsOf: user().shippingOptionsOf,
       parcelOf: product().parcel,
+      productsOf: product().ofShop,
       shopsAndOptions: user().shopsAndOptions,
       delivery: async (shopIds, to) => {
         const { address, ...sent } = await user().delivery(shopIds, to)

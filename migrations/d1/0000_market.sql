@@ -716,4 +716,5 @@ CREATE TABLE `vouchers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code`);--> statement-breakpoint
+CREATE INDEX `vouchers_issuer` ON `vouchers` (`shop_id`,`id`);--> statement-breakpoint
 CREATE INDEX `vouchers_listed` ON `vouchers` (`listed`,`shop_id`,`claimable_until`);

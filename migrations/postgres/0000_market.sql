@@ -608,4 +608,5 @@ CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","positio
 CREATE INDEX "voucher_holders_user" ON "voucher_holders" USING btree ("user_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "voucher_uses_voucher" ON "voucher_uses" USING btree ("voucher_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "vouchers_issuer" ON "vouchers" USING btree ("shop_id","id");--> statement-breakpoint
 CREATE INDEX "vouchers_listed" ON "vouchers" USING btree ("listed","shop_id","claimable_until");

@@ -31,6 +31,8 @@ export const PROBLEMS = {
   not_delivered: [409, 'The goods have not arrived yet'],
   already_reviewed: [409, 'This line of an order has its review'],
   conflict: [409, 'Somebody else changed this at the same time'],
+  voucher_code_taken: [409, 'A voucher has this code already'],
+  voucher_promised: [409, 'A voucher may only get more uses or an earlier end'],
   too_many_payment_tries: [409, 'This order was tried to be paid too often'],
   request_in_progress: [409, 'The first request with this key is still running'],
   body_too_large: [413, 'The body is too large'],

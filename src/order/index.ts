@@ -6,6 +6,7 @@ import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createCompletionService } from './completion/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
+import { createIssuingService, type IssuingDeps } from './issuing/service.ts'
 import { createLedgerService } from './ledger/service.ts'
 import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
@@ -24,6 +25,7 @@ export type OrderDeps = CartDeps &
   Pick<OrderReaderDeps, 'orderTokens' | 'withEnglish'> &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
+  Pick<IssuingDeps, 'productsOf'> &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
   Pick<PayAgainDeps, 'sleep' | 'shopsAndOptions' | 'caps'>
 
@@ -84,6 +86,7 @@ export function createOrderModule(deps: OrderDeps) {
     reconciliation,
     refunds,
     vouchers,
+    issuing: createIssuingService(deps),
     quotes: createQuoteService({ ...deps, cart, vouchers }),
     forgetBuyers: buyers.forget,
   }

@@ -5,6 +5,7 @@ import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
 import type { OrderEnv } from './index.ts'
+import { marketVoucherRoutes, shopVoucherRoutes } from './issuing/routes.ts'
 import { PaymentChoice } from './payment/schema.ts'
 import { quoteRoutes } from './quote/routes.ts'
 import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
@@ -58,6 +59,8 @@ export const orderRoutes = () =>
   new Hono<OrderEnv>()
     .route('/', cartRoutes())
     .route('/', quoteRoutes())
+    .route('/', shopVoucherRoutes())
+    .route('/', marketVoucherRoutes())
     .route('/', shippingRoutes())
     .route('/', voucherRoutes())
     .route('/', webhookRoutes())

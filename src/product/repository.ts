@@ -191,6 +191,20 @@ function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): 
     : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
 }
 
+/** Which of these products (90 at most) are a shop's own. */
+export async function productsOfShop(
+  db: Database,
+  shopId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { products } = db.tables
+  const own = await db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.shopId, shopId), inArray(products.id, [...ids])))
+  return own.map(({ id }) => id)
+}
+
 /** The shop of each product that has one row. One query a hundred products. */
 export async function shopsOf(db: Database, rows: readonly { productId: string }[]) {
   const { products } = db.tables

@@ -9,6 +9,7 @@ import {
   findParcel,
   findProduct,
   listProducts,
+  productsOfShop,
   readOffers,
   shopsOf,
 } from './repository.ts'
@@ -171,6 +172,10 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
       if (parcel === undefined) throw new Problem('not_found')
       return parcel
     },
+
+    /** Which of these products, 90 at most, are a shop's own. One query. */
+    ofShop: async (shopId: string, ids: readonly string[]): Promise<string[]> =>
+      await productsOfShop(database, shopId, ids),
 
     /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
     offers: {

@@ -1,5 +1,5 @@
 import { HOSTILE } from './corpus.ts'
-import { follow, type Schema, type Schemas } from './json-schema.ts'
+import { complaints, follow, type Schema, type Schemas } from './json-schema.ts'
 import { MASS_ASSIGNED } from './mass-assignment.ts'
 import type { Operation, Sent } from './open-document.ts'
 
@@ -136,7 +136,7 @@ function badTokens(token: string): string[] {
 const fitsAHeader = (text = '') => /^[\t\x20-\x7e]*$/.test(text)
 
 function bodyMutants(given: Schema, value: unknown, schemas: Schemas, at: Step[]): Mutant[] {
-  const schema = follow(given, schemas)
+  const schema = chosen(follow(given, schemas), value, schemas)
   const field = `body ${at.join('.')}`.trim()
   const put = (changed: unknown) => (old: Sent) => ({
     ...old,
@@ -168,6 +168,13 @@ function bodyMutants(given: Schema, value: unknown, schemas: Schemas, at: Step[]
     return bodyMutants(sub, item, schemas, [...at, name])
   })
   return [...here, ...inside]
+}
+
+/** Of a choice of shapes the one that the value has. */
+function chosen(schema: Schema, value: unknown, schemas: Schemas): Schema {
+  const fits = (sub: Schema) => complaints(sub, value, schemas).length === 0
+  const shape = (schema.oneOf ?? schema.anyOf)?.find(fits)
+  return shape === undefined ? schema : follow(shape, schemas)
 }
 
 function wrongShapes(value: unknown): [string, unknown][] {

@@ -1,6 +1,7 @@
 import { HOSTILE } from './corpus.ts'
 import type { Mutant } from './mutants.ts'
 
+const VOUCHERS = ['POST /api/seller/shops/{shopId}/vouchers', 'POST /api/admin/vouchers']
 const PLACES = ['recipient', 'line1', 'line2']
 
 /** Fields whose text is a person's own words: taken, kept, and given back as they were written. */
@@ -11,6 +12,7 @@ export const MAY_STORE = new Set([
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),
+  ...VOUCHERS.flatMap((path) => [`${path} body titleTh`, `${path} body titleEn`]),
 ])
 
 /** Fields that take nearly any text and never show it again. */
@@ -40,6 +42,13 @@ const SHARES: Record<string, readonly [number, number]> = {
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],
+  // Four titles that are kept alike.
+  ...Object.fromEntries(
+    VOUCHERS.flatMap((path, n) => [
+      [`${path} body titleTh`, [12, n * 6] as const],
+      [`${path} body titleEn`, [12, n * 6 + 3] as const],
+    ]),
+  ),
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { newId, newSecret } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
 import type { MadeProduct } from './make.ts'
@@ -49,6 +50,18 @@ export async function makeSeller(
 }
 
 export type Seller = Awaited<ReturnType<typeof makeSeller>>
+
+/** Registers somebody who runs the market. */
+export async function makeOperator(market: Market, db: Database) {
+  const { email } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  const { body } = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  return { email, token: body.accessToken as string }
+}
 
 /** Puts things into the shopper's cart. */
 export async function fillCart(

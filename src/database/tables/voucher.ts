@@ -47,6 +47,7 @@ export function voucherTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex('vouchers_code').on(t.code),
+      k.index('vouchers_issuer').on(t.shopId, t.id),
       k.index('vouchers_listed').on(t.listed, t.shopId, t.claimableUntil),
       k.check('vouchers_quota', sql`${t.taken} <= ${t.quota}`),
       k.check('vouchers_taken', sql`${t.taken} >= 0`),

@@ -1,0 +1,178 @@
+import type { Clock } from '#src/common/clock.ts'
+import { decodeCursor, page } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { ShopScope } from '#src/common/shop-scope.ts'
+import type { Database } from '#src/database/database.ts'
+import { isConflict, isStale } from '#src/database/portable.ts'
+import type { ShopName } from '#src/product/index.ts'
+import { voucherOf } from '../voucher/service.ts'
+import {
+  changeIssued,
+  findIssued,
+  type Issuer,
+  insertIssued,
+  listIssued,
+  type VoucherRow,
+} from './repository.ts'
+import { changed, wrongTerms } from './rules.ts'
+import type {
+  ChangeVoucher,
+  IssuedVoucher,
+  IssuedVouchers,
+  NewShopVoucher,
+  NewVoucher,
+} from './schema.ts'
+
+export type IssuingDeps = {
+  database: Database
+  clock: Clock
+  findShops(ids: readonly string[]): Promise<ShopName[]>
+  /** Which of these products are a shop's own. One query. */
+  productsOf(shopId: string, ids: readonly string[]): Promise<string[]>
+}
+
+type Paged = { limit: number; cursor?: string | undefined }
+const SORT = 'issued'
+const THE_MARKET: Issuer = { shopId: null }
+
+/** Vouchers as whoever gives them makes and ends them: a shop its own, the operator the market's. */
+export function createIssuingService({ database, clock, findShops, productsOf }: IssuingDeps) {
+  const { tables } = database
+
+  async function list(issuer: Issuer, { limit, cursor }: Paged): Promise<IssuedVouchers> {
+    const before = cursor === undefined ? null : decodeCursor(SORT, cursor).id
+    const rows = await listIssued(database, issuer, { limit, before })
+    const { items, nextCursor } = page(rows, limit, SORT, ({ id }) => ({ value: 0, id }))
+    return { items: items.map(issuedView), nextCursor }
+  }
+
+  async function make(terms: NewVoucher): Promise<IssuedVoucher> {
+    const at = clock.now()
+    const errors = wrongTerms(terms, at)
+    if (errors.length > 0) throw new Problem('validation_failed', { errors })
+    const row = rowOf(terms, at)
+    try {
+      await database.atomically((q) => [insertIssued(q, tables, row)])
+    } catch (error) {
+      if (isConflict(error, 'vouchers')) throw new Problem('voucher_code_taken')
+      throw error
+    }
+    return issuedView(row)
+  }
+
+  async function change(
+    row: VoucherRow | undefined,
+    { listed, ...asked }: ChangeVoucher,
+  ): Promise<IssuedVoucher> {
+    if (row === undefined) throw new Problem('not_found')
+    const next = changed(row, asked, clock.now())
+    if (next === undefined) throw new Problem('voucher_promised')
+    const after = { ...next, listed: listed ?? row.listed }
+    try {
+      await database.atomically((q) => [changeIssued(q, tables, row, after)])
+    } catch (error) {
+      if (isStale(error)) throw new Problem('conflict')
+      throw error
+    }
+    return issuedView({ ...row, ...after })
+  }
+
+  return {
+    /** A shop's own vouchers, the latest first. One query. @throws Problem `cursor_invalid` */
+    ofShop: async ({ shopId }: ShopScope, paged: Paged) => await list({ shopId }, paged),
+
+    /** The vouchers for all shops, the latest first. One query. @throws Problem `cursor_invalid` */
+    ofMarket: async (paged: Paged) => await list(THE_MARKET, paged),
+
+    /**
+     * A shop gives a voucher, and pays it.
+     * @throws Problem `validation_failed`, `voucher_code_taken`, `not_found` for a product of another shop
+     */
+    async makeOfShop({ shopId }: ShopScope, terms: NewShopVoucher): Promise<IssuedVoucher> {
+      const ids = terms.productIds ?? []
+      const own = ids.length === 0 ? [] : await productsOf(shopId, ids)
+      if (ids.some((id) => !own.includes(id))) throw new Problem('not_found')
+      return await make({ ...terms, shopId, shopPaysBp: 10_000 })
+    },
+
+    /**
+     * The market gives a voucher: for all shops, which the market pays, or for one that pays a share.
+     * @throws Problem `validation_failed`, `voucher_code_taken`, `not_found` without such a shop
+     */
+    async makeOfMarket(terms: NewVoucher): Promise<IssuedVoucher> {
+      const { shopId, kind, shopPaysBp } = terms
+      if (kind === 'shop' && shopId === undefined) throw wrong('shopId', 'required')
+      // A cost that is shared by shops nobody asked would be theirs by surprise.
+      if (shopId === undefined && shopPaysBp > 0) throw wrong('shopPaysBp', 'too_large', 0)
+      if (shopId !== undefined && (await findShops([shopId])).length === 0) {
+        throw new Problem('not_found')
+      }
+      return await make(terms)
+    },
+
+    /**
+     * More uses, an earlier end, or whether a shop's own voucher is shown.
+     * @throws Problem `not_found`, `voucher_promised`, `conflict`
+     */
+    changeOfShop: async ({ shopId }: ShopScope, id: string, asked: ChangeVoucher) =>
+      await change(await findIssued(database, id, { shopId }), asked),
+
+    /** The same of any voucher. @throws Problem `not_found`, `voucher_promised`, `conflict` */
+    change: async (id: string, asked: ChangeVoucher) =>
+      await change(await findIssued(database, id), asked),
+  }
+}
+
+export type IssuingService = ReturnType<typeof createIssuingService>
+
+const wrong = (path: string, fault: 'required' | 'too_large', limit?: number) =>
+  new Problem('validation_failed', {
+    errors: [{ path, fault, ...(limit === undefined ? {} : { limit }) }],
+  })
+
+function rowOf(terms: NewVoucher, at: Date): VoucherRow {
+  const { benefit, shopId, productIds, categoryIds, ...rest } = terms
+  return {
+    id: newId('vou'),
+    ...rest,
+    shopId: shopId ?? null,
+    productIds: productIds ?? null,
+    categoryIds: categoryIds ?? null,
+    benefit: benefit.type,
+    amountSatang: benefit.type === 'fixed' ? benefit.amountSatang : null,
+    rateBp: benefit.type === 'percent' ? benefit.rateBp : null,
+    capSatang: 'capSatang' in benefit ? benefit.capSatang : null,
+    buyCount: benefit.type === 'buy_get' ? benefit.buy : null,
+    getCount: benefit.type === 'buy_get' ? benefit.get : null,
+    taken: 0,
+    version: 1,
+    createdAt: at,
+  }
+}
+
+function issuedView(row: VoucherRow): IssuedVoucher {
+  const { id, code, kind, shopId, titleTh, titleEn, minimumSatang, productIds, categoryIds } = row
+  return {
+    id,
+    code,
+    kind,
+    shopId,
+    titleTh,
+    titleEn,
+    benefit: voucherOf(row).benefit,
+    minimumSatang,
+    productIds,
+    categoryIds,
+    audience: row.audience,
+    shopPaysBp: row.shopPaysBp,
+    claimableFrom: row.claimableFrom.toISOString(),
+    claimableUntil: row.claimableUntil.toISOString(),
+    usableFrom: row.usableFrom.toISOString(),
+    usableUntil: row.usableUntil.toISOString(),
+    quota: row.quota,
+    taken: row.taken,
+    perBuyer: row.perBuyer,
+    listed: row.listed,
+  }
+}

@@ -10,8 +10,8 @@ import { Ticket } from 'lucide-react'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
+import { Tickets } from '../components/tickets.tsx'
 import { usePath, useTexts } from '../components/use-locale.ts'
-import { VoucherCard } from '../components/voucher-card.tsx'
 import { localePath } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { codes as codesTexts } from '../messages/codes.ts'
@@ -31,8 +31,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     context.api.vouchers.mine(),
     context.api.vouchers.list(),
   ])
+  // Somebody who pressed on a ticket before they signed in: what they wanted is asked once more.
+  const asked = new URL(request.url).searchParams.get('claim')
   return data({
     title: site.titled(codes.mine),
+    asked: mine.some(({ code }) => code === asked) ? null : asked,
     now: Date.now(),
     mine,
     claimable: listed.filter(({ claimed, left }) => !claimed && left > 0),
@@ -52,7 +55,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function VouchersPage() {
-  const { mine, claimable, now } = useLoaderData<typeof loader>()
+  const { asked, mine, claimable, now } = useLoaderData<typeof loader>()
   const account = useTexts(accountTexts)
   const texts = useTexts(voucherTexts)
   const codes = useTexts(codesTexts)
@@ -62,52 +65,19 @@ export default function VouchersPage() {
         <div>
           <PageHead trail={[{ to: '/profile', name: account.profileTitle }]} title={codes.mine} />
           <Outcome mine={mine} />
+          {asked === null ? null : <Asked code={asked} />}
         </div>
         {mine.length === 0 ? (
           <EmptyState icon={Ticket}>{texts.noneMine}</EmptyState>
         ) : (
-          <Tickets vouchers={mine} now={now} />
+          <Tickets vouchers={mine} now={now} none="" />
         )}
         <section className="stack gap-3">
           <h2>{texts.claimable}</h2>
-          {claimable.length === 0 ? (
-            <p className="text-muted">{texts.noneClaimable}</p>
-          ) : (
-            <Tickets vouchers={claimable} now={now} />
-          )}
+          <Tickets vouchers={claimable} now={now} none={texts.noneClaimable} />
         </section>
       </div>
     </div>
-  )
-}
-
-function Tickets({ vouchers, now }: { vouchers: Voucher[]; now: number }) {
-  const texts = useTexts(voucherTexts)
-  const path = usePath()
-  return (
-    <ul className="stack gap-3 lg:grid-cols-2 lg:gap-4">
-      {vouchers.map((voucher) => (
-        <li key={voucher.id}>
-          <VoucherCard
-            voucher={voucher}
-            now={now}
-            action={
-              <Form method="post" action={path('/vouchers')}>
-                <input type="hidden" name="code" value={voucher.code} />
-                <Button
-                  type="submit"
-                  kind="line"
-                  size="sm"
-                  aria-label={`${texts.claim} ${voucher.title}`}
-                >
-                  {texts.claim}
-                </Button>
-              </Form>
-            }
-          />
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -132,5 +102,19 @@ function Outcome({ mine }: { mine: Voucher[] }) {
     <div role="status" className="*:mt-3">
       {taken === undefined ? null : <Note kind="ok">{texts.taken(taken.title)}</Note>}
     </div>
+  )
+}
+
+/** The ticket that was pressed on the way in. */
+function Asked({ code }: { code: string }) {
+  const texts = useTexts(voucherTexts)
+  const path = usePath()
+  return (
+    <Form method="post" action={path('/vouchers')} className="mt-3 flex items-center gap-3">
+      <input type="hidden" name="code" value={code} />
+      <Button type="submit" icon={Ticket}>
+        {texts.claimNamed(code)}
+      </Button>
+    </Form>
   )
 }

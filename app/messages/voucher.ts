@@ -3,6 +3,7 @@ import { inBoth } from '../../src/common/messages/in-both.ts'
 export const voucher = inBoth(
   {
     claim: 'เก็บ',
+    claimNamed: (code: string) => `เก็บคูปอง ${code}`,
     claimed: 'เก็บแล้ว',
     used: 'ใช้แล้ว',
     expired: 'หมดเวลา',
@@ -25,6 +26,7 @@ export const voucher = inBoth(
   },
   {
     claim: 'Claim',
+    claimNamed: (code: string) => `Claim voucher ${code}`,
     claimed: 'Claimed',
     used: 'Used',
     expired: 'Expired',

@@ -5,6 +5,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Goods, Listing } from '../components/listing.tsx'
 import { Tabs } from '../components/tabs.tsx'
+import { Tickets } from '../components/tickets.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { orFirstPage, readFilters } from '../listing.server.ts'
 import { type Filters, isOnly, toQuery } from '../listing.ts'
@@ -18,9 +19,10 @@ import { inOneLine } from '../seo/one-line.server.ts'
 import { publicPage } from '../seo/page-meta.ts'
 import { shopThing, trailThing } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
+import type { Voucher } from '../shapes.ts'
 import { AboutShop, ShopHead } from './shop-head.tsx'
 
-const TABS = ['all', 'new', 'best', 'about'] as const
+const TABS = ['all', 'new', 'best', 'vouchers', 'about'] as const
 type Tab = (typeof TABS)[number]
 
 /** What a tab lists; `all` is cut and sorted as its address says. */
@@ -29,7 +31,7 @@ const queryOf = (tab: Tab, filters: Filters): Parameters<Api['products']['list']
     ? { ...toQuery(filters), counted: isOnly(filters) ? undefined : 'true' }
     : {
         sort: tab === 'best' ? 'best-selling' : 'newest',
-        ...(tab === 'about' ? { limit: '3' } : { inStock: 'true' }),
+        ...(tab === 'about' || tab === 'vouchers' ? { limit: '3' } : { inStock: 'true' }),
         cursor: filters.cursor || undefined,
       }
 
@@ -39,8 +41,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const filters = readFilters(url)
   const tab = TABS.find((known) => known === url.searchParams.get('tab')) ?? 'all'
-  const [shop, page, best] = await Promise.all([
-    api.shop(slug),
+  const found = api.shop(slug)
+  const [shop, vouchers, page, best] = await Promise.all([
+    found,
+    found.then(async ({ id }) => await vouchersOf(api, id)),
     orFirstPage(url, api.products.list({ ...queryOf(tab, filters), shop: slug })),
     api.products
       .list({ shop: slug, sort: 'best-selling', limit: '3' })
@@ -54,6 +58,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     address: tab === 'all' ? listingAddress(filters) : { search: '', index: true },
     shop,
     tab,
+    vouchers,
+    now: Date.now(),
     page,
     best,
     filters,
@@ -61,11 +67,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   })
 }
 
+/** What the shop gives now; a shop is worth showing without it. */
+const vouchersOf = async (api: Api, shopId: string): Promise<Voucher[]> =>
+  await api.vouchers.list([shopId]).then(
+    (all) => all.filter(({ shop }) => shop?.id === shopId),
+    () => [],
+  )
+
 export const meta: MetaFunction<typeof loader> = (args) =>
   publicPage(args, { ...args.data, ...args.data?.address })
 
 export default function ShopPage() {
-  const { shop, tab, page, best, filters, total } = useLoaderData<typeof loader>()
+  const { shop, tab, vouchers, now, page, best, filters, total } = useLoaderData<typeof loader>()
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const stalls = useTexts(stallsTexts)
@@ -73,12 +86,21 @@ export default function ShopPage() {
   const path = `/s/${shop.slug}`
   const way = [{ to: `/c/all?province=${shop.provinceSlug}`, name: stalls.shopsIn(shop.province) }]
   const trail = [{ to: path, name: shop.name }]
-  const names = { all: stalls.all, new: stalls.fresh, best: stalls.best, about: stalls.about }
-  const tabs = TABS.map((one) => ({
+  const names = {
+    all: stalls.all,
+    new: stalls.fresh,
+    best: stalls.best,
+    vouchers: stalls.vouchers,
+    about: stalls.about,
+  }
+  // Few shops give vouchers; the others have no empty tab for them.
+  const shown = TABS.filter((one) => one !== 'vouchers' || one === tab || vouchers.length > 0)
+  const tabs = shown.map((one) => ({
     to: one === 'all' ? path : `${path}?tab=${one}`,
     name: names[one],
     current: one === tab,
     ...(one === 'all' ? { count: shop.productCount } : {}),
+    ...(one === 'vouchers' ? { count: vouchers.length } : {}),
   }))
   return (
     <>
@@ -96,6 +118,8 @@ export default function ShopPage() {
               filters={filters}
               facets={{ brands: [], provinces: [] }}
             />
+          ) : tab === 'vouchers' ? (
+            <Tickets vouchers={vouchers} now={now} none={stalls.noVouchers} />
           ) : tab === 'about' ? (
             <AboutShop shop={shop} />
           ) : (

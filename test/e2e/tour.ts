@@ -141,6 +141,7 @@ export const TOUR: readonly Stop[] = [
   stop('product-sold-out', 'nobody', ({ goods }) => `/p/${goods.soldOut}`),
   stop('shop', 'nobody', ({ goods }) => `/s/${goods.shop}`),
   stop('shop-about', 'nobody', ({ goods }) => `/s/${goods.shop}?tab=about`),
+  stop('shop-vouchers', 'nobody', '/s/ban-ceramic-lampang?tab=vouchers'),
   stop('cart-empty', 'nobody', '/cart'),
   stop('sign-in', 'nobody', '/sign-in'),
   stop('sign-in-needed', 'nobody', '/orders'),

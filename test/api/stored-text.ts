@@ -28,6 +28,8 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/cancel header Idempotency-Key',
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
+  'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
+  'POST /api/admin/orders/{id}/refunds body reason',
 ])
 
 /**
@@ -40,6 +42,8 @@ const SHARES: Record<string, readonly [number, number]> = {
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],
+  'POST /api/admin/orders/{id}/refunds header Idempotency-Key': [48, 0],
+  'POST /api/admin/orders/{id}/refunds body reason': [24, 0],
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

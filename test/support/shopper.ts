@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { newId, newSecret } from '#src/common/id.ts'
+import type { Database } from '#src/database/database.ts'
 import type { MadeProduct } from './make.ts'
 import type { Answer, Market } from './market.ts'
 
@@ -30,6 +32,24 @@ export async function makeShopper(market: Market) {
 }
 
 export type Shopper = Awaited<ReturnType<typeof makeShopper>>
+
+/** Registers somebody who runs the market. */
+export async function makeOperator(market: Market, db: Database) {
+  const { email, ...rest } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  return { email, ...rest, token: await tokenOf(market, email) }
+}
+
+/** A token for the market's present hour. */
+export async function tokenOf(market: Market, email: string): Promise<string> {
+  const answer = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  return answer.body.accessToken
+}
 
 /** Puts things into the shopper's cart. */
 export async function fillCart(

@@ -79,6 +79,7 @@ export function compose({
   const order: () => OrderModule = once(() =>
     createOrderModule({
       database: database(),
+      cache,
       clock,
       log,
       sleep,

@@ -25,6 +25,27 @@ CREATE TABLE `brands` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `brands_slug` ON `brands` (`slug`);--> statement-breakpoint
 CREATE INDEX `brands_size` ON `brands` (`product_count`,`id`);--> statement-breakpoint
+CREATE TABLE `breaks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`status` text NOT NULL,
+	`expected_satang` integer NOT NULL,
+	`actual_satang` integer NOT NULL,
+	`detail` text NOT NULL,
+	`times` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	`closed_by` text,
+	`note` text,
+	CONSTRAINT "breaks_expected_satang_whole" CHECK(typeof("breaks"."expected_satang") in ('integer', 'null')),
+	CONSTRAINT "breaks_actual_satang_whole" CHECK(typeof("breaks"."actual_satang") in ('integer', 'null')),
+	CONSTRAINT "breaks_times_whole" CHECK(typeof("breaks"."times") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `breaks_once` ON `breaks` (`kind`,`subject`);--> statement-breakpoint
+CREATE INDEX `breaks_subject` ON `breaks` (`subject`);--> statement-breakpoint
+CREATE INDEX `breaks_status` ON `breaks` (`status`,`id`);--> statement-breakpoint
 CREATE TABLE `buyer_holds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`held` integer NOT NULL,
@@ -75,6 +96,70 @@ CREATE TABLE `categories` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `categories_slug` ON `categories` (`slug`);--> statement-breakpoint
 CREATE INDEX `categories_order` ON `categories` (`level`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `chargeback_shares` (
+	`chargeback_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	PRIMARY KEY(`chargeback_id`, `order_id`),
+	CONSTRAINT "chargeback_shares_amount" CHECK("chargeback_shares"."amount_satang" >= 0),
+	CONSTRAINT "chargeback_shares_amount_satang_whole" CHECK(typeof("chargeback_shares"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `chargebacks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`provider_ref` text NOT NULL,
+	`charge_ref` text NOT NULL,
+	`attempt_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`status` text NOT NULL,
+	`reason` text NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`withdrawn_satang` integer NOT NULL,
+	`unborne_satang` integer NOT NULL,
+	`fee_satang` integer NOT NULL,
+	`currency` text NOT NULL,
+	`version` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	CONSTRAINT "chargebacks_withdrawn" CHECK("chargebacks"."withdrawn_satang" >= 0 and "chargebacks"."unborne_satang" between 0 and "chargebacks"."withdrawn_satang"),
+	CONSTRAINT "chargebacks_amount_satang_whole" CHECK(typeof("chargebacks"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "chargebacks_withdrawn_satang_whole" CHECK(typeof("chargebacks"."withdrawn_satang") in ('integer', 'null')),
+	CONSTRAINT "chargebacks_unborne_satang_whole" CHECK(typeof("chargebacks"."unborne_satang") in ('integer', 'null')),
+	CONSTRAINT "chargebacks_fee_satang_whole" CHECK(typeof("chargebacks"."fee_satang") in ('integer', 'null')),
+	CONSTRAINT "chargebacks_version_whole" CHECK(typeof("chargebacks"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `chargebacks_ref` ON `chargebacks` (`provider`,`provider_ref`);--> statement-breakpoint
+CREATE INDEX `chargebacks_group` ON `chargebacks` (`group_id`,`status`);--> statement-breakpoint
+CREATE INDEX `chargebacks_status` ON `chargebacks` (`status`,`id`);--> statement-breakpoint
+CREATE TABLE `commission_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`shop_id` text,
+	`category_id` text,
+	`product_id` text,
+	`rate_bp` integer NOT NULL,
+	`fixed_satang` integer NOT NULL,
+	`min_satang` integer,
+	`max_satang` integer,
+	`starts_at_ms` integer NOT NULL,
+	`ends_at_ms` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_by` text,
+	CONSTRAINT "commission_rules_rate" CHECK("commission_rules"."rate_bp" between 0 and 10000),
+	CONSTRAINT "commission_rules_fixed" CHECK("commission_rules"."fixed_satang" >= 0),
+	CONSTRAINT "commission_rules_bounds" CHECK(coalesce("commission_rules"."min_satang", 0) >= 0 and coalesce("commission_rules"."max_satang", "commission_rules"."min_satang", 0) >= coalesce("commission_rules"."min_satang", 0)),
+	CONSTRAINT "commission_rules_window" CHECK("commission_rules"."ends_at_ms" >= "commission_rules"."starts_at_ms"),
+	CONSTRAINT "commission_rules_rate_bp_whole" CHECK(typeof("commission_rules"."rate_bp") in ('integer', 'null')),
+	CONSTRAINT "commission_rules_fixed_satang_whole" CHECK(typeof("commission_rules"."fixed_satang") in ('integer', 'null')),
+	CONSTRAINT "commission_rules_min_satang_whole" CHECK(typeof("commission_rules"."min_satang") in ('integer', 'null')),
+	CONSTRAINT "commission_rules_max_satang_whole" CHECK(typeof("commission_rules"."max_satang") in ('integer', 'null')),
+	CONSTRAINT "commission_rules_starts_at_ms_whole" CHECK(typeof("commission_rules"."starts_at_ms") in ('integer', 'null')),
+	CONSTRAINT "commission_rules_ends_at_ms_whole" CHECK(typeof("commission_rules"."ends_at_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `commission_rules_ends` ON `commission_rules` (`ends_at_ms`,`id`);--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`queue` text NOT NULL,
@@ -139,12 +224,27 @@ CREATE TABLE `inbox_events` (
 --> statement-breakpoint
 CREATE INDEX `inbox_events_next` ON `inbox_events` (`next_at_ms`);--> statement-breakpoint
 CREATE INDEX `inbox_events_status` ON `inbox_events` (`status`,`received_at`);--> statement-breakpoint
+CREATE TABLE `job_cursors` (
+	`name` text PRIMARY KEY NOT NULL,
+	`position` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `ledger_balances` (
+	`account` text NOT NULL,
+	`part` integer NOT NULL,
+	`amount_satang` integer NOT NULL,
+	PRIMARY KEY(`account`, `part`),
+	CONSTRAINT "ledger_balances_part_whole" CHECK(typeof("ledger_balances"."part") in ('integer', 'null')),
+	CONSTRAINT "ledger_balances_amount_satang_whole" CHECK(typeof("ledger_balances"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `ledger_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`journal_id` text NOT NULL,
 	`account` text NOT NULL,
 	`amount_satang` integer NOT NULL,
-	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount_satang" <> 0),
+	CONSTRAINT "ledger_entries_amount" CHECK("ledger_entries"."amount_satang" <> 0 and abs("ledger_entries"."amount_satang") <= 9007199254740991),
 	CONSTRAINT "ledger_entries_amount_satang_whole" CHECK(typeof("ledger_entries"."amount_satang") in ('integer', 'null'))
 );
 --> statement-breakpoint
@@ -161,6 +261,8 @@ CREATE TABLE `ledger_journals` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_journals_event` ON `ledger_journals` (`event`);--> statement-breakpoint
 CREATE INDEX `ledger_journals_group` ON `ledger_journals` (`group_id`);--> statement-breakpoint
+CREATE INDEX `ledger_journals_order` ON `ledger_journals` (`order_id`);--> statement-breakpoint
+CREATE INDEX `ledger_journals_open` ON `ledger_journals` (`id`) WHERE not "ledger_journals"."sealed";--> statement-breakpoint
 CREATE TABLE `listings` (
 	`shelf` text NOT NULL,
 	`product_id` text NOT NULL,
@@ -243,12 +345,18 @@ CREATE TABLE `order_lines` (
 	`platform_satang` integer NOT NULL,
 	`vat_satang` integer NOT NULL,
 	`vat_rate_bp` integer NOT NULL,
+	`commission_rule_id` text,
 	`commission_rate_bp` integer NOT NULL,
+	`commission_base_satang` integer NOT NULL,
 	`commission_satang` integer NOT NULL,
+	`commission_vat_satang` integer NOT NULL,
+	`refunded_quantity` integer NOT NULL,
 	`position` integer NOT NULL,
 	CONSTRAINT "order_lines_total" CHECK("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
 	CONSTRAINT "order_lines_discount" CHECK("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
           and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang"),
+	CONSTRAINT "order_lines_commission" CHECK("order_lines"."commission_satang" between 0 and "order_lines"."commission_base_satang"),
+	CONSTRAINT "order_lines_refunded" CHECK("order_lines"."refunded_quantity" between 0 and "order_lines"."quantity"),
 	CONSTRAINT "order_lines_quantity_whole" CHECK(typeof("order_lines"."quantity") in ('integer', 'null')),
 	CONSTRAINT "order_lines_list_price_satang_whole" CHECK(typeof("order_lines"."list_price_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_unit_price_satang_whole" CHECK(typeof("order_lines"."unit_price_satang") in ('integer', 'null')),
@@ -258,7 +366,10 @@ CREATE TABLE `order_lines` (
 	CONSTRAINT "order_lines_vat_satang_whole" CHECK(typeof("order_lines"."vat_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_vat_rate_bp_whole" CHECK(typeof("order_lines"."vat_rate_bp") in ('integer', 'null')),
 	CONSTRAINT "order_lines_commission_rate_bp_whole" CHECK(typeof("order_lines"."commission_rate_bp") in ('integer', 'null')),
+	CONSTRAINT "order_lines_commission_base_satang_whole" CHECK(typeof("order_lines"."commission_base_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_commission_satang_whole" CHECK(typeof("order_lines"."commission_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_commission_vat_satang_whole" CHECK(typeof("order_lines"."commission_vat_satang") in ('integer', 'null')),
+	CONSTRAINT "order_lines_refunded_quantity_whole" CHECK(typeof("order_lines"."refunded_quantity") in ('integer', 'null')),
 	CONSTRAINT "order_lines_position_whole" CHECK(typeof("order_lines"."position") in ('integer', 'null'))
 );
 --> statement-breakpoint
@@ -358,12 +469,16 @@ CREATE TABLE `payment_splits` (
 	`amount_satang` integer NOT NULL,
 	`captured_satang` integer NOT NULL,
 	`refunded_satang` integer NOT NULL,
+	`charged_back_satang` integer NOT NULL,
+	`disputed` integer NOT NULL,
 	PRIMARY KEY(`group_id`, `order_id`),
 	CONSTRAINT "payment_splits_captured" CHECK("payment_splits"."captured_satang" in (0, "payment_splits"."amount_satang")),
-	CONSTRAINT "payment_splits_refunded" CHECK("payment_splits"."refunded_satang" between 0 and "payment_splits"."captured_satang"),
+	CONSTRAINT "payment_splits_refunded" CHECK("payment_splits"."refunded_satang" >= 0 and "payment_splits"."charged_back_satang" >= 0
+          and "payment_splits"."refunded_satang" + "payment_splits"."charged_back_satang" <= "payment_splits"."captured_satang"),
 	CONSTRAINT "payment_splits_amount_satang_whole" CHECK(typeof("payment_splits"."amount_satang") in ('integer', 'null')),
 	CONSTRAINT "payment_splits_captured_satang_whole" CHECK(typeof("payment_splits"."captured_satang") in ('integer', 'null')),
-	CONSTRAINT "payment_splits_refunded_satang_whole" CHECK(typeof("payment_splits"."refunded_satang") in ('integer', 'null'))
+	CONSTRAINT "payment_splits_refunded_satang_whole" CHECK(typeof("payment_splits"."refunded_satang") in ('integer', 'null')),
+	CONSTRAINT "payment_splits_charged_back_satang_whole" CHECK(typeof("payment_splits"."charged_back_satang") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE TABLE `payments` (
@@ -439,6 +554,30 @@ CREATE TABLE `refresh_tokens` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `refresh_tokens_generation` ON `refresh_tokens` (`session_id`,`generation`);--> statement-breakpoint
+CREATE TABLE `refund_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`refund_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`line_id` text,
+	`quantity` integer NOT NULL,
+	`amount_satang` integer NOT NULL,
+	`platform_satang` integer NOT NULL,
+	`vat_satang` integer NOT NULL,
+	`commission_satang` integer NOT NULL,
+	`commission_vat_satang` integer NOT NULL,
+	CONSTRAINT "refund_lines_quantity" CHECK("refund_lines"."quantity" > 0),
+	CONSTRAINT "refund_lines_amounts" CHECK("refund_lines"."amount_satang" >= 0 and "refund_lines"."platform_satang" >= 0 and "refund_lines"."commission_satang" >= 0),
+	CONSTRAINT "refund_lines_quantity_whole" CHECK(typeof("refund_lines"."quantity") in ('integer', 'null')),
+	CONSTRAINT "refund_lines_amount_satang_whole" CHECK(typeof("refund_lines"."amount_satang") in ('integer', 'null')),
+	CONSTRAINT "refund_lines_platform_satang_whole" CHECK(typeof("refund_lines"."platform_satang") in ('integer', 'null')),
+	CONSTRAINT "refund_lines_vat_satang_whole" CHECK(typeof("refund_lines"."vat_satang") in ('integer', 'null')),
+	CONSTRAINT "refund_lines_commission_satang_whole" CHECK(typeof("refund_lines"."commission_satang") in ('integer', 'null')),
+	CONSTRAINT "refund_lines_commission_vat_satang_whole" CHECK(typeof("refund_lines"."commission_vat_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `refund_lines_refund` ON `refund_lines` (`refund_id`);--> statement-breakpoint
+CREATE INDEX `refund_lines_order` ON `refund_lines` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `refund_lines_shipping` ON `refund_lines` (`order_id`) WHERE "refund_lines"."line_id" is null;--> statement-breakpoint
 CREATE TABLE `refunds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text,
@@ -449,6 +588,8 @@ CREATE TABLE `refunds` (
 	`amount_satang` integer NOT NULL,
 	`currency` text NOT NULL,
 	`reason` text NOT NULL,
+	`granted_by` text,
+	`note` text,
 	`status` text NOT NULL,
 	`provider_ref` text,
 	`attempts` integer NOT NULL,
@@ -461,7 +602,9 @@ CREATE TABLE `refunds` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `refunds_once` ON `refunds` (`provider`,`charge_ref`,`reason`) WHERE "refunds"."order_id" is null;--> statement-breakpoint
-CREATE UNIQUE INDEX `refunds_order` ON `refunds` (`order_id`,`reason`);--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_cancelled` ON `refunds` (`order_id`) WHERE "refunds"."reason" = 'cancelled';--> statement-breakpoint
+CREATE INDEX `refunds_order` ON `refunds` (`order_id`,`id`);--> statement-breakpoint
+CREATE INDEX `refunds_charge` ON `refunds` (`charge_ref`);--> statement-breakpoint
 CREATE INDEX `refunds_next` ON `refunds` (`next_at_ms`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -610,6 +753,7 @@ CREATE TABLE `transaction_events` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transaction_events_once` ON `transaction_events` (`provider`,`provider_ref`,`kind`);--> statement-breakpoint
 CREATE INDEX `transaction_events_group` ON `transaction_events` (`group_id`,`at`);--> statement-breakpoint
+CREATE INDEX `transaction_events_kind` ON `transaction_events` (`kind`,`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,

@@ -38,3 +38,29 @@ CREATE TRIGGER ledger_entries_kept BEFORE DELETE ON ledger_entries
 BEGIN
   SELECT RAISE(ABORT, 'ledger: entries are kept');
 END;
+--> statement-breakpoint
+-- INSERT OR REPLACE removes what it replaces without asking the triggers above.
+CREATE TRIGGER ledger_journals_new BEFORE INSERT ON ledger_journals
+WHEN EXISTS (SELECT 1 FROM ledger_journals WHERE id = NEW.id OR event = NEW.event)
+BEGIN
+  SELECT RAISE(ABORT, 'UNIQUE constraint failed: ledger_journals.event');
+END;
+--> statement-breakpoint
+CREATE TRIGGER ledger_entries_new BEFORE INSERT ON ledger_entries
+WHEN EXISTS (SELECT 1 FROM ledger_entries WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'UNIQUE constraint failed: ledger_entries.id');
+END;
+--> statement-breakpoint
+-- What stands on each account, kept in the write that seals. A shop's stands in one row; the market's
+-- own accounts in eight, by the group that moved them.
+CREATE TRIGGER ledger_journals_balance AFTER UPDATE ON ledger_journals
+BEGIN
+  INSERT INTO ledger_balances (account, part, amount_satang)
+  SELECT account,
+    CASE WHEN account LIKE 'shop_available:%' THEN 0
+      ELSE unicode(substr(coalesce(NEW.group_id, '0'), -1)) % 8 END,
+    sum(amount_satang)
+  FROM ledger_entries WHERE journal_id = NEW.id GROUP BY account
+  ON CONFLICT (account, part) DO UPDATE SET amount_satang = amount_satang + excluded.amount_satang;
+END;

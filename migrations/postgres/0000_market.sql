@@ -21,6 +21,21 @@ CREATE TABLE "brands" (
 	"product_count" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "breaks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"status" text NOT NULL,
+	"expected_satang" bigint NOT NULL,
+	"actual_satang" bigint NOT NULL,
+	"detail" text NOT NULL,
+	"times" bigint NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text,
+	"note" text
+);
+--> statement-breakpoint
 CREATE TABLE "buyer_holds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"held" bigint NOT NULL,
@@ -56,6 +71,54 @@ CREATE TABLE "categories" (
 	"image_key" text,
 	"position" bigint NOT NULL,
 	"product_count" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chargeback_shares" (
+	"chargeback_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	CONSTRAINT "chargeback_shares_pk" PRIMARY KEY("chargeback_id","order_id"),
+	CONSTRAINT "chargeback_shares_amount" CHECK ("chargeback_shares"."amount_satang" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "chargebacks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"provider" text NOT NULL,
+	"provider_ref" text NOT NULL,
+	"charge_ref" text NOT NULL,
+	"attempt_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"status" text NOT NULL,
+	"reason" text NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"withdrawn_satang" bigint NOT NULL,
+	"unborne_satang" bigint NOT NULL,
+	"fee_satang" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"version" bigint NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "chargebacks_withdrawn" CHECK ("chargebacks"."withdrawn_satang" >= 0 and "chargebacks"."unborne_satang" between 0 and "chargebacks"."withdrawn_satang")
+);
+--> statement-breakpoint
+CREATE TABLE "commission_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"shop_id" text,
+	"category_id" text,
+	"product_id" text,
+	"rate_bp" bigint NOT NULL,
+	"fixed_satang" bigint NOT NULL,
+	"min_satang" bigint,
+	"max_satang" bigint,
+	"starts_at_ms" bigint NOT NULL,
+	"ends_at_ms" bigint NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_by" text,
+	CONSTRAINT "commission_rules_rate" CHECK ("commission_rules"."rate_bp" between 0 and 10000),
+	CONSTRAINT "commission_rules_fixed" CHECK ("commission_rules"."fixed_satang" >= 0),
+	CONSTRAINT "commission_rules_bounds" CHECK (coalesce("commission_rules"."min_satang", 0) >= 0 and coalesce("commission_rules"."max_satang", "commission_rules"."min_satang", 0) >= coalesce("commission_rules"."min_satang", 0)),
+	CONSTRAINT "commission_rules_window" CHECK ("commission_rules"."ends_at_ms" >= "commission_rules"."starts_at_ms")
 );
 --> statement-breakpoint
 CREATE TABLE "dead_letters" (
@@ -109,12 +172,25 @@ CREATE TABLE "inbox_events" (
 	CONSTRAINT "inbox_events_pk" PRIMARY KEY("provider","event_id")
 );
 --> statement-breakpoint
+CREATE TABLE "job_cursors" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_balances" (
+	"account" text NOT NULL,
+	"part" bigint NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	CONSTRAINT "ledger_balances_pk" PRIMARY KEY("account","part")
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"journal_id" text NOT NULL,
 	"account" text NOT NULL,
 	"amount_satang" bigint NOT NULL,
-	CONSTRAINT "ledger_entries_amount" CHECK ("ledger_entries"."amount_satang" <> 0)
+	CONSTRAINT "ledger_entries_amount" CHECK ("ledger_entries"."amount_satang" <> 0 and abs("ledger_entries"."amount_satang") <= 9007199254740991)
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_journals" (
@@ -189,12 +265,18 @@ CREATE TABLE "order_lines" (
 	"platform_satang" bigint NOT NULL,
 	"vat_satang" bigint NOT NULL,
 	"vat_rate_bp" bigint NOT NULL,
+	"commission_rule_id" text,
 	"commission_rate_bp" bigint NOT NULL,
+	"commission_base_satang" bigint NOT NULL,
 	"commission_satang" bigint NOT NULL,
+	"commission_vat_satang" bigint NOT NULL,
+	"refunded_quantity" bigint NOT NULL,
 	"position" bigint NOT NULL,
 	CONSTRAINT "order_lines_total" CHECK ("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
 	CONSTRAINT "order_lines_discount" CHECK ("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
-          and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang")
+          and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang"),
+	CONSTRAINT "order_lines_commission" CHECK ("order_lines"."commission_satang" between 0 and "order_lines"."commission_base_satang"),
+	CONSTRAINT "order_lines_refunded" CHECK ("order_lines"."refunded_quantity" between 0 and "order_lines"."quantity")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -263,9 +345,12 @@ CREATE TABLE "payment_splits" (
 	"amount_satang" bigint NOT NULL,
 	"captured_satang" bigint NOT NULL,
 	"refunded_satang" bigint NOT NULL,
+	"charged_back_satang" bigint NOT NULL,
+	"disputed" boolean NOT NULL,
 	CONSTRAINT "payment_splits_pk" PRIMARY KEY("group_id","order_id"),
 	CONSTRAINT "payment_splits_captured" CHECK ("payment_splits"."captured_satang" in (0, "payment_splits"."amount_satang")),
-	CONSTRAINT "payment_splits_refunded" CHECK ("payment_splits"."refunded_satang" between 0 and "payment_splits"."captured_satang")
+	CONSTRAINT "payment_splits_refunded" CHECK ("payment_splits"."refunded_satang" >= 0 and "payment_splits"."charged_back_satang" >= 0
+          and "payment_splits"."refunded_satang" + "payment_splits"."charged_back_satang" <= "payment_splits"."captured_satang")
 );
 --> statement-breakpoint
 CREATE TABLE "payments" (
@@ -325,6 +410,21 @@ CREATE TABLE "refresh_tokens" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "refund_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"refund_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"line_id" text,
+	"quantity" bigint NOT NULL,
+	"amount_satang" bigint NOT NULL,
+	"platform_satang" bigint NOT NULL,
+	"vat_satang" bigint NOT NULL,
+	"commission_satang" bigint NOT NULL,
+	"commission_vat_satang" bigint NOT NULL,
+	CONSTRAINT "refund_lines_quantity" CHECK ("refund_lines"."quantity" > 0),
+	CONSTRAINT "refund_lines_amounts" CHECK ("refund_lines"."amount_satang" >= 0 and "refund_lines"."platform_satang" >= 0 and "refund_lines"."commission_satang" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "refunds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text,
@@ -335,6 +435,8 @@ CREATE TABLE "refunds" (
 	"amount_satang" bigint NOT NULL,
 	"currency" text NOT NULL,
 	"reason" text NOT NULL,
+	"granted_by" text,
+	"note" text,
 	"status" text NOT NULL,
 	"provider_ref" text,
 	"attempts" bigint NOT NULL,
@@ -541,11 +643,18 @@ CREATE TABLE "vouchers" (
 CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "breaks_once" ON "breaks" USING btree ("kind","subject");--> statement-breakpoint
+CREATE INDEX "breaks_subject" ON "breaks" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "breaks_status" ON "breaks" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "buyer_holds_updated" ON "buyer_holds" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
 CREATE INDEX "carts_guest" ON "carts" USING btree ("guest","updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug" ON "categories" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "categories_order" ON "categories" USING btree ("level","position","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "chargebacks_ref" ON "chargebacks" USING btree ("provider","provider_ref");--> statement-breakpoint
+CREATE INDEX "chargebacks_group" ON "chargebacks" USING btree ("group_id","status");--> statement-breakpoint
+CREATE INDEX "chargebacks_status" ON "chargebacks" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at_ms","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
 CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
@@ -555,6 +664,8 @@ CREATE INDEX "ledger_entries_journal" ON "ledger_entries" USING btree ("journal_
 CREATE INDEX "ledger_entries_account" ON "ledger_entries" USING btree ("account","journal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_journals_event" ON "ledger_journals" USING btree ("event");--> statement-breakpoint
 CREATE INDEX "ledger_journals_group" ON "ledger_journals" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "ledger_journals_order" ON "ledger_journals" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "ledger_journals_open" ON "ledger_journals" USING btree ("id") WHERE not "ledger_journals"."sealed";--> statement-breakpoint
 CREATE INDEX "listings_product" ON "listings" USING btree ("product_id");--> statement-breakpoint
 CREATE INDEX "listings_newest" ON "listings" USING btree ("shelf","published_ms","product_id");--> statement-breakpoint
 CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang","product_id");--> statement-breakpoint
@@ -584,8 +695,13 @@ CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> state
 CREATE INDEX "products_shop" ON "products" USING btree ("shop_id","id");--> statement-breakpoint
 CREATE INDEX "provinces_size" ON "provinces" USING btree ("shop_count","slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_generation" ON "refresh_tokens" USING btree ("session_id","generation");--> statement-breakpoint
+CREATE INDEX "refund_lines_refund" ON "refund_lines" USING btree ("refund_id");--> statement-breakpoint
+CREATE INDEX "refund_lines_order" ON "refund_lines" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "refund_lines_shipping" ON "refund_lines" USING btree ("order_id") WHERE "refund_lines"."line_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_ref","reason") WHERE "refunds"."order_id" is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","reason");--> statement-breakpoint
+CREATE UNIQUE INDEX "refunds_cancelled" ON "refunds" USING btree ("order_id") WHERE "refunds"."reason" = 'cancelled';--> statement-breakpoint
+CREATE INDEX "refunds_order" ON "refunds" USING btree ("order_id","id");--> statement-breakpoint
+CREATE INDEX "refunds_charge" ON "refunds" USING btree ("charge_ref");--> statement-breakpoint
 CREATE INDEX "refunds_next" ON "refunds" USING btree ("next_at_ms");--> statement-breakpoint
 CREATE INDEX "reviews_product" ON "reviews" USING btree ("product_id","created_ms","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_line" ON "reviews" USING btree ("order_line_id");--> statement-breakpoint
@@ -602,6 +718,7 @@ CREATE UNIQUE INDEX "stock_movements_once" ON "stock_movements" USING btree ("va
 CREATE INDEX "stock_reservations_variant" ON "stock_reservations" USING btree ("variant_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "transaction_events_once" ON "transaction_events" USING btree ("provider","provider_ref","kind");--> statement-breakpoint
 CREATE INDEX "transaction_events_group" ON "transaction_events" USING btree ("group_id","at");--> statement-breakpoint
+CREATE INDEX "transaction_events_kind" ON "transaction_events" USING btree ("kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("shop_id","sku");--> statement-breakpoint
 CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","position","id");--> statement-breakpoint

@@ -44,3 +44,28 @@ FOR EACH ROW EXECUTE FUNCTION ledger_refuse('entries are fixed');
 --> statement-breakpoint
 CREATE TRIGGER ledger_entries_kept BEFORE DELETE ON ledger_entries
 FOR EACH ROW EXECUTE FUNCTION ledger_refuse('entries are kept');
+--> statement-breakpoint
+CREATE TRIGGER ledger_journals_whole BEFORE TRUNCATE ON ledger_journals
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse('journals are kept');
+--> statement-breakpoint
+CREATE TRIGGER ledger_entries_whole BEFORE TRUNCATE ON ledger_entries
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse('entries are kept');
+--> statement-breakpoint
+-- What stands on each account, kept in the write that seals. A shop's stands in one row; the market's
+-- own accounts in eight, by the group that moved them. In one order, so that two writes cannot wait
+-- for each other.
+CREATE FUNCTION ledger_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO ledger_balances (account, part, amount_satang)
+  SELECT account,
+    CASE WHEN account LIKE 'shop_available:%' THEN 0
+      ELSE ascii(right(coalesce(NEW.group_id, '0'), 1)) % 8 END,
+    sum(amount_satang)
+  FROM ledger_entries WHERE journal_id = NEW.id GROUP BY account ORDER BY account
+  ON CONFLICT (account, part)
+  DO UPDATE SET amount_satang = ledger_balances.amount_satang + excluded.amount_satang;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER ledger_journals_balance AFTER UPDATE ON ledger_journals
+FOR EACH ROW EXECUTE FUNCTION ledger_balance();

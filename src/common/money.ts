@@ -50,6 +50,19 @@ export function allocate(totalSatang: number, weights: readonly number[]): numbe
   return parts.map(Number)
 }
 
+/**
+ * What of an amount belongs to `count` of `whole` pieces when `before` of them had theirs: the parts
+ * are integers and sum to the amount, in whatever portions the pieces go.
+ */
+export function portion(
+  amountSatang: number,
+  { before, count, whole }: { before: number; count: number; whole: number },
+): number {
+  const amount = BigInt(assertSatang(amountSatang))
+  const upTo = (pieces: number) => Number((amount * BigInt(pieces)) / BigInt(whole))
+  return upTo(before + count) - upTo(before)
+}
+
 /** `amountSatang × rateBp / 10000`, rounded half up. */
 export function shareOf(amountSatang: number, rateBp: number): number {
   const product = BigInt(assertSatang(amountSatang)) * BigInt(rateBp)

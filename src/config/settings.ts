@@ -91,7 +91,12 @@ export const SETTINGS = {
   },
   /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
   vatRates: [{ from: '1999-04-01', rateBp: 700 }],
-  /** Until an operator sets rules of their own. */
+  /**
+   * A rule takes effect `leadMs` after it is written at the earliest, so that a list of them which is
+   * `keptMs` old is still the one in force.
+   */
+  commission: { leadMs: MINUTE_MS, keptMs: 10 * SECOND_MS, mostRules: 1000 },
+  /** Where no rule of an operator fits. */
   commissionRates: [{ from: '2026-01-01', rateBp: 500 }],
 } as const
 

@@ -1,4 +1,5 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
+import { bookTables } from './tables/books.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
 import { paymentTables } from './tables/payment.ts'
@@ -13,6 +14,7 @@ function createTables(kit: Kit) {
     ...voucherTables(kit),
     ...orderTables(kit),
     ...paymentTables(kit),
+    ...bookTables(kit),
     ...messageTables(kit),
   }
 }

@@ -4,7 +4,9 @@ import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
+import { type CommissionDeps, createCommissionService } from './commission/service.ts'
 import { createCompletionService } from './completion/service.ts'
+import { createGrantService } from './grant/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createIssuingService, type IssuingDeps } from './issuing/service.ts'
 import { createLedgerService } from './ledger/service.ts'
@@ -26,6 +28,7 @@ export type OrderDeps = CartDeps &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
   Pick<IssuingDeps, 'productsOf'> &
+  CommissionDeps &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
   Pick<PayAgainDeps, 'sleep' | 'shopsAndOptions' | 'caps'>
 
@@ -41,6 +44,7 @@ export function createOrderModule(deps: OrderDeps) {
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
+  const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
   const reader = createOrderService({ ...deps, groups, payments })
   const reconciliation = createReconciliationService({
@@ -50,8 +54,10 @@ export function createOrderModule(deps: OrderDeps) {
     payments,
     settlement,
   })
+  const commission = createCommissionService(deps)
   const checkout = createCheckoutService({
     ...deps,
+    commission,
     buyers,
     vouchers,
     cart,
@@ -80,13 +86,15 @@ export function createOrderModule(deps: OrderDeps) {
       reconciliation,
       refunds,
     }),
-    completion: createCompletionService({ ...deps, groups, ledger, reader }),
+    completion: createCompletionService({ ...deps, groups, grants, ledger, reader }),
+    grants,
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,
     refunds,
     vouchers,
     issuing: createIssuingService(deps),
+    commission,
     quotes: createQuoteService({ ...deps, cart, vouchers }),
     forgetBuyers: buyers.forget,
   }

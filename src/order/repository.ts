@@ -63,17 +63,6 @@ export async function boughtLine(db: Database, userId: string, lineId: string) {
   )
 }
 
-/** The group an order belongs to. */
-export async function groupIdOf(db: Database, orderId: string): Promise<string | undefined> {
-  const { orders } = db.tables
-  const rows = await db
-    .select({ groupId: orders.groupId })
-    .from(orders)
-    .where(eq(orders.id, orderId))
-    .limit(1)
-  return first(rows)?.groupId
-}
-
 /** What happened to some orders, each one's oldest first. */
 export async function historyOf(db: Database, orderIds: readonly string[]) {
   const { orderHistory } = db.tables

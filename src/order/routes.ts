@@ -4,6 +4,8 @@ import { HEADERS, idempotencyKey, secretHeader } from '#src/common/http/headers.
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
+import { commissionRoutes } from './commission/routes.ts'
+import { grantRoutes } from './grant/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { marketVoucherRoutes, shopVoucherRoutes } from './issuing/routes.ts'
 import { PaymentChoice } from './payment/schema.ts'
@@ -63,6 +65,8 @@ export const orderRoutes = () =>
     .route('/', marketVoucherRoutes())
     .route('/', shippingRoutes())
     .route('/', voucherRoutes())
+    .route('/', commissionRoutes())
+    .route('/', grantRoutes())
     .route('/', webhookRoutes())
     .post(
       '/orders',

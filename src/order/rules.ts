@@ -16,6 +16,9 @@ export type Actor = 'buyer' | 'seller' | 'system' | 'provider' | 'operator'
 
 const ANYBODY: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
 
+/** Who may give a part of a paid order's money back. */
+const GIVING_BACK: readonly Actor[] = ['operator', 'seller', 'system']
+
 type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
 
 /** Every legal move of what a shopper pays once. Anything else is refused. */
@@ -54,6 +57,10 @@ export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
   { from: 'shipped', event: 'received', actors: ['buyer'], to: 'completed' },
   { from: 'delivered', event: 'received', actors: ['buyer'], to: 'completed' },
   { from: 'delivered', event: 'completed', actors: ['system'], to: 'completed' },
+  // Money of a part goes back: the order goes on as it is.
+  ...(['paid', 'processed', 'shipped', 'delivered', 'cancel_requested', 'completed'] as const).map(
+    (at) => ({ from: at, event: 'refunded', actors: GIVING_BACK, to: at }),
+  ),
 ]
 
 /** Where an event leads. @throws Problem `transition_refused` for anything not in the table */

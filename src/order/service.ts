@@ -7,7 +7,7 @@ import type { GroupService } from './group/service.ts'
 import { shownAttempt } from './payment/rules.ts'
 import type { Payment } from './payment/schema.ts'
 import { type PaymentService, paymentView } from './payment/service.ts'
-import { boughtLine, groupIdOf, historyOf, linesOf, listOrders } from './repository.ts'
+import { boughtLine, historyOf, linesOf, listOrders } from './repository.ts'
 import { hasArrived, TAB_STATUSES } from './rules.ts'
 import type {
   ListOrders,
@@ -57,7 +57,7 @@ export function createOrderService(deps: OrderReaderDeps) {
 
   /** The group an order belongs to, when the viewer may see it. @throws Problem `not_found` */
   async function requireByOrder(orderId: string, viewer: Viewer): Promise<Case> {
-    const groupId = await groupIdOf(database, orderId)
+    const groupId = await groups.idOf(orderId)
     if (groupId === undefined) throw new Problem('not_found')
     return await require(groupId, viewer)
   }

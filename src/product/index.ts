@@ -41,6 +41,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
         return await detail(slug, locale)
       }),
     categories: {
+      has: categories.has,
       tree: async (locale: Locale) =>
         await cache.remember(key('tree', locale), treeMs, async () => {
           return await categories.tree(locale)

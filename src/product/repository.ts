@@ -249,3 +249,14 @@ export function countSales(
       .where(eq(listings.productId, productId)),
   ])
 }
+
+/** Whether there is such a product, published or not. One query. */
+export async function hasProduct(db: Database, id: string): Promise<boolean> {
+  const { products } = db.tables
+  const rows = await db
+    .select({ id: products.id })
+    .from(products)
+    .where(eq(products.id, id))
+    .limit(1)
+  return rows.length === 1
+}

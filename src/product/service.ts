@@ -8,6 +8,7 @@ import {
   countSales,
   findParcel,
   findProduct,
+  hasProduct,
   listProducts,
   productsOfShop,
   readOffers,
@@ -79,6 +80,9 @@ export type Offer = {
 
 export function createProductService({ database, findShops, countFor, fileUrl }: ProductDeps) {
   return {
+    /** Whether there is such a product, published or not. One query. */
+    has: async (id: string): Promise<boolean> => await hasProduct(database, id),
+
     /** A page of product cards: two queries, three if counted. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
       const after = filter.cursor === undefined ? null : decodeCursor(filter.sort, filter.cursor)

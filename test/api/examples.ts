@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import type { Example } from './examples/example.ts'
+import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
 import { VOUCHERS } from './examples/vouchers.ts'
 
@@ -10,6 +11,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...ACCOUNTS,
   ...ORDERING,
   ...VOUCHERS,
+  ...OPERATING,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { expect } from 'vitest'
 import { newId, newSecret } from '#src/common/id.ts'
 import type { Answer, CallOptions } from '#test/support/market.ts'
-import { checkoutBody, makeShopper } from '#test/support/shopper.ts'
-import { CASH, guestCart, guestOrder, PASSWORD } from './examples/example.ts'
+import { checkoutBody, makeOperator } from '#test/support/shopper.ts'
+import { CASH, guestCart, guestOrder } from './examples/example.ts'
 import type { World } from './world.ts'
 
 /** One operation with an id in it: how to call it with a given id, as somebody. */
@@ -151,14 +149,5 @@ export const ROLES: Record<string, Role> = {
 }
 
 export async function operatorToken({ market, db }: World): Promise<string> {
-  const { email } = await makeShopper(market)
-  const { users } = db.tables
-  await db
-    .update(users)
-    .set({ roles: ['operator'] })
-    .where(eq(users.email, email))
-  const body = { email, password: PASSWORD }
-  const signedIn = await market.call('POST', '/auth/login', { body })
-  expect(signedIn.body.user.roles).toEqual(['operator'])
-  return signedIn.body.accessToken
+  return (await makeOperator(market, db)).token
 }

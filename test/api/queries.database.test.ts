@@ -124,7 +124,7 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
       }
     })
 
-    it('places an order of one shop and of five shops in five, with the guard', async () => {
+    it('places an order of one shop and of five shops in six, with the guard', async () => {
       for (const payment of [
         { provider: 'stripe', method: 'promptpay' },
         { provider: 'cod', method: 'cash' },
@@ -136,15 +136,16 @@ describeEachMarket('Round trips to the database', (theMarket, open) => {
           expect(placed.status, JSON.stringify(placed.body)).toBe(201)
           trips.push(placed.trips)
         }
-        // Cash needs one less, and its relay runs beside the answer: one more, seen or not.
-        expect(Math.max(...trips), payment.provider).toBeLessThanOrEqual(5)
+        // Cash needs one less, and its relay runs beside the answer: one more, seen or not. One asks
+        // for the rules of commission, which outside of tests are in memory.
+        expect(Math.max(...trips), payment.provider).toBeLessThanOrEqual(6)
       }
     })
 
-    it('places an order of a guest in eight as well, though more is counted', async () => {
+    it('places an order of a guest in nine as well, though more is counted', async () => {
       const placed = await orderAsGuest(theMarket(), wants(SHOPS))
       expect(placed.status, JSON.stringify(placed.body)).toBe(201)
-      expect(placed.trips).toBeLessThanOrEqual(8)
+      expect(placed.trips).toBeLessThanOrEqual(9)
     })
 
     it('cancels, receives and reviews in as many, for a group of two shops and of five', async () => {

@@ -30,6 +30,8 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/cancel header Idempotency-Key',
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
+  'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
+  'POST /api/admin/orders/{id}/refunds body reason',
 ])
 
 /**
@@ -49,6 +51,8 @@ const SHARES: Record<string, readonly [number, number]> = {
       [`${path} body titleEn`, [12, n * 6 + 3] as const],
     ]),
   ),
+  'POST /api/admin/orders/{id}/refunds header Idempotency-Key': [48, 0],
+  'POST /api/admin/orders/{id}/refunds body reason': [24, 0],
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

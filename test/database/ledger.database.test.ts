@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
+import postgres from 'postgres'
 import { expect, it } from 'vitest'
 import { newId } from '../../src/common/id.ts'
 import type { Database } from '../../src/database/database.ts'
@@ -85,6 +87,69 @@ describeEachDatabase('the ledger', (open) => {
       'ledger: a journal only seals, once, in balance',
     )
   })
+
+  it('is not written over: replacing, where a database has it, meets the same refusal (L3)', async () => {
+    const db = open()
+    const { ledgerJournals, ledgerEntries } = db.tables
+    const id = await post(db, [5, -5])
+    const kept = await db.select().from(ledgerEntries).where(eq(ledgerEntries.journalId, id))
+    const other = journal(newId('jrn'))
+    await db.insert(ledgerJournals).values(other)
+    const writes =
+      db.dialect === 'd1'
+        ? [
+            `insert or replace into ledger_journals (id, event, at, sealed) values ('${id}', '${newId('evt')}', 0, 0)`,
+            `insert or replace into ledger_journals (id, event, at, sealed) values ('${newId('jrn')}', 'test:${id}', 0, 0)`,
+            `insert or replace into ledger_entries (id, journal_id, account, amount_satang) values ('${kept[0]?.id}', '${other.id}', 'rounding', 7)`,
+          ]
+        : ['truncate ledger_entries', 'truncate ledger_journals']
+    for (const write of writes) {
+      await expect(run(db, write)).rejects.toThrow()
+    }
+    expect((await read(db, id))?.sealed).toBe(true)
+    expect(await db.select().from(ledgerEntries).where(eq(ledgerEntries.journalId, id))).toEqual(
+      kept,
+    )
+  })
+
+  it('keeps whole satang below 2^53 (L6)', async () => {
+    const db = open()
+    for (const amount of [0, 2 ** 53, -(2 ** 53)]) {
+      await expect(post(db, [amount, -amount])).rejects.toThrow()
+    }
+    const id = await post(db, [2 ** 53 - 1, 1 - 2 ** 53])
+    expect((await read(db, id))?.sealed).toBe(true)
+  })
+
+  it('knows what stands on each account without a sum, and only of what is sealed (L7)', async () => {
+    const db = open()
+    const { ledgerBalances, ledgerJournals, ledgerEntries } = db.tables
+    const account = `shop_available:${newId('shp')}`
+    const balance = async () => {
+      const rows = await db.select().from(ledgerBalances).where(eq(ledgerBalances.account, account))
+      return rows.map(({ amountSatang }) => amountSatang)
+    }
+    const open5 = journal(newId('jrn'))
+    await db.insert(ledgerJournals).values(open5)
+    await db.insert(ledgerEntries).values({ ...entry(open5.id, 5), account })
+    expect(await balance()).toEqual([])
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => {
+        const id = newId('jrn')
+        await db.atomically((q) => [
+          q.insert(ledgerJournals).values({ ...journal(id), groupId: newId('grp') }),
+          q.insert(ledgerEntries).values([{ ...entry(id, n + 1), account }, entry(id, -n - 1)]),
+          q.update(ledgerJournals).set({ sealed: true }).where(eq(ledgerJournals.id, id)),
+        ])
+      }),
+    )
+    expect(await balance()).toEqual([210])
+    // What cannot seal leaves no trace on its account.
+    await expect(
+      db.update(ledgerJournals).set({ sealed: true }).where(eq(ledgerJournals.id, open5.id)),
+    ).rejects.toThrow()
+    expect(await balance()).toEqual([210])
+  })
 })
 
 const journal = (id: string) => ({ id, event: `test:${id}`, at: new Date(), sealed: false })
@@ -121,4 +186,18 @@ async function expectRefused(write: PromiseLike<unknown>, message: string): Prom
       .map((cause) => cause.message)
       .join('\n'),
   ).toContain(message)
+}
+
+/** A statement that no repository can say. */
+async function run(db: Database, statement: string): Promise<void> {
+  if (db.dialect === 'd1') {
+    await env.DB.prepare(statement).run()
+    return
+  }
+  const client = postgres(env.HYPERDRIVE.connectionString, { max: 1, fetch_types: false })
+  try {
+    await client.unsafe(statement)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
 }

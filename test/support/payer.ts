@@ -7,7 +7,7 @@ import type { Event } from '../simulators/stripe/event.ts'
 import { signatureHeader } from '../simulators/webhooks/sign.ts'
 import { type MadeProduct, makeProduct, makeShop } from './make.ts'
 import type { Market } from './market.ts'
-import { intentOf, makeShopper, order, orderAsGuest, PASSWORD, type Shopper } from './shopper.ts'
+import { intentOf, makeShopper, order, orderAsGuest, type Shopper, tokenOf } from './shopper.ts'
 
 export const SECRET = 'whsec_sim_talat'
 export const OUTGOING_SECRET = 'whsec_sim_talat_outgoing'
@@ -36,10 +36,7 @@ export function stallOf(theMarket: () => Market, open: () => Database): () => Pr
 
 /** The shopper with a token for the market's present hour. */
 export async function signedInAgain(market: Market, shopper: Shopper): Promise<Shopper> {
-  const body = { email: shopper.email, password: PASSWORD }
-  const answer = await market.call('POST', '/auth/login', { body })
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-  return { ...shopper, token: answer.body.accessToken }
+  return { ...shopper, token: await tokenOf(market, shopper.email) }
 }
 
 /** Places an order at the stall. */

@@ -53,14 +53,20 @@ export type Seller = Awaited<ReturnType<typeof makeSeller>>
 
 /** Registers somebody who runs the market. */
 export async function makeOperator(market: Market, db: Database) {
-  const { email } = await makeShopper(market)
+  const { email, ...rest } = await makeShopper(market)
   const { users } = db.tables
   await db
     .update(users)
     .set({ roles: ['operator'] })
     .where(eq(users.email, email))
-  const { body } = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
-  return { email, token: body.accessToken as string }
+  return { email, ...rest, token: await tokenOf(market, email) }
+}
+
+/** A token for the market's present hour. */
+export async function tokenOf(market: Market, email: string): Promise<string> {
+  const answer = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+  return answer.body.accessToken
 }
 
 /** Puts things into the shopper's cart. */

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Database } from '#src/database/database.ts'
 import type { Market } from './market.ts'
@@ -35,7 +35,21 @@ export async function factsOf(db: Database, groupId: string) {
               journals.map(({ id }) => id),
             ),
           )
-  return { group, orders, lines, history, attempts, payment, splits, refunds, journals, entries }
+  const parts = await db
+    .select()
+    .from(t.refundLines)
+    .where(
+      inArray(
+        t.refundLines.orderId,
+        orders.map(({ id }) => id),
+      ),
+    )
+  const chargebacks = await db
+    .select()
+    .from(t.chargebacks)
+    .where(eq(t.chargebacks.groupId, groupId))
+  const paid = { payment, splits, refunds, parts, chargebacks }
+  return { group, orders, lines, history, attempts, journals, entries, ...paid }
 }
 
 export type Facts = Awaited<ReturnType<typeof factsOf>>
@@ -50,6 +64,7 @@ export async function expectSound(db: Database, market: Market, groupId: string)
   expectMoney(facts)
   expectRefunds(facts)
   for (const order of facts.orders) expectBooks(facts, order)
+  await expectBalances(db)
   await expectVouchers(db, facts)
   await expectStock(db, facts)
   expectProvider(market, facts)
@@ -81,7 +96,8 @@ function expectHistory({ group, orders, attempts, history }: Facts): void {
   expect(attempts.filter(({ status }) => status === 'succeeded').length).toBeLessThanOrEqual(1)
 }
 
-function expectMoney({ group, orders, payment, splits, refunds, journals, entries }: Facts): void {
+function expectMoney(facts: Facts): void {
+  const { group, orders, payment, splits, refunds, journals, entries, chargebacks } = facts
   const paid = group.paymentStatus === 'paid'
   expect(payment?.capturedSatang).toBe(paid ? group.totalSatang : 0)
   expect(sum(orders.map(({ totalSatang }) => totalSatang))).toBe(group.totalSatang)
@@ -93,32 +109,53 @@ function expectMoney({ group, orders, payment, splits, refunds, journals, entrie
     expect(own.length).toBeGreaterThanOrEqual(2)
     expect(sum(own.map(({ amountSatang }) => amountSatang))).toBe(0)
   }
-  // What the provider holds for us: every order's share, less those that were sent back, and what was
-  // put aside and not yet sent back.
+  // What the provider holds for us: every order's share, less what was sent back of it, what was put
+  // aside and not yet sent back, less what banks took back and the fees of that.
   const inBaht = refunds.filter(({ currency }) => currency === 'THB')
   const aside = inBaht.filter(({ orderId, status }) => orderId === null && status !== 'succeeded')
   const back = inBaht.filter(({ orderId, status }) => orderId !== null && status === 'succeeded')
+  const taken = sum(chargebacks.map((one) => one.withdrawnSatang + one.feeSatang))
   expect(on(entries, 'psp_clearing')).toBe(
-    (paid ? group.totalSatang : 0) + amountOf(aside) - amountOf(back),
+    (paid ? group.totalSatang : 0) + amountOf(aside) - amountOf(back) - taken,
   )
 }
 
-/** P9: what goes back is within what came, by charge and by order, and each of it has a refund. */
-function expectRefunds({ group, orders, payment, splits, refunds }: Facts): void {
+/** P9: what goes back is within what came, by line, by order and by charge, and each of it has a refund. */
+function expectRefunds({ group, orders, payment, splits, refunds, lines, parts }: Facts): void {
   const granted = refunds.filter(({ orderId }) => orderId !== null)
   expect(payment?.refundedSatang).toBe(amountOf(granted))
   expect(amountOf(granted)).toBeLessThanOrEqual(payment?.capturedSatang ?? 0)
-  for (const { orderId, capturedSatang, refundedSatang } of splits) {
+  for (const { orderId, capturedSatang, refundedSatang, chargedBackSatang } of splits) {
     const own = granted.filter((refund) => refund.orderId === orderId)
     expect(refundedSatang).toBe(amountOf(own))
-    expect(refundedSatang).toBeLessThanOrEqual(capturedSatang)
+    expect(refundedSatang + chargedBackSatang).toBeLessThanOrEqual(capturedSatang)
     const order = orders.find(({ id }) => id === orderId)
+    const pieces = amountOf(parts.filter((part) => part.orderId === orderId))
     const gone = group.paymentStatus === 'paid' && order?.status === 'cancelled'
-    expect(refundedSatang, 'a cancelled order’s whole share').toBe(gone ? order.totalSatang : 0)
+    expect(refundedSatang, 'a cancelled order’s whole share').toBe(
+      gone ? order.totalSatang - chargedBackSatang : pieces,
+    )
+  }
+  for (const { id, amountSatang, reason } of granted) {
+    if (reason !== 'granted') continue
+    expect(amountOf(parts.filter(({ refundId }) => refundId === id))).toBe(amountSatang)
+  }
+  for (const line of lines) {
+    const own = parts.filter(({ lineId }) => lineId === line.id)
+    expect(sum(own.map(({ quantity }) => quantity))).toBe(line.refundedQuantity)
+    expect(line.refundedQuantity).toBeLessThanOrEqual(line.quantity)
+    if (line.refundedQuantity < line.quantity) continue
+    expect(amountOf(own)).toBe(line.lineTotalSatang - line.discountSatang)
+    for (const share of ['platformSatang', 'vatSatang', 'commissionSatang'] as const) {
+      expect(sum(own.map((part) => part[share]))).toBe(line[share])
+    }
   }
 }
 
-/** L2: an order's money is in escrow until it goes back whole, or to the shop, the market and the tax office. */
+/**
+ * L2: an order's money is in escrow until it goes back, or to the shop, the market and the tax office;
+ * what goes back is in escrow until it is sent.
+ */
 function expectBooks(facts: Facts, order: Order): void {
   const { id, groupId, shopId, status, totalSatang, platformSatang } = order
   const journals = facts.journals.filter(({ orderId }) => orderId === id)
@@ -126,20 +163,50 @@ function expectBooks(facts: Facts, order: Order): void {
     journals.some((journal) => journal.id === journalId),
   )
   const paid = facts.group.id === groupId && facts.group.paymentStatus === 'paid'
-  const sent = facts.refunds.some(
-    (refund) => refund.orderId === id && refund.status === 'succeeded',
+  const split = facts.splits.find(({ orderId }) => orderId === id)
+  const back = facts.refunds.filter(({ orderId }) => orderId === id)
+  const unsent = amountOf(back.filter((refund) => refund.status !== 'succeeded'))
+  const left = totalSatang - (split?.refundedSatang ?? 0) - (split?.chargedBackSatang ?? 0)
+  const completed = status === 'completed'
+  expect(on(entries, 'buyer_escrow'), 'in escrow').toBe(
+    paid ? 0 - unsent - (completed ? 0 : left) : 0,
   )
-  const left = paid && !sent && status !== 'completed'
-  expect(on(entries, 'buyer_escrow'), 'in escrow').toBe(left ? -totalSatang : 0)
+  const parts = facts.parts.filter(({ orderId }) => orderId === id)
+  const platform = platformSatang - sum(parts.map((part) => part.platformSatang))
   const earned = ['commission', 'vat_payable', `shop_available:${shopId}`].map((account) =>
     on(entries, account),
   )
-  expect(sum(earned), 'paid out').toBe(status === 'completed' ? -totalSatang - platformSatang : 0)
-  expect(on(entries, 'voucher_expense')).toBe(status === 'completed' ? platformSatang : 0)
+  expect(sum(earned), 'paid out').toBe(completed ? 0 - left - platform : 0)
+  expect(on(entries, 'voucher_expense')).toBe(completed ? platform : 0)
   const lines = facts.lines.filter(({ orderId }) => orderId === id)
-  expect(on(entries, 'commission')).toBe(
-    status === 'completed' ? 0 - sum(lines.map((line) => line.commissionSatang)) : 0,
+  const frozen = (share: 'commissionSatang' | 'commissionVatSatang') =>
+    sum(lines.map((line) => line[share])) - sum(parts.map((part) => part[share]))
+  expect(on(entries, 'commission')).toBe(completed ? 0 - frozen('commissionSatang') : 0)
+  expect(on(entries, 'vat_payable')).toBe(completed ? 0 - frozen('commissionVatSatang') : 0)
+}
+
+/** L7: what stands on each account is what its entries come to, and all accounts together to nothing. */
+async function expectBalances(db: Database): Promise<void> {
+  const { ledgerBalances: b, ledgerEntries: e } = db.tables
+  const amount = (column: typeof b.amountSatang | typeof e.amountSatang) =>
+    sql<number>`sum(${column})`.mapWith(Number)
+  // In one write's view: other suites may post meanwhile.
+  const [kept, posted] = await db.together(
+    db
+      .select({ account: b.account, amount: amount(b.amountSatang) })
+      .from(b)
+      .groupBy(b.account),
+    db
+      .select({ account: e.account, amount: amount(e.amountSatang) })
+      .from(e)
+      .groupBy(e.account),
   )
+  const byAccount = (rows: typeof kept) =>
+    Object.fromEntries(
+      rows.filter((row) => row.amount !== 0).map((row) => [row.account, row.amount]),
+    )
+  expect(byAccount(kept)).toEqual(byAccount(posted))
+  expect(sum(kept.map((row) => row.amount))).toBe(0)
 }
 
 /**

@@ -202,8 +202,15 @@ export function orderTables(k: Kit) {
       /** VAT within what the shop gets for the line, from buyer and market, at the rate of the day. */
       vatSatang: k.integer().notNull(),
       vatRateBp: k.integer().notNull(),
+      /** Commission as it was decided at sale; a rule that changes later changes nothing here. */
+      commissionRuleId: k.text(),
       commissionRateBp: k.integer().notNull(),
+      /** What the rate was taken of: what the shop gets for the line, without its VAT. */
+      commissionBaseSatang: k.integer().notNull(),
       commissionSatang: k.integer().notNull(),
+      commissionVatSatang: k.integer().notNull(),
+      /** Pieces whose money went back, sent already or on its way. */
+      refundedQuantity: k.integer().notNull(),
       position: k.integer().notNull(),
     },
     (t) => [
@@ -218,6 +225,11 @@ export function orderTables(k: Kit) {
         sql`${t.discountSatang} between 0 and ${t.lineTotalSatang}
           and ${t.platformSatang} between 0 and ${t.discountSatang}`,
       ),
+      k.check(
+        'order_lines_commission',
+        sql`${t.commissionSatang} between 0 and ${t.commissionBaseSatang}`,
+      ),
+      k.check('order_lines_refunded', sql`${t.refundedQuantity} between 0 and ${t.quantity}`),
     ],
   )
 

@@ -24,7 +24,7 @@ export type NextAction =
   | { type: 'promptpay_qr'; qrData: string; qrImageUrl: string; instructionsUrl: string }
   | { type: 'redirect'; url: string }
 
-/** The money that pays an order group: tries, facts, shares, refunds, and the books. */
+/** The money that pays an order group: tries, facts, shares and refunds. */
 export function paymentTables(k: Kit) {
   /** The money of a group. */
   const payments = k.table(
@@ -84,7 +84,18 @@ export function paymentTables(k: Kit) {
       attemptId: k.text(),
       provider: k.oneOf(PROVIDERS).notNull(),
       kind: k
-        .oneOf(['captured', 'capture_failed', 'quarantined', 'refund_started', 'refunded'])
+        .oneOf([
+          'captured',
+          'capture_failed',
+          'quarantined',
+          'refund_started',
+          'refunded',
+          'dispute_opened',
+          'dispute_won',
+          'dispute_lost',
+          'charged_back',
+          'charge_restored',
+        ])
         .notNull(),
       providerRef: k.text().notNull(),
       amountSatang: k.integer().notNull(),
@@ -96,6 +107,7 @@ export function paymentTables(k: Kit) {
     (t) => [
       k.uniqueIndex('transaction_events_once').on(t.provider, t.providerRef, t.kind),
       k.index('transaction_events_group').on(t.groupId, t.at),
+      k.index('transaction_events_kind').on(t.kind, t.id),
     ],
   )
 
@@ -108,13 +120,18 @@ export function paymentTables(k: Kit) {
       amountSatang: k.integer().notNull(),
       capturedSatang: k.integer().notNull(),
       refundedSatang: k.integer().notNull(),
+      /** What the payer's bank took back of it. */
+      chargedBackSatang: k.integer().notNull(),
+      /** A dispute about it is open: it does not complete by itself. */
+      disputed: k.boolean().notNull(),
     },
     (t) => [
       k.primaryKey({ name: 'payment_splits_pk', columns: [t.groupId, t.orderId] }),
       k.check('payment_splits_captured', sql`${t.capturedSatang} in (0, ${t.amountSatang})`),
       k.check(
         'payment_splits_refunded',
-        sql`${t.refundedSatang} between 0 and ${t.capturedSatang}`,
+        sql`${t.refundedSatang} >= 0 and ${t.chargedBackSatang} >= 0
+          and ${t.refundedSatang} + ${t.chargedBackSatang} <= ${t.capturedSatang}`,
       ),
     ],
   )
@@ -133,7 +150,12 @@ export function paymentTables(k: Kit) {
       chargeRef: k.text().notNull(),
       amountSatang: k.integer().notNull(),
       currency: k.text().notNull(),
-      reason: k.oneOf(['late', 'duplicate', 'wrong_amount', 'unknown', 'cancelled']).notNull(),
+      reason: k
+        .oneOf(['late', 'duplicate', 'wrong_amount', 'unknown', 'cancelled', 'granted'])
+        .notNull(),
+      /** Who granted it, and what they said. */
+      grantedBy: k.text(),
+      note: k.text(),
       status: k.oneOf(['pending', 'succeeded', 'failed']).notNull(),
       providerRef: k.text(),
       attempts: k.integer().notNull(),
@@ -146,43 +168,45 @@ export function paymentTables(k: Kit) {
         .uniqueIndex('refunds_once')
         .on(t.provider, t.chargeRef, t.reason)
         .where(sql`${t.orderId} is null`),
-      k.uniqueIndex('refunds_order').on(t.orderId, t.reason),
+      // An order is cancelled once; parts of it are given back as often as there are pieces.
+      k.uniqueIndex('refunds_cancelled').on(t.orderId).where(sql`${t.reason} = 'cancelled'`),
+      k.index('refunds_order').on(t.orderId, t.id),
+      k.index('refunds_charge').on(t.chargeRef),
       k.index('refunds_next').on(t.nextAtMs),
       k.check('refunds_amount', sql`${t.amountSatang} > 0`),
     ],
   )
 
-  /** Double entry. A journal is inserted open, filled, then sealed; the triggers refuse anything else. */
-  const ledgerJournals = k.table(
-    'ledger_journals',
+  /**
+   * What of an order a refund gives back: pieces of a line, or its delivery. Shares of what was frozen
+   * at sale; those of all parts sum to the whole.
+   */
+  const refundLines = k.table(
+    'refund_lines',
     {
       id: k.text().primaryKey(),
-      /** What happened once, such as `paid:ord_…`. */
-      event: k.text().notNull(),
-      groupId: k.text(),
-      orderId: k.text(),
-      at: k.timestamp().notNull(),
-      sealed: k.boolean().notNull(),
-    },
-    (t) => [
-      k.uniqueIndex('ledger_journals_event').on(t.event),
-      k.index('ledger_journals_group').on(t.groupId),
-    ],
-  )
-
-  const ledgerEntries = k.table(
-    'ledger_entries',
-    {
-      id: k.text().primaryKey(),
-      journalId: k.text().notNull(),
-      account: k.text().notNull(),
-      /** Debits positive, credits negative; a sealed journal sums to zero. */
+      refundId: k.text().notNull(),
+      orderId: k.text().notNull(),
+      /** Null for the delivery. */
+      lineId: k.text(),
+      quantity: k.integer().notNull(),
+      /** To the buyer. */
       amountSatang: k.integer().notNull(),
+      /** To the market, which had paid it in the buyer's place. */
+      platformSatang: k.integer().notNull(),
+      vatSatang: k.integer().notNull(),
+      commissionSatang: k.integer().notNull(),
+      commissionVatSatang: k.integer().notNull(),
     },
     (t) => [
-      k.index('ledger_entries_journal').on(t.journalId),
-      k.index('ledger_entries_account').on(t.account, t.journalId),
-      k.check('ledger_entries_amount', sql`${t.amountSatang} <> 0`),
+      k.index('refund_lines_refund').on(t.refundId),
+      k.index('refund_lines_order').on(t.orderId),
+      k.uniqueIndex('refund_lines_shipping').on(t.orderId).where(sql`${t.lineId} is null`),
+      k.check('refund_lines_quantity', sql`${t.quantity} > 0`),
+      k.check(
+        'refund_lines_amounts',
+        sql`${t.amountSatang} >= 0 and ${t.platformSatang} >= 0 and ${t.commissionSatang} >= 0`,
+      ),
     ],
   )
 
@@ -192,7 +216,6 @@ export function paymentTables(k: Kit) {
     transactionEvents,
     paymentSplits,
     refunds,
-    ledgerJournals,
-    ledgerEntries,
+    refundLines,
   }
 }

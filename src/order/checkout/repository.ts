@@ -53,12 +53,14 @@ export function insertGroup(
     amountSatang: totalSatang,
     capturedSatang: 0,
     refundedSatang: 0,
+    chargedBackSatang: 0,
+    disputed: false,
   }))
   return [
     ...chunked(history, 8).map((rows) => q.insert(tables.orderHistory).values(rows)),
     q.insert(tables.orderGroups).values(group),
     ...chunked(orders, 24).map((rows) => q.insert(tables.orders).values(rows)),
-    ...chunked(lines, 22).map((rows) => q.insert(tables.orderLines).values(rows)),
+    ...chunked(lines, 26).map((rows) => q.insert(tables.orderLines).values(rows)),
     ...chunked(placed.discounts, 9).map((rows) => q.insert(tables.discounts).values(rows)),
     q.insert(tables.payments).values({
       groupId: group.id,
@@ -68,7 +70,7 @@ export function insertGroup(
       currency: 'THB',
       createdAt: at,
     }),
-    ...chunked(splits, 5).map((rows) => q.insert(tables.paymentSplits).values(rows)),
+    ...chunked(splits, 7).map((rows) => q.insert(tables.paymentSplits).values(rows)),
   ]
 }
 

@@ -1,11 +1,13 @@
 import { after } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
-import { shareOf, sumSatang } from '#src/common/money.ts'
+import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Offer, ShopName } from '#src/product/index.ts'
 import type { Buyer } from '../buyer/rules.ts'
 import { blocks, lineProblems, type StoredLine } from '../cart/rules.ts'
+import { commissionOn, ruleFor } from '../commission/rules.ts'
+import type { Rates } from '../commission/service.ts'
 import {
   type DiscountShare,
   type PricedBasket,
@@ -34,7 +36,7 @@ export type Draft = {
   options: readonly Option[]
   /** Shop id → chosen option id. */
   shipping: Readonly<Record<string, string>>
-  rates: { vatRateBp: number; commissionRateBp: number }
+  rates: Rates
   /** What the buyer uses: at most one of each kind. */
   vouchers: readonly NamedVoucher[]
   audience: VoucherCase['audience']
@@ -182,7 +184,13 @@ function draftLine(
   if (stored === undefined || priced === undefined) throw new RangeError('a line without a price')
   const offer = offerOf(draft, stored)
   const { discounts, paidSatang, ...amounts } = priced
-  const { vatRateBp, commissionRateBp } = draft.rates
+  const { vatRateBp, commissionRateBp, commissionRules } = draft.rates
+  const sale = {
+    ...offer,
+    quantity: stored.quantity,
+    baseSatang: paidSatang + amounts.platformSatang - amounts.vatSatang,
+    vatRateBp,
+  }
   const line = {
     id: newId('oln'),
     orderId: order.id,
@@ -197,12 +205,8 @@ function draftLine(
     imageKey: offer.imageKey,
     ...amounts,
     vatRateBp,
-    commissionRateBp,
-    // On what the shop gets, without its VAT: commission on tax would tax the tax.
-    commissionSatang: shareOf(
-      paidSatang + amounts.platformSatang - amounts.vatSatang,
-      commissionRateBp,
-    ),
+    ...commissionOn(sale, ruleFor(commissionRules, sale, draft.at), commissionRateBp),
+    refundedQuantity: 0,
     position,
   }
   return { line, discounts: discounts.map((share) => discountOf(order, line.id, share)) }

@@ -1,7 +1,6 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
@@ -9,6 +8,7 @@ import type { ProductModule, ShopName } from '#src/product/index.ts'
 import type { Address, Buyer } from '../buyer/rules.ts'
 import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
+import type { CommissionService } from '../commission/service.ts'
 import type { GroupService } from '../group/service.ts'
 import { shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
@@ -27,6 +27,7 @@ export type CheckoutDeps = {
   buyers: BuyerService
   vouchers: VoucherService
   cart: CartService
+  commission: CommissionService
   groups: GroupService
   payments: PaymentService
   reader: OrderReader
@@ -57,7 +58,8 @@ type Cash = {
 
 /** From a cart to a placed order. */
 export function createCheckoutService(deps: CheckoutDeps) {
-  const { database, clock, buyers, vouchers, cart, groups, payments, reader, product } = deps
+  const { database, clock, buyers, vouchers, commission, cart, groups, payments, reader, product } =
+    deps
   const { tables } = database
 
   /** Everything the order is made of, read once. */
@@ -67,10 +69,14 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const { addressId } = input
     const { userId } = shopper
     const to = userId === null || addressId === undefined ? null : { userId, addressId }
-    const { shops, options, address } = await deps.delivery(shopIds, to)
+    const at = clock.now()
+    const [{ shops, options, address }, rates] = await Promise.all([
+      deps.delivery(shopIds, to),
+      commission.ratesAt(at),
+    ])
     const buyer = await buyers.of(shopper, input, address)
     const chosen = await vouchers.choose(input.vouchers ?? [], buyer)
-    return { opened, buyer, shops, options, chosen }
+    return { opened, buyer, shops, options, chosen, rates, at }
   }
 
   /** The one atomic write of a placement: key first, then caps and stock, then everything else. */
@@ -135,18 +141,15 @@ export function createCheckoutService(deps: CheckoutDeps) {
     return await idempotently(deps, await keyedRequest({ userId, token }, 'orders', key, input), {
       begin: async (claim) => {
         payments.requireProvider(provider, method)
-        const { opened, buyer, shops, options, chosen } = await prepare(shopper, input)
-        const at = clock.now()
+        const prepared = await prepare(shopper, input)
+        const { opened, buyer, shops, options, chosen, rates, at } = prepared
         const placed = draftGroup({
           lines: opened.lines,
           offers: opened.offers,
           shops: new Map(shops.map((shop) => [shop.id, shop])),
           options,
           shipping: input.shipping,
-          rates: {
-            vatRateBp: rateOn(SETTINGS.vatRates, at),
-            commissionRateBp: rateOn(SETTINGS.commissionRates, at),
-          },
+          rates,
           vouchers: chosen.vouchers,
           audience: chosen.audience,
           buyer,

@@ -3,6 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Database } from '#src/database/database.ts'
 import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import type { Buyer } from '../cancellation/service.ts'
+import type { GrantService } from '../grant/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import { completedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
@@ -14,13 +15,14 @@ export type CompletionDeps = {
   clock: Clock
   sleep(ms: number): Promise<void>
   groups: GroupService
+  grants: GrantService
   ledger: LedgerService
   reader: OrderReader
 }
 
 /** How an order ends well: its money leaves escrow for the shop. */
 export function createCompletionService(deps: CompletionDeps) {
-  const { groups, ledger, reader } = deps
+  const { groups, grants, ledger, reader } = deps
 
   // Cash that a carrier still holds is in nobody's escrow: delivered is not remitted. Until it is, a
   // cash order stays delivered, and no shop is owed what has not come.
@@ -29,7 +31,8 @@ export function createCompletionService(deps: CompletionDeps) {
       throw new Problem('transition_refused', { detail: 'its cash has not been remitted yet' })
     }
     const own = lines.filter(({ orderId }) => orderId === order.id)
-    return (q, move) => [...move, ...ledger.post(q, completedJournal(order, own), at)]
+    const back = await grants.takenBack(order)
+    return (q, move) => [...move, ...ledger.post(q, completedJournal(order, own, back), at)]
   }
 
   return {

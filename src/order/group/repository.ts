@@ -10,7 +10,12 @@ export async function loadGroup(db: Database, id: string) {
   const [groups, orderRows, lines] = await Promise.all([
     db.select().from(orderGroups).where(eq(orderGroups.id, id)).limit(1),
     db
-      .select({ order: orders, refundedSatang: paymentSplits.refundedSatang })
+      .select({
+        order: orders,
+        refundedSatang: paymentSplits.refundedSatang,
+        chargedBackSatang: paymentSplits.chargedBackSatang,
+        disputed: paymentSplits.disputed,
+      })
       .from(orders)
       .innerJoin(
         paymentSplits,
@@ -25,14 +30,30 @@ export async function loadGroup(db: Database, id: string) {
   lines.sort((a, b) => (a.orderId === b.orderId ? a.position - b.position : 0))
   return {
     group,
-    orders: orderRows.map(({ order, refundedSatang }): OrderRow => ({ ...order, refundedSatang })),
+    orders: orderRows.map(({ order, ...money }): OrderRow => ({ ...order, ...money })),
     lines,
   }
 }
 
 /** An order; what of its money goes back is known of one that was read, and nothing of a new one. */
-type OrderRow = Tables['orders']['$inferSelect'] & { refundedSatang?: number }
+type OrderRow = Tables['orders']['$inferSelect'] & {
+  refundedSatang?: number
+  chargedBackSatang?: number
+  /** A dispute about its money is open. */
+  disputed?: boolean
+}
 export type GroupCase = NonNullable<Awaited<ReturnType<typeof loadGroup>>>
+
+/** The group an order belongs to. */
+export async function groupIdOf(db: Database, orderId: string): Promise<string | undefined> {
+  const { orders } = db.tables
+  const rows = await db
+    .select({ groupId: orders.groupId })
+    .from(orders)
+    .where(eq(orders.id, orderId))
+    .limit(1)
+  return first(rows)?.groupId
+}
 
 /** Unpaid groups whose window is over, the longest overdue first. */
 export async function overdueGroups(db: Database, now: Date, limit: number): Promise<string[]> {

@@ -9,7 +9,14 @@ import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule } from '#src/product/index.ts'
 import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
 import type { VoucherService } from '../voucher/service.ts'
-import { type GroupCase, loadGroup, moveGroup, moveOrders, overdueGroups } from './repository.ts'
+import {
+  type GroupCase,
+  groupIdOf,
+  loadGroup,
+  moveGroup,
+  moveOrders,
+  overdueGroups,
+} from './repository.ts'
 import { groupEvent } from './rules.ts'
 
 export type GroupDeps = {
@@ -92,6 +99,10 @@ export function createGroupService(deps: GroupDeps) {
   }
 
   return {
+    /** The group an order belongs to. One query. */
+    idOf: async (orderId: string): Promise<string | undefined> =>
+      await groupIdOf(database, orderId),
+
     load: async (id: string): Promise<GroupCase | undefined> => await loadGroup(database, id),
 
     /** Unpaid groups whose window is over at `now`. */
@@ -221,6 +232,7 @@ export function createGroupService(deps: GroupDeps) {
   }
 }
 
+export type { GroupCase } from './repository.ts'
 export type GroupService = ReturnType<typeof createGroupService>
 
 const cancelledOf = ({ orders }: GroupCase) =>

@@ -1,4 +1,4 @@
-import { shareOf, sumSatang } from '#src/common/money.ts'
+import { sumSatang } from '#src/common/money.ts'
 
 /** The accounts money stands on. Debits are positive, credits negative; a journal sums to zero. */
 export type Account =
@@ -52,10 +52,22 @@ export function putAsideJournal(
   }
 }
 
+/** What of an order is already taken out of its frozen amounts. */
+export type TakenBack = {
+  /** Given back to the buyer, sent already or on its way. */
+  refundedSatang: number
+  /** Of the market's part of the discounts. */
+  platformSatang: number
+  commissionSatang: number
+  commissionVatSatang: number
+  /** What the payer's bank took back. */
+  chargedBackSatang: number
+}
+
 /**
- * An order is completed: its share of what we owed the buyer is the shop's, and what the market pays of
- * its discounts, less the commission and the VAT on it, by the rates that were frozen with each line.
- * Sending is the shop's own, and so its price.
+ * An order is completed: what is left of its share of what we owed the buyer is the shop's, and what the
+ * market pays of its discounts, less the commission and the VAT on it, as they were frozen with each
+ * line. Sending is the shop's own, and so its price.
  */
 export function completedJournal(
   order: {
@@ -65,24 +77,56 @@ export function completedJournal(
     totalSatang: number
     platformSatang: number
   },
-  lines: readonly { commissionSatang: number; vatRateBp: number }[],
+  lines: readonly { commissionSatang: number; commissionVatSatang: number }[],
+  back: TakenBack,
 ): Journal {
-  const commission = sumSatang(lines.map((line) => line.commissionSatang))
-  const vat = sumSatang(lines.map((line) => shareOf(line.commissionSatang, line.vatRateBp)))
+  const of = (pick: (line: (typeof lines)[number]) => number) => sumSatang(lines.map(pick))
+  const commission = of((line) => line.commissionSatang) - back.commissionSatang
+  const vat = of((line) => line.commissionVatSatang) - back.commissionVatSatang
+  const held = order.totalSatang - back.refundedSatang - back.chargedBackSatang
+  const platform = order.platformSatang - back.platformSatang
   const shop: Account = `shop_available:${order.shopId}`
   return {
     event: `completed:${order.id}`,
     groupId: order.groupId,
     orderId: order.id,
     entries: [
-      { account: 'buyer_escrow', amountSatang: order.totalSatang },
-      { account: 'voucher_expense', amountSatang: order.platformSatang },
-      {
-        account: shop,
-        amountSatang: -(order.totalSatang + order.platformSatang - commission - vat),
-      },
+      { account: 'buyer_escrow', amountSatang: held },
+      { account: 'voucher_expense', amountSatang: platform },
+      { account: shop, amountSatang: -(held + platform - commission - vat) },
       { account: 'commission', amountSatang: -commission },
       { account: 'vat_payable', amountSatang: -vat },
+    ],
+  }
+}
+
+/**
+ * A part of a completed order goes back: its shop, the market and the tax office give up their shares
+ * of it, and it is owed to the buyer in escrow until it is sent. The shop's balance may become less
+ * than nothing; its next sales make up for it.
+ */
+export function grantedJournal(
+  refundId: string,
+  order: { id: string; groupId: string; shopId: string },
+  part: {
+    amountSatang: number
+    platformSatang: number
+    commissionSatang: number
+    commissionVatSatang: number
+  },
+): Journal {
+  const { amountSatang, platformSatang, commissionSatang, commissionVatSatang } = part
+  const given = amountSatang + platformSatang - commissionSatang - commissionVatSatang
+  return {
+    event: `refund_granted:${refundId}`,
+    groupId: order.groupId,
+    orderId: order.id,
+    entries: [
+      { account: `shop_available:${order.shopId}`, amountSatang: given },
+      { account: 'commission', amountSatang: commissionSatang },
+      { account: 'vat_payable', amountSatang: commissionVatSatang },
+      { account: 'voucher_expense', amountSatang: -platformSatang },
+      { account: 'buyer_escrow', amountSatang: -amountSatang },
     ],
   }
 }

@@ -225,6 +225,18 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
     checkAgain: async (attempt: Attempt, checkAtMs: number | null): Promise<void> =>
       await checkAgain(database, attempt, checkAtMs),
 
+    /**
+     * The charge that paid a group. One query.
+     * @throws Problem `transition_refused` for cash, which came by no charge that could be given back
+     */
+    async paidBy(groupId: string): Promise<PaidBy> {
+      const attempts = await attemptsOf(database, groupId)
+      const paid = attempts.find(({ status }) => status === 'succeeded')
+      const providerRef = paid?.providerRef
+      if (paid === undefined || !providerRef) throw new Problem('transition_refused')
+      return { ...paid, providerRef }
+    },
+
     /** A group's attempts, the newest first. One query. */
     attempts: async (groupId: string): Promise<Attempt[]> => await attemptsOf(database, groupId),
   }
@@ -249,6 +261,8 @@ function nextCheck(attempt: Attempt, to: AttemptStatus, at: Date): number | null
   return after(at, SETTINGS.payment.nextCheckMs).getTime()
 }
 
+/** An attempt that brought the money. */
+export type PaidBy = Attempt & { providerRef: string }
 export type { Attempt } from './repository.ts'
 export type PaymentService = ReturnType<typeof createPaymentService>
 

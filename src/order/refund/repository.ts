@@ -20,6 +20,8 @@ export function startRefund(
     amountSatang: number
     currency: string
     reason: Refund['reason']
+    grantedBy?: string
+    note?: string
     at: Date
   },
 ): Statement {

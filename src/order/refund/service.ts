@@ -6,7 +6,7 @@ import { isConflict, isStale } from '#src/database/portable.ts'
 import { inBaht, refundedJournal, returnedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import { type ProviderName, ProviderRefused, type RefundNow } from '../payment/provider.ts'
-import type { Attempt, PaymentService } from '../payment/service.ts'
+import type { PaidBy, PaymentService } from '../payment/service.ts'
 import {
   grantShare,
   moveRefund,
@@ -23,6 +23,25 @@ export type RefundDeps = {
   payments: PaymentService
   ledger: LedgerService
   defer(task: Promise<unknown>): void
+}
+
+type Cancelled = {
+  id: string
+  groupId: string
+  totalSatang: number
+  refundedSatang?: number
+  chargedBackSatang?: number
+}
+/** A share of an order's money that goes back, and who granted it. */
+type Part = {
+  id: string
+  groupId: string
+  orderId: string
+  amountSatang: number
+  reason: 'cancelled' | 'granted'
+  grantedBy?: string
+  note?: string
+  at: Date
 }
 
 const PAGE = 50
@@ -107,6 +126,14 @@ export function createRefundService(deps: RefundDeps) {
     return due.length
   }
 
+  function give(q: Query, part: Part, paidBy: PaidBy): Statement[] {
+    const { id: attemptId, provider, providerRef: chargeRef, currency } = paidBy
+    return [
+      ...grantShare(q, tables, part),
+      startRefund(q, tables, { ...part, attemptId, provider, chargeRef, currency }),
+    ]
+  }
+
   return {
     /** The statement that gives back a whole charge that was put aside, due at once; once for a reason. */
     start: (
@@ -115,23 +142,21 @@ export function createRefundService(deps: RefundDeps) {
     ): Statement => startRefund(q, tables, { ...refund, id: newId('rfd'), orderId: null }),
 
     /**
-     * The statements that give a cancelled order's whole share of a paid charge back, due at once. The
-     * write fails rather than that more goes back than was captured (P9).
+     * The statements that give back what is left of a cancelled order's share of a paid charge, due at
+     * once; nothing when nothing is left. The write fails rather than that more goes back than was
+     * captured (P9).
      */
-    grant(
-      q: Query,
-      { id: orderId, groupId, totalSatang }: { id: string; groupId: string; totalSatang: number },
-      paidBy: Attempt & { providerRef: string },
-      at: Date,
-    ): Statement[] {
-      const { id: attemptId, provider, providerRef: chargeRef, currency } = paidBy
-      const share = { groupId, orderId, amountSatang: totalSatang }
-      const refund = { attemptId, provider, chargeRef, currency, reason: 'cancelled' as const, at }
-      return [
-        ...grantShare(q, tables, share),
-        startRefund(q, tables, { ...share, ...refund, id: newId('rfd') }),
-      ]
+    grant(q: Query, order: Cancelled, paidBy: PaidBy, at: Date): Statement[] {
+      const { id: orderId, groupId, totalSatang, refundedSatang = 0, chargedBackSatang = 0 } = order
+      const amountSatang = totalSatang - refundedSatang - chargedBackSatang
+      if (amountSatang === 0) return []
+      const id = newId('rfd')
+      return give(q, { id, groupId, orderId, amountSatang, reason: 'cancelled', at }, paidBy)
     },
+
+    /** The statements that give a part of an order's share back, due at once (P9). */
+    grantPart: (q: Query, part: Omit<Part, 'reason'>, paidBy: PaidBy): Statement[] =>
+      give(q, { ...part, reason: 'granted' }, paidBy),
 
     /** Sends what is due after the answer, so that a shopper's late money does not wait a minute. */
     runSoon: (): void =>

@@ -1,6 +1,6 @@
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
-import { allCategories } from './repository.ts'
+import { allCategories, hasCategory } from './repository.ts'
 import type { CategoryTree } from './schema.ts'
 
 type Deps = { database: Database; fileUrl(key: string): string }
@@ -8,6 +8,9 @@ type Row = Awaited<ReturnType<typeof allCategories>>[number]
 
 export function createCategoryService({ database, fileUrl }: Deps) {
   return {
+    /** Whether there is such a category. One query. */
+    has: async (id: string): Promise<boolean> => await hasCategory(database, id),
+
     /** The tree: one query, whatever its size. */
     async tree(locale: Locale): Promise<CategoryTree> {
       const children = Map.groupBy(await allCategories(database), (row) => row.parentId)

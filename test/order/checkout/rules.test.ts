@@ -70,7 +70,7 @@ function draftOf(wants: readonly Want[], some: Partial<Draft> = {}): Draft {
       maxDays: 2,
     })),
     shipping: Object.fromEntries(shopIds.map((id) => [id, `opt_${id}`])),
-    rates: { vatRateBp: 700, commissionRateBp: 500 },
+    rates: { vatRateBp: 700, commissionRateBp: 500, commissionRules: [] },
     vouchers: [],
     audience: 'new_buyer',
     buyer: BUYER,

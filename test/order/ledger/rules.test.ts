@@ -4,6 +4,7 @@ import { shareOf, vatWithin } from '#src/common/money.ts'
 import {
   balanceOf,
   completedJournal,
+  grantedJournal,
   inBaht,
   paidJournal,
   putAsideJournal,
@@ -12,6 +13,13 @@ import {
 } from '#src/order/ledger/rules.ts'
 
 const ORDER = { id: 'ord_1', groupId: 'grp_1', shopId: 'shp_1' }
+const NOTHING = {
+  refundedSatang: 0,
+  platformSatang: 0,
+  commissionSatang: 0,
+  commissionVatSatang: 0,
+  chargedBackSatang: 0,
+}
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const amount = fc.integer({ min: 1, max: 10_000_000_000 })
 
@@ -54,7 +62,7 @@ it('each event is booked under a name of its own, so that it is booked once', ()
     putAsideJournal('grp_1', 'pi_1', 1),
     refundedJournal(sent(1)),
     returnedJournal(sent(1)),
-    completedJournal({ ...ORDER, totalSatang: 1, platformSatang: 0 }, []),
+    completedJournal({ ...ORDER, totalSatang: 1, platformSatang: 0 }, [], NOTHING),
   ].map(({ event }) => event)
   expect(new Set(events).size).toBe(events.length)
 })
@@ -72,11 +80,16 @@ it('a completed order’s share is the shop’s, the market’s and the tax offi
       const frozen = goods.map(({ paidSatang, platformSatang }) => {
         const worth = paidSatang + platformSatang
         const net = worth - vatWithin(worth, at.vatRateBp)
-        return { commissionSatang: shareOf(net, at.commissionRateBp), vatRateBp: at.vatRateBp }
+        const commissionSatang = shareOf(net, at.commissionRateBp)
+        return { commissionSatang, commissionVatSatang: shareOf(commissionSatang, at.vatRateBp) }
       })
       const totalSatang = sum(goods.map((one) => one.paidSatang)) + shipping
       const platformSatang = sum(goods.map((one) => one.platformSatang))
-      const { entries } = completedJournal({ ...ORDER, totalSatang, platformSatang }, frozen)
+      const { entries } = completedJournal(
+        { ...ORDER, totalSatang, platformSatang },
+        frozen,
+        NOTHING,
+      )
       const on = (account: string) => entries.find((row) => row.account === account)?.amountSatang
       expect(balanceOf(entries)).toBe(0)
       expect(on('buyer_escrow')).toBe(totalSatang)
@@ -89,7 +102,11 @@ it('a completed order’s share is the shop’s, the market’s and the tax offi
 
 it('of 637.00, of which the market pays 37.00, with 27.90 commission the shop gets 607.15', () => {
   const order = { ...ORDER, totalSatang: 60_000, platformSatang: 3700 }
-  const { entries } = completedJournal(order, [{ commissionSatang: 2790, vatRateBp: 700 }])
+  const { entries } = completedJournal(
+    order,
+    [{ commissionSatang: 2790, commissionVatSatang: 195 }],
+    NOTHING,
+  )
   expect(entries).toEqual([
     { account: 'buyer_escrow', amountSatang: 60_000 },
     { account: 'voucher_expense', amountSatang: 3700 },
@@ -102,4 +119,37 @@ it('of 637.00, of which the market pays 37.00, with 27.90 commission the shop ge
 it('only baht are booked in baht', () => {
   expect(inBaht('THB', () => ['entry'])).toEqual(['entry'])
   expect(inBaht('USD', () => ['entry'])).toEqual([])
+})
+
+it('what goes back before and after completion leaves the same on every account (L2, PO6)', () => {
+  const share = fc.integer({ min: 0, max: 1_000_000 })
+  const part = fc.record({
+    amountSatang: share,
+    platformSatang: share,
+    commissionSatang: share,
+    commissionVatSatang: share,
+  })
+  fc.assert(
+    fc.property(part, part, (whole, back) => {
+      const order = {
+        ...ORDER,
+        totalSatang: whole.amountSatang,
+        platformSatang: whole.platformSatang,
+      }
+      const lines = [whole]
+      const { amountSatang: refundedSatang, ...rest } = back
+      const before = completedJournal(order, lines, { ...NOTHING, ...rest, refundedSatang })
+      const after = [
+        ...completedJournal(order, lines, NOTHING).entries,
+        ...grantedJournal('rfd_1', order, back).entries,
+      ]
+      expect(balanceOf(after)).toBe(0)
+      for (const account of new Set(after.map((entry) => entry.account))) {
+        const on = (entries: typeof after) =>
+          sum(entries.filter((e) => e.account === account).map((e) => e.amountSatang))
+        // What goes back before is still in escrow; afterwards it is there again.
+        expect(on(after)).toBe(on([...before.entries]))
+      }
+    }),
+  )
 })

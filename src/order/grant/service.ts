@@ -1,0 +1,156 @@
+import type { Clock } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
+import { sumSatang } from '#src/common/money.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Database } from '#src/database/database.ts'
+import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import { isCheck } from '#src/database/portable.ts'
+import type { GroupCase, GroupService, Joined } from '../group/service.ts'
+import { grantedJournal, type TakenBack } from '../ledger/rules.ts'
+import type { LedgerService } from '../ledger/service.ts'
+import type { PaymentService } from '../payment/service.ts'
+import type { RefundService } from '../refund/service.ts'
+import { keyedRequest } from '../rules.ts'
+import { deliveryDiscounts, insertParts, partsOf, refundWithParts } from './repository.ts'
+import { type Ask, refundParts, totalOf } from './rules.ts'
+import type { GrantRefund, Refund } from './schema.ts'
+
+export type GrantDeps = {
+  database: Database
+  clock: Clock
+  sleep(ms: number): Promise<void>
+  groups: GroupService
+  payments: PaymentService
+  ledger: LedgerService
+  refunds: RefundService
+}
+
+/** Who grants a refund: an account, and what it is in this. */
+export type Granter = { userId: string; actor: 'operator' | 'seller' }
+
+type Order = GroupCase['orders'][number]
+
+/** What of an order goes back to its buyer: decided here, sent by `refund`. */
+export function createGrantService(deps: GrantDeps) {
+  const { database, groups, payments, ledger, refunds } = deps
+  const { tables } = database
+
+  /** What of an order was taken out of its frozen amounts before. One query. */
+  async function takenBack(order: Order): Promise<TakenBack> {
+    const { amountSatang, ...rest } = totalOf(await partsOf(database, order.id))
+    return {
+      ...rest,
+      refundedSatang: amountSatang,
+      chargedBackSatang: order.chargedBackSatang ?? 0,
+    }
+  }
+
+  /**
+   * What joins the write that moves an order when a part of it goes back: the refund, its lines, and,
+   * once the order is completed, the entries that take it back from shop, market and tax office.
+   */
+  const granting =
+    (refundId: string, by: string, ask: Ask, note: string, claim?: Claim): Joined =>
+    async ({ group, lines }, order, at) => {
+      if (group.paymentStatus !== 'paid') {
+        throw new Problem('transition_refused', { detail: 'its cash has not been remitted yet' })
+      }
+      const own = lines.filter(({ orderId }) => orderId === order.id)
+      const [paidBy, before, off] = await Promise.all([
+        payments.paidBy(group.id),
+        partsOf(database, order.id),
+        deliveryDiscounts(database, order),
+      ])
+      const parts = refundParts(ask, own, {
+        shippingSatang: order.shippingSatang,
+        discountSatang: sumSatang(off.map(({ amountSatang }) => amountSatang)),
+        platformSatang: sumSatang(off.map(({ platformSatang }) => platformSatang)),
+        vatSatang: order.vatSatang - sumSatang(own.map(({ vatSatang }) => vatSatang)),
+        refunded: before.some(({ lineId }) => lineId === null),
+      })
+      const total = totalOf(parts)
+      if (total.amountSatang === 0) {
+        throw new Problem('transition_refused', { detail: 'its buyer paid nothing for it' })
+      }
+      const { id: orderId, groupId } = order
+      const refund = { id: refundId, groupId, orderId, amountSatang: total.amountSatang }
+      return (q, move) => [
+        ...(claim === undefined ? [] : [claim(q, refundId)]),
+        ...move,
+        ...refunds.grantPart(q, { ...refund, grantedBy: by, note, at }, paidBy),
+        ...insertParts(q, tables, { refundId, orderId }, parts, own),
+        ...(order.status === 'completed'
+          ? ledger.post(q, grantedJournal(refundId, order, total), at)
+          : []),
+      ]
+    }
+
+  async function view(refundId: string): Promise<Refund> {
+    const found = await refundWithParts(database, refundId)
+    if (found === undefined) throw new Problem('not_found')
+    const { refund, parts } = found
+    return {
+      id: refund.id,
+      orderId: refund.orderId ?? '',
+      status: refund.status,
+      amountSatang: refund.amountSatang,
+      ...(refund.note === null ? {} : { reason: refund.note }),
+      parts: parts.map(({ id: _, refundId: __, orderId: ___, lineId, ...amounts }) => ({
+        ...(lineId === null ? {} : { lineId }),
+        ...amounts,
+      })),
+      createdAt: refund.createdAt.toISOString(),
+    }
+  }
+
+  return {
+    takenBack,
+    granting,
+
+    /**
+     * Gives a part of an order's money back: pieces of its lines with their shares of discount, VAT and
+     * commission, and its delivery if that is asked for. Once under its key; under any race no more than
+     * was paid, by line and by order (P9). The order is whoever's `scope` says, or anybody's.
+     * @throws Problem `not_found`, `limit_reached`, `transition_refused`, `conflict`
+     */
+    async grant(
+      by: Granter,
+      orderId: string,
+      { reason, ...ask }: GrantRefund,
+      { key, mayGrant = () => true }: { key: string; mayGrant?: (order: Order) => boolean },
+    ): Promise<StoredAnswer> {
+      const groupId = await groups.idOf(orderId)
+      const found = groupId === undefined ? undefined : await groups.load(groupId)
+      const order = found?.orders.find(({ id }) => id === orderId)
+      if (found === undefined || order === undefined || !mayGrant(order)) {
+        throw new Problem('not_found')
+      }
+      const route = `${by.actor}/orders/${orderId}/refunds`
+      const sender = { userId: by.userId, token: null }
+      const request = await keyedRequest(sender, route, key, { reason, ...ask })
+      return await idempotently(deps, request, {
+        begin: async (claim) => {
+          const refundId = newId('rfd')
+          const joined = granting(refundId, by.userId, ask, reason, claim)
+          try {
+            await groups.advance(found, orderId, 'refunded', by.actor, joined)
+          } catch (error) {
+            throw refusal(error)
+          }
+          refunds.runSoon()
+          return refundId
+        },
+        finish: async (refundId) => ({ status: 201, body: await view(refundId) }),
+      })
+    },
+  }
+}
+
+// What the database itself would not have go back: a bank took it, or it went before.
+function refusal(error: unknown): unknown {
+  return isCheck(error, 'payment_splits_refunded') || isCheck(error, 'payments_refunded')
+    ? new Problem('transition_refused', { detail: 'more than is left of what was captured' })
+    : error
+}
+
+export type GrantService = ReturnType<typeof createGrantService>

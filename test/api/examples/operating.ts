@@ -1,0 +1,67 @@
+import { asShopper, type World } from '../world.ts'
+import { cursorOf, type Example, newKey, paidOrder, plain } from './example.ts'
+
+const asOperator = ({ operator }: World) => asShopper(operator)
+
+/** A commission rule for a product that nobody buys here. */
+async function someRule(world: World): Promise<string> {
+  const body = { productId: world.other.id, rateBp: 100 }
+  const { token } = world.operator
+  return (await world.market.call('POST', '/admin/commission-rules', { token, body })).body.id
+}
+
+export const OPERATING: Record<string, readonly Example[]> = {
+  'GET /api/admin/commission-rules': [
+    {
+      make: async (world) => {
+        for (let n = 0; n < 2; n += 1) await someRule(world)
+        const headers = asOperator(world)
+        const cursor = await cursorOf(world, '/admin/commission-rules?limit=1', headers)
+        return plain({
+          headers,
+          query: [
+            ['limit', '1'],
+            ['cursor', cursor],
+          ],
+        })
+      },
+    },
+  ],
+  'POST /api/admin/commission-rules': [
+    {
+      make: async (world) =>
+        plain({
+          headers: asOperator(world),
+          body: {
+            ...{ shopId: world.shop.id, categoryId: world.other.category.id },
+            productId: world.other.id,
+            ...{ rateBp: 100, fixedSatang: 1, minSatang: 1, maxSatang: 2 },
+            from: '2090-01-01T00:00:00Z',
+            until: '2091-01-01T00:00:00Z',
+          },
+        }),
+    },
+  ],
+  'POST /api/admin/commission-rules/{id}/end': [
+    {
+      make: async (world) =>
+        plain({
+          path: { id: await someRule(world) },
+          headers: asOperator(world),
+          body: { until: '2090-01-01T00:00:00Z' },
+        }),
+    },
+  ],
+  'POST /api/admin/orders/{id}/refunds': [
+    {
+      make: async (world) => {
+        const { orderId, lineId } = await paidOrder(world)
+        return plain({
+          path: { id: orderId },
+          headers: { ...asOperator(world), 'Idempotency-Key': newKey() },
+          body: { lines: [{ lineId, quantity: 1 }], shipping: true, reason: 'ชำรุด' },
+        })
+      },
+    },
+  ],
+}

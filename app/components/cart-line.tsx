@@ -1,4 +1,4 @@
-import { PackageX, Trash2, TrendingDown, TrendingUp } from 'lucide-react'
+import { PackageX, Trash2, TrendingDown, TrendingUp, Zap } from 'lucide-react'
 import { shortMoney } from '../format/money.ts'
 import { MOST_A_LINE } from '../format/quantity.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
@@ -118,6 +118,7 @@ const BADGES: Record<LineProblem, { kind: BadgeKind; icon: typeof PackageX }> = 
   unavailable: { kind: 'bad', icon: PackageX },
   out_of_stock: { kind: 'bad', icon: PackageX },
   not_enough_stock: { kind: 'warn', icon: PackageX },
+  flash_beyond: { kind: 'warn', icon: Zap },
   price_up: { kind: 'warn', icon: TrendingUp },
   price_down: { kind: 'ok', icon: TrendingDown },
 }
@@ -129,6 +130,7 @@ export function ProblemBadge({ problem, line }: { problem: LineProblem; line: Li
     unavailable: problems.unavailable,
     out_of_stock: problems.out_of_stock,
     not_enough_stock: problems.not_enough_stock(line.available),
+    flash_beyond: problems.flash_beyond(line.flash?.most ?? 0),
     price_up: problems.price_up(moved),
     price_down: problems.price_down(moved),
   }[problem]

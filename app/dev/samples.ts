@@ -77,6 +77,7 @@ export function samplesIn(locale: Locale) {
     reviewCount: 316,
     soldCount: 2_140,
     inStock: true,
+    flash: null,
     shop,
   }
   const { compareAtSatang: _, ...full } = product
@@ -95,6 +96,8 @@ export function samplesIn(locale: Locale) {
     imageUrl: null,
     quantity: 2,
     unitPriceSatang: 35_900,
+    listPriceSatang: 35_900,
+    flash: null,
     seenPriceSatang: 45_000,
     addedAt: '2026-11-22T03:00:00.000Z',
     lineTotalSatang: 71_800,

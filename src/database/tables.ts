@@ -1,4 +1,5 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
+import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
 import { paymentTables } from './tables/payment.ts'
@@ -11,6 +12,7 @@ function createTables(kit: Kit) {
     ...userTables(kit),
     ...productTables(kit),
     ...voucherTables(kit),
+    ...flashSaleTables(kit),
     ...orderTables(kit),
     ...paymentTables(kit),
     ...messageTables(kit),

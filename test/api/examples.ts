@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import type { Example } from './examples/example.ts'
+import { FLASH_SALES } from './examples/flash-sales.ts'
 import { ORDERING } from './examples/ordering.ts'
 
 /** Valid requests by operation. An operation without one fails the suite: cover it here. */
@@ -8,6 +9,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...BROWSING,
   ...ACCOUNTS,
   ...ORDERING,
+  ...FLASH_SALES,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -7,7 +7,14 @@ import { makeProduct, makeShop } from '#test/support/make.ts'
 import { openMarket } from '#test/support/market.ts'
 import { ownPostgres } from '#test/support/own-postgres.ts'
 import { bring } from '#test/support/parcels.ts'
-import { fillCart, intentOf, makeShopper, order, type Shopper } from '#test/support/shopper.ts'
+import {
+  fillCart,
+  intentOf,
+  makeOperator,
+  makeShopper,
+  order,
+  type Shopper,
+} from '#test/support/shopper.ts'
 import type { Sent } from './open-document.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -37,6 +44,7 @@ export async function openWorld(kind: Kind) {
   await makeShelves(db, product.id)
   const shopper = await makeShopper(market)
   const stranger = await makeShopper(market)
+  const operator = await makeOperator(market, db)
   const want = [{ product, shop }]
   const placed = (await order(market, shopper, want)).body.orderGroup
   const foreign = (await order(market, stranger, want)).body.orderGroup
@@ -57,6 +65,7 @@ export async function openWorld(kind: Kind) {
     other,
     shopper,
     stranger,
+    operator,
     /** An order group of the shopper's, and one of the stranger's. */
     placed: { groupId: placed.id as string, orderId: placed.orders[0].id as string },
     foreign: {

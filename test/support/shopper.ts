@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { newId, newSecret } from '#src/common/id.ts'
+import type { Database } from '#src/database/database.ts'
 import type { MadeProduct } from './make.ts'
 import type { Answer, Market } from './market.ts'
 
@@ -27,6 +29,18 @@ export async function makeShopper(market: Market) {
   const address = await market.call('POST', '/me/addresses', { token, body: ADDRESS })
   const addressId: string = address.body.id
   return { email, token, addressId, refreshToken: registered.body.refreshToken as string }
+}
+
+/** Registers somebody who runs the market. */
+export async function makeOperator(market: Market, db: Database) {
+  const { email } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  const { body } = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  return { email, token: body.accessToken as string }
 }
 
 export type Shopper = Awaited<ReturnType<typeof makeShopper>>

@@ -1,4 +1,5 @@
 import { accountsOf, addressesOf, DEMO_EMAILS } from './accounts.ts'
+import { flashSalesOf } from './flash-sales.ts'
 import { productsOf } from './products.ts'
 import { reviewsOf } from './reviews.ts'
 import { SHOPS } from './shops.ts'
@@ -37,5 +38,6 @@ export function generateMarket({ products: count, shops: stalls, seed, now }: Ma
     shippingOptions: shippingOf(shops, seed),
     accounts,
     addresses: addressesOf(idOf(DEMO_EMAILS.shopper)),
+    flashSales: flashSalesOf(products, seed, now),
   }
 }

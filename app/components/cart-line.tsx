@@ -5,9 +5,10 @@ import { cart as cartTexts } from '../messages/cart.ts'
 import type { CartLine as Line, LineProblem } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
 import { CartQuantity } from './cart-quantity.tsx'
+import { FlashLine, flashOf } from './flash-line.tsx'
 import { Link } from './link.tsx'
 import { Thumb } from './picture.tsx'
-import { Price } from './price.tsx'
+import { Price, WasPrice } from './price.tsx'
 import { useTexts } from './use-locale.ts'
 
 type CartLineProps = {
@@ -26,6 +27,7 @@ export function CartLine({ line, onChange, refusal }: CartLineProps) {
   const cart = useTexts(cartTexts)
   const most = Math.min(line.available, MOST_A_LINE)
   const form = `change-${line.id}`
+  const flash = flashOf(line)
   return (
     <li
       id={lineId(line)}
@@ -65,7 +67,16 @@ export function CartLine({ line, onChange, refusal }: CartLineProps) {
         )}
         <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
           <p>
-            <Price satang={line.lineTotalSatang} size="m" />
+            <Price satang={line.lineTotalSatang} size="m" sale={flash !== null} />{' '}
+            {flash === null ? null : (
+              <>
+                <WasPrice
+                  satang={line.listPriceSatang * line.quantity}
+                  now={line.lineTotalSatang}
+                />
+                <FlashLine endsAt={flash.endsAt} />
+              </>
+            )}
             {line.quantity === 1 ? null : (
               <span className="block text-muted text-xs">
                 {cart.each(shortMoney(line.unitPriceSatang), line.quantity)}

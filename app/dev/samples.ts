@@ -86,6 +86,14 @@ export function samplesIn(locale: Locale) {
     { ...full, id: 'prd_2', title: say('สบู่', 'Soap'), priceSatang: 4_550, reviewCount: 0 },
     { ...full, id: 'prd_3', priceSatang: 123_456_789, soldCount: 0 },
     { ...product, id: 'prd_4', inStock: false, soldCount: 12 },
+    {
+      ...full,
+      id: 'prd_5',
+      flash: {
+        ...{ priceSatang: 24_900, quota: 20, left: 3, perBuyer: 2 },
+        ...{ startsAt: '2026-11-22T05:00:00.000Z', endsAt: '2126-11-22T11:00:00.000Z' },
+      },
+    },
   ]
   const line: CartLine = {
     id: 'lin_1',

@@ -55,7 +55,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   defaultShouldRevalidate,
 }) => {
   if (actionResult?.code === LOST) return false
-  const costsElse = typeof actionResult?.total === 'number' || actionResult?.left?.length > 0
+  const costsElse =
+    typeof actionResult?.total === 'number' ||
+    actionResult?.left?.length > 0 ||
+    actionResult?.code === 'flash_over'
   return costsElse || defaultShouldRevalidate
 }
 

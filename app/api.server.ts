@@ -89,7 +89,7 @@ async function noted(forAll: ForAll, ask: () => Promise<Response>): Promise<Resp
   }
 }
 
-function browsing({ product, user, order }: Client) {
+function browsing({ product, user, order, flashSales }: Client) {
   return {
     products: {
       list: (query: Parameters<typeof product.products.$get>[0]['query']) =>
@@ -107,6 +107,8 @@ function browsing({ product, user, order }: Client) {
           )
         ).options,
     },
+    /** The flash sale that runs now, if any, and the next one. */
+    flashSales: async () => (await unwrap(flashSales['flash-sales'].$get())).items,
     categories: async () => (await unwrap(product.categories.$get())).items,
     brands: async () => (await unwrap(product.brands.$get({ query: { limit: '100' } }))).items,
     provinces: async () => (await unwrap(product.provinces.$get())).items,

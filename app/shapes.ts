@@ -4,6 +4,7 @@ import type { OrderDetail, OrderPage, PlacedOrder } from '../src/order/schema.ts
 import type { ProductShipping } from '../src/order/shipping/schema.ts'
 import type { BrandPage } from '../src/product/brand/schema.ts'
 import type { CategoryTree } from '../src/product/category/schema.ts'
+import type { FlashSaleList } from '../src/product/flash-sale/schema.ts'
 import type { ProvinceList } from '../src/product/province/schema.ts'
 import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { Found, ProductPage, ProductVariant } from '../src/product/schema.ts'
@@ -26,6 +27,7 @@ export type {
 } from '../src/order/schema.ts'
 export type { ShippingOptions } from '../src/order/shipping/schema.ts'
 export type { Voucher } from '../src/order/voucher/schema.ts'
+export type { FlashItem, FlashPrice } from '../src/product/flash-sale/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'
@@ -39,6 +41,7 @@ export type ProductList = ProductPage
 export type Variant = ProductVariant
 export type Category = CategoryTree['items'][number]
 export type Province = ProvinceList['items'][number]
+export type FlashSale = FlashSaleList['items'][number]
 export type Stall = StallPage['items'][number]
 export type ShippingOffer = ProductShipping['options'][number]
 export type Brand = BrandPage['items'][number]

@@ -1,2 +1,3 @@
+export { FlashStock } from './flash-stock.ts'
 export { OrderStatus } from './order-status.ts'
 export { RateLimit } from './rate-limit.ts'

@@ -19,6 +19,7 @@ import {
   uncached,
 } from './middleware.ts'
 import { orderRoutes } from './order/routes.ts'
+import { flashSaleRoutes } from './product/flash-sale/routes.ts'
 import { productRoutes } from './product/routes.ts'
 import { sitemapRoutes } from './product/sitemap/routes.ts'
 import { healthRoutes } from './services/health/routes.ts'
@@ -39,6 +40,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', healthRoutes())
   app.route('/api', userRoutes())
   app.route('/api', productRoutes())
+  app.route('/api', flashSaleRoutes())
   app.route('/api', orderRoutes())
   app.route('/api', liveRoutes())
   app.route(

@@ -1,5 +1,6 @@
 import { hc } from 'hono/client'
 import type { OrderApi } from './order/routes.ts'
+import type { FlashSaleApi } from './product/flash-sale/routes.ts'
 import type { ProductApi } from './product/routes.ts'
 import type { LiveApi } from './services/live/routes.ts'
 import type { UserApi } from './user/routes.ts'
@@ -19,6 +20,7 @@ export function createClient(
   return {
     user: hc<UserApi>(api, options),
     product: hc<ProductApi>(api, options),
+    flashSales: hc<FlashSaleApi>(api, options),
     order: hc<OrderApi>(api, options),
     live: hc<LiveApi>(api, options),
   }

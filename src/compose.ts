@@ -17,6 +17,7 @@ import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
+import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
 
@@ -65,6 +66,9 @@ export function compose({
       database: database(),
       cache,
       clock,
+      log,
+      defer: tasks.defer,
+      flashStocks: durableFlashStocks(env.FLASH_STOCK),
       findShops: shopNames,
       listShops: async (filter, after) => await user().listShops(filter, after),
       countFor: (q, shopId, gain) => user().countFor(q, shopId, gain),
@@ -89,6 +93,7 @@ export function compose({
       fileUrl,
       product: product(),
       inventory: product().inventory,
+      flashStock: product().flashStock,
       offers: product().offers,
       findShops: shopNames,
       optionsOf: user().shippingOptionsOf,

@@ -9,6 +9,8 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
+  // After what ends holds, so that what came back is handed out again in the same minute.
+  'flash-sales': async ({ product }) => await product().flashSales.tidy(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),
   'forget-carts': async ({ order }) => await order().cart.forgetIdle(),

@@ -1,13 +1,14 @@
-import { PackageX, Trash2, TrendingDown, TrendingUp } from 'lucide-react'
+import { PackageX, Trash2, TrendingDown, TrendingUp, Zap } from 'lucide-react'
 import { shortMoney } from '../format/money.ts'
 import { MOST_A_LINE } from '../format/quantity.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import type { CartLine as Line, LineProblem } from '../shapes.ts'
 import { Badge, type BadgeKind } from './badge.tsx'
 import { CartQuantity } from './cart-quantity.tsx'
+import { FlashLine, flashOf } from './flash-line.tsx'
 import { Link } from './link.tsx'
 import { Thumb } from './picture.tsx'
-import { Price } from './price.tsx'
+import { Price, WasPrice } from './price.tsx'
 import { useTexts } from './use-locale.ts'
 
 type CartLineProps = {
@@ -26,6 +27,7 @@ export function CartLine({ line, onChange, refusal }: CartLineProps) {
   const cart = useTexts(cartTexts)
   const most = Math.min(line.available, MOST_A_LINE)
   const form = `change-${line.id}`
+  const flash = flashOf(line)
   return (
     <li
       id={lineId(line)}
@@ -65,7 +67,16 @@ export function CartLine({ line, onChange, refusal }: CartLineProps) {
         )}
         <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
           <p>
-            <Price satang={line.lineTotalSatang} size="m" />
+            <Price satang={line.lineTotalSatang} size="m" sale={flash !== null} />{' '}
+            {flash === null ? null : (
+              <>
+                <WasPrice
+                  satang={line.listPriceSatang * line.quantity}
+                  now={line.lineTotalSatang}
+                />
+                <FlashLine endsAt={flash.endsAt} />
+              </>
+            )}
             {line.quantity === 1 ? null : (
               <span className="block text-muted text-xs">
                 {cart.each(shortMoney(line.unitPriceSatang), line.quantity)}
@@ -118,6 +129,7 @@ const BADGES: Record<LineProblem, { kind: BadgeKind; icon: typeof PackageX }> = 
   unavailable: { kind: 'bad', icon: PackageX },
   out_of_stock: { kind: 'bad', icon: PackageX },
   not_enough_stock: { kind: 'warn', icon: PackageX },
+  flash_beyond: { kind: 'warn', icon: Zap },
   price_up: { kind: 'warn', icon: TrendingUp },
   price_down: { kind: 'ok', icon: TrendingDown },
 }
@@ -129,6 +141,7 @@ export function ProblemBadge({ problem, line }: { problem: LineProblem; line: Li
     unavailable: problems.unavailable,
     out_of_stock: problems.out_of_stock,
     not_enough_stock: problems.not_enough_stock(line.available),
+    flash_beyond: problems.flash_beyond(line.flash?.most ?? 0),
     price_up: problems.price_up(moved),
     price_down: problems.price_down(moved),
   }[problem]

@@ -1,6 +1,9 @@
+import { Zap } from 'lucide-react'
 import { shortCount } from '../format/count.ts'
+import { formatClock } from '../format/date.ts'
 import { withUnits } from '../format/units.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
+import { flash as flashTexts } from '../messages/flash.ts'
 import type { ProductCard as Card } from '../shapes.ts'
 import { Badge } from './badge.tsx'
 import { Link } from './link.tsx'
@@ -8,13 +11,18 @@ import { Picture } from './picture.tsx'
 import { DiscountBurst, Price, WasPrice } from './price.tsx'
 import { Rating } from './rating.tsx'
 import { FromShop } from './stall.tsx'
-import { useTexts } from './use-locale.ts'
+import { useEnded } from './use-ended.ts'
+import { useLocale, useTexts } from './use-locale.ts'
 
 type CardProps = { product: Card; eager?: boolean; heading?: 'h2' | 'h3' }
 
 export function ProductCard({ product, eager = false, heading: Heading = 'h3' }: CardProps) {
   const browse = useTexts(browseTexts)
-  const { priceSatang, compareAtSatang } = product
+  const over = useEnded(product.flash?.endsAt)
+  const flash = over || product.flash?.left === 0 ? null : product.flash
+  const priceSatang = Math.min(flash?.priceSatang ?? product.priceSatang, product.priceSatang)
+  const compareAtSatang =
+    priceSatang < product.priceSatang ? product.priceSatang : product.compareAtSatang
   return (
     <li className="min-w-0">
       <article className="card relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-lift">
@@ -47,6 +55,7 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
               sale={compareAtSatang !== undefined && compareAtSatang > priceSatang}
             />
             <WasPrice satang={compareAtSatang} now={priceSatang} />
+            {flash === null ? null : <FlashMark endsAt={flash.endsAt} />}
           </p>
           <p className="flex flex-wrap gap-x-1.5 text-2xs text-muted">
             {product.reviewCount === 0 ? null : (
@@ -62,5 +71,18 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
         </div>
       </article>
     </li>
+  )
+}
+
+/** The hour at which the price ends stands beside it, so that a page that was kept says so too. */
+function FlashMark({ endsAt }: { endsAt: string }) {
+  const flash = useTexts(flashTexts)
+  const locale = useLocale()
+  return (
+    <span className="inline-flex items-center gap-0.5 text-2xs text-sale">
+      <Zap size={12} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
+      <span className="sr-only">{flash.name} </span>
+      {flash.endsAt(formatClock(endsAt, locale))}
+    </span>
   )
 }

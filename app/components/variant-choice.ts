@@ -50,7 +50,7 @@ export function optionGroups(variants: readonly Variant[], chosen: Variant): Opt
             variantId: variant?.id ?? null,
             chosen: optionOf(chosen, name) === value,
             available: (variant?.available ?? 0) > 0,
-            moreSatang: (variant?.priceSatang ?? chosen.priceSatang) - chosen.priceSatang,
+            moreSatang: priceOf(variant ?? chosen) - priceOf(chosen),
           },
         ]
       }),
@@ -67,3 +67,7 @@ function nearest(variants: readonly Variant[], chosen: Variant, name: string, va
   )
   return same ?? having.find((variant) => variant.available > 0) ?? having[0]
 }
+
+/** What one costs now, in a flash sale too. */
+const priceOf = ({ priceSatang, flash }: Variant): number =>
+  flash === null || flash.left === 0 ? priceSatang : Math.min(flash.priceSatang, priceSatang)

@@ -77,6 +77,7 @@ export function samplesIn(locale: Locale) {
     reviewCount: 316,
     soldCount: 2_140,
     inStock: true,
+    flash: null,
     shop,
   }
   const { compareAtSatang: _, ...full } = product
@@ -85,6 +86,14 @@ export function samplesIn(locale: Locale) {
     { ...full, id: 'prd_2', title: say('สบู่', 'Soap'), priceSatang: 4_550, reviewCount: 0 },
     { ...full, id: 'prd_3', priceSatang: 123_456_789, soldCount: 0 },
     { ...product, id: 'prd_4', inStock: false, soldCount: 12 },
+    {
+      ...full,
+      id: 'prd_5',
+      flash: {
+        ...{ priceSatang: 24_900, quota: 20, left: 3, perBuyer: 2 },
+        ...{ startsAt: '2026-11-22T05:00:00.000Z', endsAt: '2126-11-22T11:00:00.000Z' },
+      },
+    },
   ]
   const line: CartLine = {
     id: 'lin_1',
@@ -95,6 +104,8 @@ export function samplesIn(locale: Locale) {
     imageUrl: null,
     quantity: 2,
     unitPriceSatang: 35_900,
+    listPriceSatang: 35_900,
+    flash: null,
     seenPriceSatang: 45_000,
     addedAt: '2026-11-22T03:00:00.000Z',
     lineTotalSatang: 71_800,

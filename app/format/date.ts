@@ -91,11 +91,18 @@ export function formatArrival(
   return `${name(from)} ${start} – ${name(to)} ${to.day} ${month(to)}`
 }
 
-/** "14:32", or "1:05:09" from an hour on. */
-export function formatCountdown(remainingMs: number): string {
+/** "18:00 น." · "18:00", by Bangkok's clock. */
+export function formatClock(iso: string | number, locale: Locale): string {
+  const { time } = parts(iso, locale)
+  return locale === 'th' ? `${time} น.` : time
+}
+
+/** "14:32", or "1:05:09" from an hour on; `long` is always "00:14:32". */
+export function formatCountdown(remainingMs: number, length: 'short' | 'long' = 'short'): string {
   const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
   const pad = (value: number) => String(value).padStart(2, '0')
   const hours = Math.floor(seconds / 3600)
   const rest = `${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`
+  if (length === 'long') return `${pad(hours)}:${rest}`
   return hours === 0 ? rest : `${hours}:${rest}`
 }

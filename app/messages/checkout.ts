@@ -50,6 +50,7 @@ export const checkout = inBoth(
     },
     codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่\u2060รับ\u2060ปลาย\u2060ทาง`,
     codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
+    flashLimit: 'อีเมลหรือเบอร์นี้ซื้อราคาลดด่วนครบแล้ว เอาออกจากตะกร้าก่อน หรือสั่งหลังจบรอบ',
     codWaiting: 'มีคำสั่งซื้อปลายทางที่ของยังไม่ถึงมือ รับของก่อน หรือจ่ายด้วยวิธีอื่น',
     review: 'ตรวจอีกที',
     toPay: 'ยอดที่ต้องจ่าย',
@@ -145,6 +146,8 @@ export const checkout = inBoth(
     codRefused: (shops: string, n: number) =>
       `Not available: ${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery`,
     codTooMuch: (limit: string) => `Cash on delivery takes orders up to ${limit}`,
+    flashLimit:
+      'This email or phone has had its share at the flash price. Take it out, or order after the sale.',
     codWaiting: 'Cash orders of yours are still on their way. Receive them, or pay another way.',
     review: 'Check once more',
     toPay: 'To pay',

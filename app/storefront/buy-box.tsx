@@ -1,10 +1,8 @@
 import { MapPin } from 'lucide-react'
-import { Badge } from '../components/badge.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Delivery } from '../components/delivery.tsx'
 import { Link } from '../components/link.tsx'
 import { Note } from '../components/note.tsx'
-import { Price, WasPrice } from '../components/price.tsx'
 import { Rating } from '../components/rating.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { type Choice, optionGroups } from '../components/variant-choice.ts'
@@ -14,8 +12,11 @@ import { withUnits } from '../format/units.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import type { Product, ShippingOffer, Variant } from '../shapes.ts'
 import { BuyForm } from './buy-form.tsx'
+import { PricePanel } from './price-panel.tsx'
 
 type BuyBoxProps = {
+  /** When the page was made. */
+  now: number
   product: Product
   variant: Variant | undefined
   /** The address names a variant that is not sold. */
@@ -23,7 +24,7 @@ type BuyBoxProps = {
   shipping: ShippingOffer[]
 }
 
-export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
+export function BuyBox({ now, product, variant, astray, shipping }: BuyBoxProps) {
   const browse = useTexts(browseTexts)
   const someLeft = product.variants.some(({ available }) => available > 0)
   return (
@@ -32,7 +33,7 @@ export function BuyBox({ product, variant, astray, shipping }: BuyBoxProps) {
       {astray ? <Note kind="warn">{browse.variantGone}</Note> : null}
       {variant === undefined ? null : (
         <>
-          <PricePanel variant={variant} />
+          <PricePanel variant={variant} now={now} />
           <Options product={product} variant={variant} />
         </>
       )}
@@ -69,20 +70,6 @@ function Title({ product }: { product: Product }) {
           {browse.shipsFrom(product.shop.province)}
         </Link>
       </p>
-    </div>
-  )
-}
-
-function PricePanel({ variant }: { variant: Variant }) {
-  const browse = useTexts(browseTexts)
-  const { priceSatang, compareAtSatang } = variant
-  const saved = (compareAtSatang ?? 0) - priceSatang
-  return (
-    <div className="card flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
-      <Price satang={priceSatang} size="x" sale={saved > 0} />
-      <WasPrice satang={compareAtSatang} now={priceSatang} />
-      {saved > 0 ? <Badge kind="sale">{browse.cheaper(shortMoney(saved))}</Badge> : null}
-      <span className="ml-auto text-muted text-xs">{browse.vatIncluded}</span>
     </div>
   )
 }

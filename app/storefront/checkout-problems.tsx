@@ -58,7 +58,9 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
             {checkout.seeOrders}
           </Link>
         ) : null}
-        {code === 'cart_changed' || (code === 'out_of_stock' && left.length === 0) ? (
+        {code === 'cart_changed' ||
+        code === 'flash_over' ||
+        (code === 'out_of_stock' && left.length === 0) ? (
           <Link to="/cart" className="text-link underline">
             {checkout.editCart}
           </Link>
@@ -100,6 +102,7 @@ function detailsOf(
     ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
     ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
     ...(reason === 'cash_on_its_way' ? [checkout.codWaiting] : []),
+    ...(reason === 'limit' ? [checkout.flashLimit] : []),
   ]
 }
 

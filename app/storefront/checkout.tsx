@@ -61,7 +61,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   // Asking what other choices would cost changes nothing.
   if (formAction?.endsWith('/cart/quote')) return false
   if (actionResult?.code === LOST) return false
-  const costsElse = typeof actionResult?.total === 'number' || actionResult?.left?.length > 0
+  const costsElse =
+    typeof actionResult?.total === 'number' ||
+    actionResult?.left?.length > 0 ||
+    actionResult?.code === 'flash_over'
   return costsElse || defaultShouldRevalidate
 }
 

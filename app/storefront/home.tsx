@@ -17,6 +17,7 @@ import { publicPage } from '../seo/page-meta.ts'
 import { marketThings } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
 import type { ProductCard as Card, Category } from '../shapes.ts'
+import { FlashRail } from './flash-rail.tsx'
 import { Hero, Promises } from './home-hero.tsx'
 
 /** A row that cannot be had is left out whole; a page with a hole is kept for nobody. */
@@ -28,12 +29,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const bestSelling = api.products
     .list({ sort: 'best-selling', inStock: 'true', limit: '6' })
     .then(({ items }) => items)
-  const [newest, best, categories, provinces, shops] = await Promise.all([
+  const [newest, best, categories, provinces, shops, flashSales] = await Promise.all([
     api.products.list({ sort: 'newest', limit: '12' }),
     orNothing(bestSelling),
     orNothing(api.categories()),
     orNothing(api.provinces()),
     orNothing(api.shops({ sort: 'best-selling', limit: '6' })),
+    orNothing(api.flashSales()),
   ])
   const { site } = messagesIn(locale)
   return data({
@@ -46,13 +48,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
     categories: categories.map(({ children: _, ...shown }) => shown),
     provinces,
     shops,
+    // What is not shown need not be sent.
+    flashSales: flashSales.map((sale) => ({ ...sale, items: sale.items.slice(0, 6) })),
   })
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => publicPage(args, { ...args.data })
 
 export default function Home() {
-  const { now, newest, best, categories, provinces, shops } = useLoaderData<typeof loader>()
+  const { now, newest, best, categories, provinces, shops, flashSales } =
+    useLoaderData<typeof loader>()
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const stalls = useTexts(stallsTexts)
@@ -64,6 +69,7 @@ export default function Home() {
       <Hero now={now} provinces={provinces} />
       <Promises />
       <div className="page">
+        <FlashRail sales={flashSales} now={now} />
         <ProvinceRail provinces={provinces} />
         <StallRail title={stalls.often} shops={shops} />
         <Rail title={browse.bestSelling} to="/c/all?sort=best-selling" products={best} />

@@ -62,6 +62,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return data({
     title: messagesIn(locale).site.titled(product.title),
     description: inOneLine(product.description),
+    now: Date.now(),
     product,
     shipping,
     reviews,
@@ -127,7 +128,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { product, shipping, reviews, fromShop } = useLoaderData<typeof loader>()
+  const { now, product, shipping, reviews, fromShop } = useLoaderData<typeof loader>()
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const place = usePlace()
@@ -145,6 +146,7 @@ export default function ProductPage() {
       <div className="grid gap-5 lg:grid-cols-[minmax(0,29fr)_minmax(0,30fr)] lg:gap-8">
         <Gallery images={product.images.map((image) => image.url)} title={product.title} />
         <BuyBox
+          now={now}
           product={product}
           variant={variant}
           astray={asked !== null && variant !== undefined && variant.id !== asked}

@@ -190,6 +190,106 @@ CREATE TABLE `discounts` (
 );
 --> statement-breakpoint
 CREATE INDEX `discounts_group` ON `discounts` (`group_id`);--> statement-breakpoint
+CREATE TABLE `flash_buyers` (
+	`item_id` text NOT NULL,
+	`holder` text NOT NULL,
+	`taken` integer NOT NULL,
+	`most` integer NOT NULL,
+	PRIMARY KEY(`item_id`, `holder`),
+	CONSTRAINT "flash_buyers_most" CHECK("flash_buyers"."taken" <= "flash_buyers"."most"),
+	CONSTRAINT "flash_buyers_taken" CHECK("flash_buyers"."taken" >= 0),
+	CONSTRAINT "flash_buyers_taken_whole" CHECK(typeof("flash_buyers"."taken") in ('integer', 'null')),
+	CONSTRAINT "flash_buyers_most_whole" CHECK(typeof("flash_buyers"."most") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `flash_sale_history` (
+	`sale_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`event` text NOT NULL,
+	`from_state` text,
+	`to_state` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`sale_id`, `version`),
+	CONSTRAINT "flash_sale_history_version_whole" CHECK(typeof("flash_sale_history"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `flash_sale_items` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sale_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`price_satang` integer NOT NULL,
+	`list_price_satang` integer NOT NULL,
+	`quota` integer NOT NULL,
+	`per_buyer` integer NOT NULL,
+	`reserved` integer NOT NULL,
+	`sold` integer NOT NULL,
+	`returned` integer NOT NULL,
+	`taking` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	`position` integer NOT NULL,
+	CONSTRAINT "flash_items_quota" CHECK("flash_sale_items"."reserved" + "flash_sale_items"."sold" + "flash_sale_items"."returned" <= "flash_sale_items"."quota"),
+	CONSTRAINT "flash_items_counts" CHECK("flash_sale_items"."reserved" >= 0 and "flash_sale_items"."sold" >= 0 and "flash_sale_items"."returned" >= 0),
+	CONSTRAINT "flash_items_price" CHECK("flash_sale_items"."price_satang" between 1 and "flash_sale_items"."list_price_satang"),
+	CONSTRAINT "flash_sale_items_price_satang_whole" CHECK(typeof("flash_sale_items"."price_satang") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_list_price_satang_whole" CHECK(typeof("flash_sale_items"."list_price_satang") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_quota_whole" CHECK(typeof("flash_sale_items"."quota") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_per_buyer_whole" CHECK(typeof("flash_sale_items"."per_buyer") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_reserved_whole" CHECK(typeof("flash_sale_items"."reserved") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_sold_whole" CHECK(typeof("flash_sale_items"."sold") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_returned_whole" CHECK(typeof("flash_sale_items"."returned") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_version_whole" CHECK(typeof("flash_sale_items"."version") in ('integer', 'null')),
+	CONSTRAINT "flash_sale_items_position_whole" CHECK(typeof("flash_sale_items"."position") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flash_sale_items_once` ON `flash_sale_items` (`sale_id`,`variant_id`);--> statement-breakpoint
+CREATE INDEX `flash_sale_items_variant` ON `flash_sale_items` (`variant_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `flash_sale_items_product` ON `flash_sale_items` (`product_id`,`ends_at`);--> statement-breakpoint
+CREATE INDEX `flash_sale_items_end` ON `flash_sale_items` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `flash_sales` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title_th` text NOT NULL,
+	`title_en` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "flash_sales_version_whole" CHECK(typeof("flash_sales"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flash_sales_start` ON `flash_sales` (`starts_at`);--> statement-breakpoint
+CREATE INDEX `flash_sales_end` ON `flash_sales` (`ends_at`);--> statement-breakpoint
+CREATE INDEX `flash_sales_due` ON `flash_sales` (`state`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `flash_takes` (
+	`group_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`state` text NOT NULL,
+	`holder` text NOT NULL,
+	`other_holder` text,
+	`told` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `item_id`),
+	CONSTRAINT "flash_takes_quantity" CHECK("flash_takes"."quantity" > 0),
+	CONSTRAINT "flash_takes_quantity_whole" CHECK(typeof("flash_takes"."quantity") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `flash_takes_told` ON `flash_takes` (`told`,`item_id`);--> statement-breakpoint
+CREATE TABLE `flash_transfers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`item_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`done` integer NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "flash_transfers_quantity_whole" CHECK(typeof("flash_transfers"."quantity") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `flash_transfers_waiting` ON `flash_transfers` (`done`,`at`);--> statement-breakpoint
+CREATE INDEX `flash_transfers_item` ON `flash_transfers` (`item_id`);--> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
 	`scope` text NOT NULL,
 	`key` text NOT NULL,
@@ -338,6 +438,7 @@ CREATE TABLE `order_lines` (
 	`options` text NOT NULL,
 	`image_key` text,
 	`quantity` integer NOT NULL,
+	`flash_item_id` text,
 	`list_price_satang` integer NOT NULL,
 	`unit_price_satang` integer NOT NULL,
 	`line_total_satang` integer NOT NULL,

@@ -1,4 +1,5 @@
 import { accountsOf, addressesOf, DEMO_EMAILS } from './accounts.ts'
+import { flashSalesOf } from './flash-sales.ts'
 import { productsOf } from './products.ts'
 import { reviewsOf } from './reviews.ts'
 import { SHOPS } from './shops.ts'
@@ -39,5 +40,6 @@ export function generateMarket({ products: count, shops: stalls, seed, now }: Ma
     vouchers: vouchersOf(shops, now),
     accounts,
     addresses: addressesOf(idOf(DEMO_EMAILS.shopper)),
+    flashSales: flashSalesOf(products, seed, now),
   }
 }

@@ -18,6 +18,11 @@ export async function rowsOf(
   const provinces = new Map(market.shops.map((shop) => [shop.slug, shop.provinceSlug]))
   const perShelf = countShelves(market.products, ancestors)
   const perShop = Map.groupBy(market.products, (product) => product.shopSlug)
+  const flash = flashRows(market)
+  const carved = new Map<string, number>()
+  for (const { variantId, quota } of flash.flashSaleItems) {
+    carved.set(variantId, (carved.get(variantId) ?? 0) + quota)
+  }
   const variants = market.products.flatMap((product) =>
     product.variants.map((variant, position) => ({ product, variant, position })),
   )
@@ -137,17 +142,32 @@ export async function rowsOf(
       variantId: variant.id,
       productId: product.id,
       onHand: variant.stock,
-      reserved: 0,
+      reserved: carved.get(variant.id) ?? 0,
     })),
-    stockMovements: variants.map(({ variant }) => ({
-      id: variant.id.replace('var_', 'mov_'),
-      variantId: variant.id,
-      reason: 'received' as const,
-      onHandDelta: variant.stock,
-      reservedDelta: 0,
-      refId: 'opening',
-      at: now,
-    })),
+    stockMovements: [
+      ...variants.map(({ variant }) => ({
+        id: variant.id.replace('var_', 'mov_'),
+        variantId: variant.id,
+        reason: 'received' as const,
+        onHandDelta: variant.stock,
+        reservedDelta: 0,
+        refId: 'opening',
+        at: now,
+      })),
+      ...flash.flashTransfers.map(({ id, itemId, quantity }) => ({
+        id: itemId.replace('fli_', 'mov_'),
+        variantId: known(flash.variantIds, itemId),
+        reason: 'campaign_out' as const,
+        onHandDelta: 0,
+        reservedDelta: quantity,
+        refId: id,
+        at: now,
+      })),
+    ],
+    flashSales: flash.flashSales,
+    flashSaleHistory: flash.flashSaleHistory,
+    flashSaleItems: flash.flashSaleItems,
+    flashTransfers: flash.flashTransfers,
     reviews: market.reviews.map((review) => ({
       ...review,
       userId: null,
@@ -162,6 +182,31 @@ export async function rowsOf(
       createdAt: shop.joinedAt,
     })),
     users: await accountRows(market, hashPassword),
+  }
+}
+
+/** Slots as an operator sets them up: their stock is carved out, and on its way to their objects. */
+function flashRows({ flashSales: sales, now }: Market) {
+  const items = sales.flatMap(({ id: saleId, startsAt, endsAt, items }) =>
+    items.map((item) => ({
+      ...{ ...item, saleId, startsAt, endsAt },
+      ...{ reserved: 0, sold: 0, returned: 0, taking: true, version: 1 },
+    })),
+  )
+  return {
+    variantIds: new Map(items.map(({ id, variantId }) => [id, variantId])),
+    flashSales: sales.map(({ id, title, startsAt, endsAt }) => ({
+      ...{ id, titleTh: title.th, titleEn: title.en, startsAt, endsAt },
+      ...{ state: 'scheduled' as const, version: 1, createdAt: now },
+    })),
+    flashSaleHistory: sales.map(({ id }) => ({
+      ...{ saleId: id, version: 1, event: 'scheduled', fromState: null, toState: 'scheduled' },
+      ...{ actor: 'operator', at: now },
+    })),
+    flashSaleItems: items,
+    flashTransfers: items.map(({ id: itemId, quota: quantity }) => ({
+      ...{ id: `${itemId}.0`, itemId, quantity, done: false, at: now },
+    })),
   }
 }
 

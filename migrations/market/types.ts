@@ -201,6 +201,24 @@ export type Address = {
   isDefault: boolean
 }
 
+/** A slot with what is sold in it; its stock is carved out of the ordinary one. */
+export type FlashSale = {
+  id: string
+  title: Text
+  startsAt: Date
+  endsAt: Date
+  items: {
+    id: string
+    productId: string
+    variantId: string
+    priceSatang: number
+    listPriceSatang: number
+    quota: number
+    perBuyer: number
+    position: number
+  }[]
+}
+
 export type Market = {
   now: Date
   shops: Shop[]
@@ -212,4 +230,5 @@ export type Market = {
   vouchers: Voucher[]
   accounts: Account[]
   addresses: Address[]
+  flashSales: FlashSale[]
 }

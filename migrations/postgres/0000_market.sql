@@ -145,6 +145,81 @@ CREATE TABLE "discounts" (
 	CONSTRAINT "discounts_paid" CHECK ("discounts"."shop_satang" >= 0 and "discounts"."platform_satang" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "flash_buyers" (
+	"item_id" text NOT NULL,
+	"holder" text NOT NULL,
+	"taken" bigint NOT NULL,
+	"most" bigint NOT NULL,
+	CONSTRAINT "flash_buyers_pk" PRIMARY KEY("item_id","holder"),
+	CONSTRAINT "flash_buyers_most" CHECK ("flash_buyers"."taken" <= "flash_buyers"."most"),
+	CONSTRAINT "flash_buyers_taken" CHECK ("flash_buyers"."taken" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "flash_sale_history" (
+	"sale_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"event" text NOT NULL,
+	"from_state" text,
+	"to_state" text NOT NULL,
+	"actor" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "flash_sale_history_pk" PRIMARY KEY("sale_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "flash_sale_items" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sale_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"price_satang" bigint NOT NULL,
+	"list_price_satang" bigint NOT NULL,
+	"quota" bigint NOT NULL,
+	"per_buyer" bigint NOT NULL,
+	"reserved" bigint NOT NULL,
+	"sold" bigint NOT NULL,
+	"returned" bigint NOT NULL,
+	"taking" boolean NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint NOT NULL,
+	"position" bigint NOT NULL,
+	CONSTRAINT "flash_items_quota" CHECK ("flash_sale_items"."reserved" + "flash_sale_items"."sold" + "flash_sale_items"."returned" <= "flash_sale_items"."quota"),
+	CONSTRAINT "flash_items_counts" CHECK ("flash_sale_items"."reserved" >= 0 and "flash_sale_items"."sold" >= 0 and "flash_sale_items"."returned" >= 0),
+	CONSTRAINT "flash_items_price" CHECK ("flash_sale_items"."price_satang" between 1 and "flash_sale_items"."list_price_satang")
+);
+--> statement-breakpoint
+CREATE TABLE "flash_sales" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title_th" text NOT NULL,
+	"title_en" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"version" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "flash_takes" (
+	"group_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"state" text NOT NULL,
+	"holder" text NOT NULL,
+	"other_holder" text,
+	"told" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "flash_takes_pk" PRIMARY KEY("group_id","item_id"),
+	CONSTRAINT "flash_takes_quantity" CHECK ("flash_takes"."quantity" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "flash_transfers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"done" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"scope" text NOT NULL,
 	"key" text NOT NULL,
@@ -258,6 +333,7 @@ CREATE TABLE "order_lines" (
 	"options" jsonb NOT NULL,
 	"image_key" text,
 	"quantity" bigint NOT NULL,
+	"flash_item_id" text,
 	"list_price_satang" bigint NOT NULL,
 	"unit_price_satang" bigint NOT NULL,
 	"line_total_satang" bigint NOT NULL,
@@ -657,6 +733,16 @@ CREATE INDEX "chargebacks_status" ON "chargebacks" USING btree ("status","id");-
 CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at_ms","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
 CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("sale_id","variant_id");--> statement-breakpoint
+CREATE INDEX "flash_sale_items_variant" ON "flash_sale_items" USING btree ("variant_id","ends_at");--> statement-breakpoint
+CREATE INDEX "flash_sale_items_product" ON "flash_sale_items" USING btree ("product_id","ends_at");--> statement-breakpoint
+CREATE INDEX "flash_sale_items_end" ON "flash_sale_items" USING btree ("ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "flash_sales_start" ON "flash_sales" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "flash_sales_end" ON "flash_sales" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "flash_sales_due" ON "flash_sales" USING btree ("state","starts_at");--> statement-breakpoint
+CREATE INDEX "flash_takes_told" ON "flash_takes" USING btree ("told","item_id");--> statement-breakpoint
+CREATE INDEX "flash_transfers_waiting" ON "flash_transfers" USING btree ("done","at");--> statement-breakpoint
+CREATE INDEX "flash_transfers_item" ON "flash_transfers" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "inbox_events_next" ON "inbox_events" USING btree ("next_at_ms");--> statement-breakpoint
 CREATE INDEX "inbox_events_status" ON "inbox_events" USING btree ("status","received_at");--> statement-breakpoint

@@ -16,6 +16,8 @@ export type IdPrefix =
   | 'crt'
   | 'dis'
   | 'vou'
+  | 'fls'
+  | 'fli'
   | 'cln'
   | 'grp'
   | 'ord'

@@ -23,6 +23,7 @@ export type Env = {
   EVENTS: Queue
   ORDER_STATUS: DurableObjectNamespace
   RATE_LIMITS: DurableObjectNamespace
+  FLASH_STOCK: DurableObjectNamespace
   API_LIMIT: RateLimit
   ASSETS?: Fetcher
 } & Record<(typeof VARIABLES)[number], string | undefined>

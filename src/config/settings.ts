@@ -44,6 +44,23 @@ export const SETTINGS = {
     /** A guest's cash order sells the goods at once, to a contact that nobody has checked. */
     guestCodMaximumSatang: 500_000,
   },
+  flash: {
+    /** Below the list price, in basis points: less is no sale, more is a mistake. */
+    minDiscountBp: 500,
+    maxDiscountBp: 9000,
+    /** A slot lasts that long at most, and holds that many items. */
+    maxSlotMs: DAY_MS,
+    itemsPerSale: 100,
+    quantityPerItem: 10_000,
+    /** Longer than any write of an order can take: after it a take without an order is given back. */
+    takeLeaseMs: 3 * MINUTE_MS,
+    /** Its object forgets an item this long after its slot: no hold lasts longer. */
+    forgetMs: 30 * DAY_MS,
+    /** What one run of the job tells of, moves to objects, and opens or closes. */
+    takesARun: 1000,
+    itemsARun: 100,
+    salesARun: 3,
+  },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {
     providerTimeoutMs: 8 * SECOND_MS,
@@ -80,6 +97,7 @@ export const SETTINGS = {
     detailMs: SECOND_MS,
     treeMs: 10 * SECOND_MS,
     shopMs: 10 * SECOND_MS,
+    flashMs: SECOND_MS,
     maxEntries: 1000,
     /** Whole answers, in bytes. */
     answerBytes: 16 * 1024 * 1024,
@@ -118,6 +136,7 @@ export const PUBLIC_READS = [
   ['/api/shops', 10 * SECOND_MS],
   ['/api/shops/:slug', 10 * SECOND_MS],
   ['/api/products/:slug/shipping-options', 10 * SECOND_MS],
+  ['/api/flash-sales', SECOND_MS],
 ] as const
 
 /** The basis points in force on a day, of rates listed newest first. @throws RangeError before the first. */

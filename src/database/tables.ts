@@ -1,5 +1,6 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
 import { bookTables } from './tables/books.ts'
+import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
 import { paymentTables } from './tables/payment.ts'
@@ -12,6 +13,7 @@ function createTables(kit: Kit) {
     ...userTables(kit),
     ...productTables(kit),
     ...voucherTables(kit),
+    ...flashSaleTables(kit),
     ...orderTables(kit),
     ...paymentTables(kit),
     ...bookTables(kit),

@@ -86,6 +86,7 @@ export const orderRoutes = () =>
           'shipping_option_invalid',
           'payment_method_unavailable',
           'voucher_invalid',
+          'flash_over',
           'too_many_open_orders',
         ],
       }),

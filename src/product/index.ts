@@ -4,6 +4,8 @@ import { SETTINGS } from '#src/config/settings.ts'
 import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
+import { createFlashSaleService } from './flash-sale/service.ts'
+import { createFlashStockService, type FlashStockDeps } from './flash-stock/service.ts'
 import { createInventoryService } from './inventory/service.ts'
 import { createProvinceService } from './province/service.ts'
 import { createReviewService, type ReviewDeps } from './review/service.ts'
@@ -13,7 +15,8 @@ import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 import type { ListStalls } from './stall/schema.ts'
 import { createStallService, type StallDeps } from './stall/service.ts'
 
-export type BrowsingDeps = ProductDeps &
+export type BrowsingDeps = Omit<ProductDeps, 'flashSales'> &
+  FlashStockDeps &
   ReviewDeps &
   StallDeps &
   SitemapDeps & {
@@ -23,12 +26,15 @@ export type BrowsingDeps = ProductDeps &
 
 /** What is sold. Built for one request; everything it needs comes in. */
 export function createProductModule({ cache, ...deps }: BrowsingDeps) {
-  const { list, detail, ...product } = createProductService(deps)
+  const inventory = createInventoryService(deps)
+  const flashStock = createFlashStockService(deps)
+  const flashSales = createFlashSaleService({ ...deps, stock: flashStock, inventory })
+  const { list, detail, ...product } = createProductService({ ...deps, flashSales })
   const categories = createCategoryService(deps)
   const brands = createBrandService(deps)
   const provinces = createProvinceService(deps)
   const stalls = createStallService(deps)
-  const { listMs, detailMs, treeMs } = SETTINGS.cache
+  const { listMs, detailMs, treeMs, flashMs } = SETTINGS.cache
   const key = (...parts: unknown[]) => JSON.stringify(parts)
   return {
     ...product,
@@ -67,10 +73,19 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
     },
     reviews: createReviewService(deps),
     sitemap: createSitemapService(deps),
-    inventory: createInventoryService(deps),
+    inventory,
+    flashStock,
+    flashSales: {
+      ...flashSales,
+      list: async (locale: Locale) =>
+        await cache.remember(key('flash', locale), flashMs, async () => {
+          return await flashSales.list(locale)
+        }),
+    },
   }
 }
 
 export type ProductModule = ReturnType<typeof createProductModule>
+export type { FlashWant } from './flash-stock/rules.ts'
 export { type Demand, sumDemand } from './inventory/rules.ts'
-export type { Offer, ProductService, ShopName } from './service.ts'
+export type { FlashOffer, Offer, ProductService, ShopName } from './service.ts'

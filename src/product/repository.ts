@@ -1,13 +1,25 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
-import type { Database, Query, Statement } from '#src/database/database.ts'
+import type { Database, Query, Read, Statement } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import { countedBy, SORT_KEYS, type SortColumn, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
 
 /** One page of a shelf, `limit + 1` rows so that the caller knows whether more follow. */
-export async function listProducts(db: Database, filter: ListProducts, after: Cursor | null) {
+export function listProducts(db: Database, filter: ListProducts, after: Cursor | null) {
   const { listings, products } = db.tables
   const { column, descending } = SORT_KEYS[filter.sort]
   const key = listings[column]
@@ -16,9 +28,9 @@ export async function listProducts(db: Database, filter: ListProducts, after: Cu
     after === null ? undefined : beyond(key, listings.productId, descending, after),
   ]
   const direction = descending ? desc : asc
-  return await db
+  return db
     .select({
-      key,
+      key: sql<number>`${key}`.mapWith(Number).as('sort_key'),
       id: products.id,
       slug: products.slug,
       shopId: products.shopId,
@@ -69,11 +81,18 @@ function chosen(db: Database, filter: ListProducts, walked: SortColumn): (SQL | 
   ]
 }
 
-/** A published product with its category, its brand and its variants on sale: one round trip. */
-export async function findProduct(db: Database, slug: string) {
-  const [found, variants] = await db.together(readProduct(db, slug), readVariants(db, slug))
+/**
+ * A published product with its category, its brand and its variants on sale, and what else is asked
+ * `beside`: one round trip.
+ */
+export async function findProduct<Row>(db: Database, slug: string, beside: Read<Row>) {
+  const [found, variants, rows] = await db.together(
+    readProduct(db, slug),
+    readVariants(db, slug),
+    beside,
+  )
   const product = first(found)
-  return product === undefined ? undefined : { ...product, variants }
+  return product === undefined ? undefined : { ...product, variants, beside: rows }
 }
 
 // Names of their own for columns that several tables have.
@@ -134,13 +153,30 @@ function readVariants(db: Database, slug: string) {
     .orderBy(asc(variants.position), asc(variants.id))
 }
 
+/** Which offers: `more` is one variant more; `holder` who is counted where a flash sale has a limit. */
+export type AskOffers = { more?: string | undefined; holder?: string | undefined; at: Date }
+
 /**
  * What a cart or an order needs to know of variants, on sale or not: of those whose ids `which`
  * selects as `variant_id` and of one more, a row each time. Joined and not asked with `in`, which
- * Postgres would have to sort first.
+ * Postgres would have to sort first. A flash price is that of the item that is on at `at`, of two the
+ * one that ends first.
  */
-export function readOffers(db: Database, which: SQL, more?: string) {
-  const { variants, products, stockLevels } = db.tables
+export function readOffers(db: Database, which: SQL, { more, holder, at }: AskOffers) {
+  const { variants, products, stockLevels, flashSaleItems: flash, flashBuyers } = db.tables
+  const on = db
+    .select({ id: flash.id })
+    .from(flash)
+    .where(
+      and(
+        eq(flash.variantId, variants.id),
+        gt(flash.endsAt, at),
+        lte(flash.startsAt, at),
+        eq(flash.taking, true),
+      ),
+    )
+    .orderBy(asc(flash.endsAt))
+    .limit(1)
   const one = sql`select ${variants.id} from ${variants} where ${variants.id} = ${more}`
   const wanted = sql`(${more === undefined ? which : sql`${which} union all ${one}`}) wanted`
   return db
@@ -167,11 +203,27 @@ export function readOffers(db: Database, which: SQL, more?: string) {
       imageKeys: products.imageKeys,
       onHand: stockLevels.onHand,
       reserved: stockLevels.reserved,
+      flash: {
+        itemId: sql<string>`${flash.id}`.as('flash_id'),
+        priceSatang: sql<number>`${flash.priceSatang}`.mapWith(Number).as('flash_price'),
+        perBuyer: flash.perBuyer,
+        quota: flash.quota,
+        reserved: sql<number>`${flash.reserved}`.mapWith(Number).as('flash_reserved'),
+        sold: flash.sold,
+        returned: flash.returned,
+        startsAt: flash.startsAt,
+        endsAt: flash.endsAt,
+        taken: sql<number | null>`(select ${flashBuyers.taken} from ${flashBuyers}
+          where ${flashBuyers.itemId} = ${flash.id} and ${flashBuyers.holder} = ${holder ?? ''})`.as(
+          'flash_taken',
+        ),
+      },
     })
     .from(variants)
     .innerJoin(wanted, sql`wanted.variant_id = ${variants.id}`)
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+    .leftJoin(flash, sql`${flash.id} = ${on}`)
 }
 
 function standsOn(db: Database, shelf: string): SQL {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { inQuery, Paging, pageOf } from '#src/common/http/paging.ts'
 import { MAX_SATANG } from '#src/common/money.ts'
 import { slug } from '#src/common/text.ts'
+import { FlashPrice } from './flash-sale/schema.ts'
 
 export const SORTS = ['newest', 'price-asc', 'price-desc', 'best-selling', 'rating'] as const
 export type Sort = (typeof SORTS)[number]
@@ -45,6 +46,8 @@ export const ProductCard = z
     reviewCount: z.int(),
     soldCount: z.int(),
     inStock: z.boolean(),
+    /** Its lowest flash price while there is one; `priceSatang` is the price without it. */
+    flash: FlashPrice.nullable(),
     shop: ProductShop,
   })
   .meta({ id: 'ProductCard' })
@@ -79,8 +82,9 @@ export const ProductVariant = z
     options: z.array(z.object({ name: z.string(), value: z.string() })),
     priceSatang: z.int(),
     compareAtSatang: z.int().optional(),
-    /** How many can be bought now. */
+    /** How many can be bought now, at either price. */
     available: z.int(),
+    flash: FlashPrice.nullable(),
   })
   .meta({ id: 'ProductVariant' })
 export type ProductVariant = z.output<typeof ProductVariant>

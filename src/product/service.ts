@@ -3,7 +3,10 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
+import type { FlashSaleService } from './flash-sale/service.ts'
+import { leftOf, mostOf } from './flash-stock/rules.ts'
 import {
+  type AskOffers,
   countProducts,
   countSales,
   findParcel,
@@ -54,6 +57,7 @@ export type ProductDeps = {
   /** Shops by id; missing ids are left out. One query. */
   findShops(ids: readonly string[]): Promise<ShopFacts[]>
   countFor: CountFor
+  flashSales: Pick<FlashSaleService, 'readLive' | 'byProduct' | 'byVariant'>
   /** The address of a stored picture. */
   fileUrl(key: string): string
 }
@@ -73,12 +77,25 @@ export type Offer = {
   titleTh: string
   titleEn: string
   imageKey: string | null
+  /** Its flash price, while one is on. */
+  flash: FlashOffer | null
   /** May it be bought at all: published, and the variant on sale. */
   onSale: boolean
   available: number
 }
 
-export function createProductService({ database, findShops, countFor, fileUrl }: ProductDeps) {
+/** A flash price as its buyer may have it: `most` is what the limit and the stock leave them. */
+export type FlashOffer = {
+  itemId: string
+  priceSatang: number
+  perBuyer: number
+  most: number
+  startsAt: Date
+  endsAt: Date
+}
+
+export function createProductService(deps: ProductDeps) {
+  const { database, findShops, countFor, flashSales, fileUrl } = deps
   return {
     /** Whether there is such a product, published or not. One query. */
     has: async (id: string): Promise<boolean> => await hasProduct(database, id),
@@ -86,8 +103,8 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
     /** A page of product cards: two queries, three if counted. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
       const after = filter.cursor === undefined ? null : decodeCursor(filter.sort, filter.cursor)
-      const [rows, counted] = await Promise.all([
-        listProducts(database, filter, after),
+      const [[rows, live], counted] = await Promise.all([
+        database.together(listProducts(database, filter, after), flashSales.readLive()),
         filter.counted === 'true' ? countProducts(database, filter, MOST_COUNTED + 1) : null,
       ])
       const { items, nextCursor } = page(rows, filter.limit, filter.sort, (row) => ({
@@ -95,6 +112,7 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
         id: row.id,
       }))
       const shops = await shopsById(findShops, items)
+      const flash = flashSales.byProduct(live)
       return {
         items: items.map((row) => ({
           id: row.id,
@@ -107,7 +125,8 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
           rating: row.ratingCents / 100,
           reviewCount: row.reviewCount,
           soldCount: row.soldCount,
-          inStock: row.inStock,
+          inStock: row.inStock || (flash.get(row.id)?.left ?? 0) > 0,
+          flash: flash.get(row.id) ?? null,
           shop: shopIn(locale, shops.get(row.shopId), row.shopId),
         })),
         nextCursor,
@@ -117,11 +136,12 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
 
     /** One published product with its variants: two round trips. @throws Problem `not_found` */
     async detail(slug: string, locale: Locale): Promise<ProductDetail> {
-      const product = await findProduct(database, slug)
+      const product = await findProduct(database, slug, flashSales.readLive({ slug }))
       if (product === undefined) throw new Problem('not_found')
       const shops = await shopsById(findShops, [product])
       const seller = sellerIn(locale, shops.get(product.shopId))
       if (seller === undefined) throw new Problem('not_found')
+      const flash = flashSales.byVariant(product.beside)
       const named = <Row extends { id: string; slug: string; nameTh: string; nameEn: string }>(
         row: Row,
       ) => ({ id: row.id, slug: row.slug, name: locale === 'en' ? row.nameEn : row.nameTh })
@@ -146,7 +166,11 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
           })),
           priceSatang: variant.priceSatang,
           ...(variant.compareAtSatang === null ? {} : { compareAtSatang: variant.compareAtSatang }),
-          available: Math.max(0, (variant.onHand ?? 0) - (variant.reserved ?? 0)),
+          available: Math.max(
+            (variant.onHand ?? 0) - (variant.reserved ?? 0),
+            flash.get(variant.id)?.left ?? 0,
+          ),
+          flash: flash.get(variant.id) ?? null,
         })),
       }
     },
@@ -184,8 +208,8 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
     /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
     offers: {
       /** Asks for the variants whose ids `which` selects as `variant_id`, and for one more. */
-      read: (which: Parameters<typeof readOffers>[1], more?: string) =>
-        readOffers(database, which, more),
+      read: (which: Parameters<typeof readOffers>[1], asked: AskOffers) =>
+        readOffers(database, which, asked),
       /** Offers by variant id; unknown ids are missing from the map. */
       from: (rows: readonly OfferRow[]): Map<string, Offer> =>
         new Map(rows.map((row) => [row.variantId, offerOf(row)])),
@@ -196,14 +220,24 @@ export function createProductService({ database, findShops, countFor, fileUrl }:
 type OfferRow = Awaited<ReturnType<typeof readOffers>>[number]
 
 function offerOf(found: OfferRow): Offer {
-  const { active, status, onHand, reserved, imageKeys, categoryId, parentId, topId, ...row } = found
+  const { active, status, onHand, reserved, imageKeys, categoryId, parentId, topId, ...rest } =
+    found
+  const { flash, ...row } = rest
   return {
     ...row,
+    flash: flashOffer(flash),
     categoryIds: [categoryId, parentId, topId].filter((id) => id !== null),
     imageKey: imageKeys[0] ?? null,
     onSale: active && status === 'published',
     available: Math.max(0, (onHand ?? 0) - (reserved ?? 0)),
   }
+}
+
+function flashOffer(flash: OfferRow['flash']): FlashOffer | null {
+  if (flash === null || flash.itemId === null) return null
+  const { itemId, priceSatang, perBuyer, startsAt, endsAt, taken, ...counts } = flash
+  const most = mostOf(leftOf(counts), perBuyer, Number(taken ?? 0))
+  return { itemId, priceSatang, perBuyer, most, startsAt, endsAt }
 }
 
 export type ProductService = ReturnType<typeof createProductService>

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import type { Example } from './examples/example.ts'
+import { FLASH_SALES } from './examples/flash-sales.ts'
 import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
 import { VOUCHERS } from './examples/vouchers.ts'
@@ -12,6 +13,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...ORDERING,
   ...VOUCHERS,
   ...OPERATING,
+  ...FLASH_SALES,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -124,6 +124,7 @@ describeEachMarket('Query plans', (theMarket, open) => {
         await get(`/products/${product.slug}/reviews?cursor=${cursor}`)
         await get(`/products/${product.slug}/shipping-options`)
         await get(`/shops/${shop.slug}`)
+        await get('/flash-sales')
       })
       expect(found).toEqual([])
     })

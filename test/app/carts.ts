@@ -11,6 +11,8 @@ export const lineOf = (name: string, over: Partial<CartLine> = {}): CartLine => 
     title: name,
     options: [],
     imageUrl: null,
+    flash: null,
+    listPriceSatang: unitPriceSatang,
     seenPriceSatang: unitPriceSatang,
     available: 9,
     addedAt: '2026-11-22T03:00:00.000Z',

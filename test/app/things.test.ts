@@ -10,6 +10,7 @@ const variant = (priceSatang: number, available: number) => ({
   options: [],
   priceSatang,
   available,
+  flash: null,
 })
 const shop = {
   id: 'shp_1',

@@ -10,6 +10,7 @@ const variant = (id: string, colour: string, size: string, available = 5): Varia
     { name: 'ขนาด', value: size },
   ],
   priceSatang: 10_000,
+  flash: null,
   available,
 })
 const RED_S = variant('red-s', 'แดง', 'S')

@@ -37,22 +37,28 @@ describe('The checklist of a deployment', () => {
     expect(new Set(found.map(({ whose }) => whose))).toEqual(new Set(['operator']))
   })
 
-  it.each(['DB', 'CACHE', 'FILES', 'EVENTS', 'ORDER_STATUS', 'RATE_LIMITS', 'API_LIMIT'])(
-    'names the binding %s when it is not bound, on either database',
-    (name) => {
-      for (const env of ['', 'postgres']) {
-        const { api, pages } = files(env)
-        const without = JSON.parse(
-          JSON.stringify(api, (key, value) =>
-            key !== '' && Array.isArray(value)
-              ? value.filter((one) => one?.binding !== name && one?.name !== name)
-              : value,
-          ),
-        )
-        expect(missing(checkFiles(without, pages))).toContain(`binding ${name}`)
-      }
-    },
-  )
+  it.each([
+    'DB',
+    'CACHE',
+    'FILES',
+    'EVENTS',
+    'ORDER_STATUS',
+    'RATE_LIMITS',
+    'FLASH_STOCK',
+    'API_LIMIT',
+  ])('names the binding %s when it is not bound, on either database', (name) => {
+    for (const env of ['', 'postgres']) {
+      const { api, pages } = files(env)
+      const without = JSON.parse(
+        JSON.stringify(api, (key, value) =>
+          key !== '' && Array.isArray(value)
+            ? value.filter((one) => one?.binding !== name && one?.name !== name)
+            : value,
+        ),
+      )
+      expect(missing(checkFiles(without, pages))).toContain(`binding ${name}`)
+    }
+  })
 
   it.each([
     ['http://market.example.org'],

@@ -288,3 +288,40 @@ function textsOf(market: Market): string[] {
     ...market.reviews.map(({ body }) => body),
   ]
 }
+
+describe('its flash sales', () => {
+  it.each([
+    ['in the middle of a round', '2026-11-22T03:00:00.000Z'],
+    ['just before a round ends', '2026-11-22T04:59:00.000Z'],
+    ['as a round begins', '2026-11-22T05:00:00.000Z'],
+  ])('run one after the other, %s too, and the first is on for hours', (_, at) => {
+    const now = new Date(at)
+    const { flashSales } = generateMarket({ products: 800, shops: 40, seed: 'talat', now })
+    const [first] = flashSales
+    expect(first?.startsAt.getTime()).toBeLessThanOrEqual(now.getTime())
+    expect(Number(first?.endsAt) - now.getTime()).toBeGreaterThanOrEqual(2 * 3_600_000)
+    flashSales.slice(1).forEach(({ startsAt }, index) => {
+      expect(startsAt).toEqual(flashSales[index]?.endsAt)
+    })
+    expect(first?.items.length).toBe(8)
+  })
+
+  it('carve out less than there is, at prices that are sales', () => {
+    const stock = new Map(
+      full.products.flatMap(({ variants }) => variants.map((one) => [one.id, one])),
+    )
+    const carved = new Map<string, number>()
+    for (const item of full.flashSales.flatMap(({ items }) => items)) {
+      carved.set(item.variantId, (carved.get(item.variantId) ?? 0) + item.quota)
+      expect(stock.get(item.variantId)?.priceSatang).toBe(item.listPriceSatang)
+      const share = item.priceSatang / item.listPriceSatang
+      expect(share).toBeGreaterThan(0.1)
+      expect(share).toBeLessThan(0.95)
+    }
+    for (const [id, quota] of carved) expect(quota).toBeLessThan(stock.get(id)?.stock ?? 0)
+    expectUnique(
+      'items',
+      full.flashSales.flatMap(({ items }) => items.map(({ id }) => id)),
+    )
+  })
+})

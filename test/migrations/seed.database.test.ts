@@ -56,6 +56,14 @@ describeOwnDatabase('seeding', (open) => {
       .select({ onHand: sum(stockMovements.onHandDelta) })
       .from(stockMovements)
     expect(level).toEqual(moved)
+    const [held] = await database.select({ units: sum(stockLevels.reserved) }).from(stockLevels)
+    const [carved] = await database
+      .select({ units: sum(stockMovements.reservedDelta) })
+      .from(stockMovements)
+    const { flashSaleItems } = database.tables
+    const [quota] = await database.select({ units: sum(flashSaleItems.quota) }).from(flashSaleItems)
+    expect([held?.units, carved?.units]).toEqual([quota?.units, quota?.units])
+    expect(Number(quota?.units)).toBeGreaterThan(0)
     const shelved = await database
       .select({ listed: listings.publishedMs, published: products.publishedAt })
       .from(listings)

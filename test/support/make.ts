@@ -1,5 +1,7 @@
+import { eq, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
+import { whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
 type Insert<Name extends keyof Tables> = Tables[Name]['$inferInsert']
@@ -190,4 +192,56 @@ export async function makeVoucher(db: Database, some: Partial<Insert<'vouchers'>
   }
   await db.insert(db.tables.vouchers).values(voucher)
   return voucher
+}
+
+type FlashOptions = {
+  startsAt: Date
+  endsAt: Date
+  priceSatang?: number
+  quota?: number
+  perBuyer?: number
+}
+
+let slots = 0
+
+/** A product's first variant in a flash sale of its own, with its stock carved out and on its way. */
+export async function makeFlash(
+  db: Database,
+  product: MadeProduct,
+  { startsAt, endsAt, priceSatang = 9900, quota = 5, perBuyer = 2 }: FlashOptions,
+) {
+  const t = db.tables
+  const [variant] = product.variants
+  if (variant === undefined) throw new RangeError('a product without a variant')
+  slots += 1
+  // No two slots of a market begin at once.
+  const times = { startsAt: new Date(startsAt.getTime() - slots), endsAt }
+  const saleId = newId('fls')
+  await db.insert(t.flashSales).values({
+    ...{ id: saleId, titleTh: 'ลดด่วนรอบทดสอบ', titleEn: 'A flash sale for tests', ...times },
+    ...{ state: 'scheduled', version: 1, createdAt: AT },
+  })
+  await db.insert(t.flashSaleHistory).values({
+    ...{ saleId, version: 1, event: 'scheduled', fromState: null, toState: 'scheduled' },
+    ...{ actor: 'operator', at: AT },
+  })
+  const item: Insert<'flashSaleItems'> = {
+    ...{ id: newId('fli'), saleId, variantId: variant.id, productId: product.id, priceSatang },
+    ...{ listPriceSatang: variant.priceSatang, quota, perBuyer },
+    ...{ reserved: 0, sold: 0, returned: 0, taking: true, ...times, version: 1, position: 0 },
+  }
+  await db.insert(t.flashSaleItems).values(item)
+  await db
+    .update(t.stockLevels)
+    .set({ reserved: sql`${t.stockLevels.reserved} + ${whole(quota)}` })
+    .where(eq(t.stockLevels.variantId, variant.id))
+  const refId = `${item.id}.0`
+  await db.insert(t.stockMovements).values({
+    ...{ id: newId('mov'), variantId: variant.id, reason: 'campaign_out', refId, at: AT },
+    ...{ onHandDelta: 0, reservedDelta: quota },
+  })
+  await db.insert(t.flashTransfers).values({
+    ...{ id: refId, itemId: item.id, quantity: quota, done: false, at: AT },
+  })
+  return item
 }

@@ -26,6 +26,7 @@ export async function step(market: Market, part: Part, event: string, actor: Act
     clock: market.clock,
     log: createLog({}, () => undefined),
     inventory: services.product().inventory,
+    flashStock: services.product().flashStock,
     vouchers: services.order().vouchers,
     publish: async () => undefined,
     relay: async () => undefined,

@@ -1,6 +1,8 @@
+import { env } from 'cloudflare:workers'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Database } from '#src/database/database.ts'
+import { durableFlashStocks } from '#src/services/flash-stock/durable-objects.ts'
 import type { Market } from './market.ts'
 
 /** Everything that the market knows of a group, read at once. */
@@ -67,6 +69,7 @@ export async function expectSound(db: Database, market: Market, groupId: string)
   await expectBalances(db)
   await expectVouchers(db, facts)
   await expectStock(db, facts)
+  for (const itemId of await expectTakes(db, facts)) await expectCampaign(db, itemId)
   expectProvider(market, facts)
   return facts
 }
@@ -246,6 +249,75 @@ async function expectVouchers(db: Database, { group, orders, lines }: Facts): Pr
     const [voucher] = await db.select().from(vouchers).where(eq(vouchers.id, voucherId))
     expect(voucher?.taken).toBe(stand.length)
   }
+}
+
+/** A line of a flash sale has its take, where the group is; answers the items that were taken from. */
+async function expectTakes(db: Database, { group, lines, history }: Facts): Promise<string[]> {
+  const { flashTakes } = db.tables
+  const takes = await db.select().from(flashTakes).where(eq(flashTakes.groupId, group.id))
+  const flash = lines.filter(({ flashItemId }) => flashItemId !== null)
+  const of = ({ quantity, ...row }: { itemId: string | null; quantity: number }) =>
+    `${row.itemId} ${quantity}`
+  expect(takes.map(of).sort()).toEqual(
+    flash.map(({ flashItemId: itemId, quantity }) => of({ itemId, quantity })).sort(),
+  )
+  const sold = history.some(
+    ({ aggregateId, event }) => aggregateId === group.id && SALES.includes(event),
+  )
+  const unpaid = group.paymentStatus === 'pending_payment' ? 'reserved' : 'released'
+  for (const { state } of takes) expect(state).toBe(sold ? 'sold' : unpaid)
+  return takes.map(({ itemId }) => itemId)
+}
+
+/**
+ * Quota = left + reserved + sold + returned, each the sum of its takes; each buyer's count is theirs
+ * and within the limit; and what is carved out of the ordinary stock is what is left. Answers what is.
+ */
+export async function expectCampaign(db: Database, itemId: string): Promise<number> {
+  const { flashSaleItems, flashTakes, flashBuyers, stockMovements } = db.tables
+  const [item] = await db.select().from(flashSaleItems).where(eq(flashSaleItems.id, itemId))
+  if (item === undefined) throw new RangeError('no such item of a flash sale')
+  const takes = await db.select().from(flashTakes).where(eq(flashTakes.itemId, itemId))
+  const unitsOf = (rows: typeof takes) => sum(rows.map(({ quantity }) => quantity))
+  const inState = (...states: string[]) => takes.filter(({ state }) => states.includes(state))
+  expect(item.reserved).toBe(unitsOf(inState('reserved')))
+  expect(item.sold).toBe(unitsOf(inState('sold')))
+  const left = item.quota - item.reserved - item.sold - item.returned
+  expect(left).toBeGreaterThanOrEqual(0)
+  for (const { holder, taken, most } of await db
+    .select()
+    .from(flashBuyers)
+    .where(eq(flashBuyers.itemId, itemId))) {
+    const own = inState('reserved', 'sold').filter(
+      (take) => take.holder === holder || take.otherHolder === holder,
+    )
+    expect(taken).toBe(unitsOf(own))
+    expect(taken).toBeLessThanOrEqual(most)
+  }
+  const moved = await db
+    .select()
+    .from(stockMovements)
+    .where(eq(stockMovements.variantId, item.variantId))
+  const ours = new Set(takes.map(({ groupId }) => groupId))
+  const carved = moved
+    .filter(({ reason }) => reason.startsWith('campaign_'))
+    .filter(({ refId }) => refId.startsWith(`${itemId}.`) || ours.has(refId))
+  expect(sum(carved.map(({ reservedDelta }) => reservedDelta)), 'carved out').toBe(left)
+  return left
+}
+
+/** S8: an item's object has left what the database has left, and holds nothing that it does not know of. */
+export async function expectNoDrift(db: Database, itemId: string): Promise<void> {
+  const { flashSaleItems } = db.tables
+  const [item] = await db.select().from(flashSaleItems).where(eq(flashSaleItems.id, itemId))
+  const left = await expectCampaign(db, itemId)
+  const count = await durableFlashStocks(env.FLASH_STOCK)(itemId).reconcile([], 0, false)
+  expect(count).toEqual({
+    received: (item?.quota ?? 0) - (item?.returned ?? 0),
+    left,
+    kept: (item?.reserved ?? 0) + (item?.sold ?? 0),
+    pending: 0,
+  })
 }
 
 type Order = Facts['orders'][number]

@@ -41,6 +41,7 @@ const BINDINGS = [
   'EVENTS',
   'ORDER_STATUS',
   'RATE_LIMITS',
+  'FLASH_STOCK',
   'API_LIMIT',
 ] as const satisfies readonly (keyof Env)[]
 

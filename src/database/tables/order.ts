@@ -192,6 +192,8 @@ export function orderTables(k: Kit) {
       options: k.json<VariantOption[]>().notNull(),
       imageKey: k.text(),
       quantity: k.integer().notNull(),
+      /** The flash sale's item that it was taken from; null for one of the ordinary stock. */
+      flashItemId: k.text(),
       /** Without a flash sale. */
       listPriceSatang: k.integer().notNull(),
       unitPriceSatang: k.integer().notNull(),

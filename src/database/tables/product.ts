@@ -182,11 +182,14 @@ export function productTables(k: Kit) {
       id: k.text().primaryKey(),
       variantId: k.text().notNull(),
       reason: k
-        .oneOf(['received', 'held', 'released', 'sold', 'restocked', 'returned', 'adjusted'])
+        .oneOf([
+          ...['received', 'held', 'released', 'sold', 'restocked', 'returned', 'adjusted'],
+          ...['campaign_out', 'campaign_back', 'campaign_taken', 'campaign_returned'],
+        ] as const)
         .notNull(),
       onHandDelta: k.integer().notNull(),
       reservedDelta: k.integer().notNull(),
-      /** What caused it: an order group's id of a hold, an order's of what comes back. */
+      /** What caused it: an order group's id of a hold, an order's of what comes back, a flash item's. */
       refId: k.text().notNull(),
       at: k.timestamp().notNull(),
     },

@@ -1,3 +1,4 @@
+import { sha256 } from '#src/common/id.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { OrderCaps } from '#src/config/settings.ts'
 
@@ -29,6 +30,12 @@ export const holdersOf = ({ userId, email, phone }: Payer): Holder[] =>
         { by: 'phone', value: phone },
       ]
     : [{ by: 'user', value: userId }]
+
+/** The same as hashes, for what a flash sale counts: contacts stand in groups alone. */
+export const flashHolders = async (payer: Payer): Promise<string[]> =>
+  await Promise.all(
+    holdersOf(payer).map(async ({ by, value }) => await sha256(`flash:${by}:${value}`)),
+  )
 
 /** How many groups a buyer may hold at once. */
 export function capOf(caps: OrderCaps, { userId }: Payer, held: Held): number {

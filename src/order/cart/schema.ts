@@ -19,6 +19,8 @@ export const LineProblem = z.enum([
   'unavailable',
   'out_of_stock',
   'not_enough_stock',
+  /** More than the buyer may have at the flash price: all of the line costs the ordinary price. */
+  'flash_beyond',
   'price_up',
   'price_down',
 ])
@@ -34,6 +36,16 @@ export const CartLine = z
     imageUrl: z.string().nullable(),
     quantity: z.int(),
     unitPriceSatang: z.int(),
+    /** Without a flash sale. */
+    listPriceSatang: z.int(),
+    /** The flash price that is on now, whether the line has it or not; `most` is what the buyer may have. */
+    flash: z
+      .object({
+        priceSatang: z.int(),
+        endsAt: z.iso.datetime(),
+        most: z.int(),
+      })
+      .nullable(),
     /** The price when it was put in. */
     seenPriceSatang: z.int(),
     lineTotalSatang: z.int(),

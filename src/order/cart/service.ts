@@ -7,6 +7,7 @@ import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { Offer, ProductService, ShopName } from '#src/product/index.ts'
+import { flashHolders } from '../buyer/rules.ts'
 import {
   addToLine,
   type CartKey,
@@ -24,12 +25,14 @@ import {
   variantsIn,
 } from './repository.ts'
 import {
-  lineProblems,
+  availableOf,
+  lineView,
   MAX_LINES,
   MAX_QUANTITY,
   mergeLines,
   putIn,
   type StoredLine,
+  unitPriceOf,
   withAdded,
 } from './rules.ts'
 import type { AddLine, Cart } from './schema.ts'
@@ -45,8 +48,8 @@ export type CartDeps = {
   fileUrl(key: string): string
 }
 
-/** A cart with what its lines stand for now. */
-export type OpenCart = StoredCart & { offers: Map<string, Offer>; cartToken?: string }
+/** A cart with what its lines stand for at `at`. */
+export type OpenCart = StoredCart & { at: Date; offers: Map<string, Offer>; cartToken?: string }
 
 const TRIES = 3
 
@@ -54,12 +57,15 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
   const { tables } = database
 
   /** Carts with what their lines stand for, and a variant that is to be put in: one round trip. */
-  async function look(keys: readonly CartKey[], added?: string) {
+  async function look(keys: readonly CartKey[], added?: string, userId: string | null = null) {
+    const at = clock.now()
+    // A guest is nobody until they say who they are: their limit is judged at the checkout.
+    const [holder] = userId === null ? [] : await flashHolders({ userId, email: '', phone: '' })
     const [rows, offered] = await database.together(
       readCarts(database, keys),
-      offers.read(variantsIn(tables, keys), added),
+      offers.read(variantsIn(tables, keys), { more: added, holder, at }),
     )
-    return { carts: cartsFrom(rows, keys), offers: offers.from(offered) }
+    return { at, carts: cartsFrom(rows, keys), offers: offers.from(offered) }
   }
 
   /**
@@ -76,17 +82,20 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       const none = { ...key, version: 0, lines: [] }
       // A cart that was just thought of has nothing in it.
       if (minted !== undefined && added === undefined) {
-        return { ...none, cartToken: minted, offers: new Map() }
+        return { ...none, at: clock.now(), cartToken: minted, offers: new Map() }
       }
       const seen = await look([key], added)
-      return { ...(seen.carts[0] ?? none), cartToken: token ?? '', offers: seen.offers }
+      const { at, offers } = seen
+      return { ...(seen.carts[0] ?? none), cartToken: token ?? '', at, offers }
     }
     const ownKey = { id: await cartId('user', owner.userId), guest: false }
     for (let attempt = 1; ; attempt += 1) {
       const keys = guestId === null ? [ownKey] : [ownKey, { id: guestId, guest: true }]
-      const seen = await look(keys, added)
+      const seen = await look(keys, added, owner.userId)
       const [own = { ...ownKey, version: 0, lines: [] }, guest] = seen.carts
-      if (guest === undefined || guest.version === 0) return { ...own, offers: seen.offers }
+      if (guest === undefined || guest.version === 0) {
+        return { ...own, at: seen.at, offers: seen.offers }
+      }
       const lines = mergeLines(own.lines, guest.lines)
       const at = clock.now()
       try {
@@ -99,7 +108,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
         // What found no room is no longer there.
         const kept = new Set([...lines.map((line) => line.variantId), added])
         const offersKept = [...seen.offers].filter(([variantId]) => kept.has(variantId))
-        return { ...own, version: own.version + 1, lines, offers: new Map(offersKept) }
+        return { ...own, version: own.version + 1, lines, at, offers: new Map(offersKept) }
       } catch (error) {
         // Another call merged it or changed it at the same moment: look again.
         if (attempt === TRIES || !(isStale(error) || isConflict(error))) throw error
@@ -119,7 +128,7 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
     const groups = [...byShop].map(([shopId, lines]) => {
       const shop = shops.get(shopId)
       const shown = lines.map((line) =>
-        lineView(line, cart.offers.get(line.variantId), locale, fileUrl),
+        lineView(line, cart.offers.get(line.variantId), cart.at, { locale, fileUrl }),
       )
       return {
         shop: {
@@ -162,9 +171,11 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       if (offer === undefined || !offer.onSale) throw new Problem('not_found')
       const sum = (known?.quantity ?? 0) + quantity
       if (sum > MAX_QUANTITY) throw new Problem('limit_reached')
-      if (sum > offer.available) throw shortOf(variantId, offer.available)
+      const available = availableOf(offer, cart.at)
+      if (sum > available) throw shortOf(variantId, available)
       const at = clock.now()
-      const line = { id: known?.id ?? newId('cln'), ...putIn(added, offer.priceSatang, at) }
+      const seenPriceSatang = unitPriceOf(sum, offer, cart.at)
+      const line = { id: known?.id ?? newId('cln'), ...putIn(added, seenPriceSatang, at) }
       await change((q) => [touchCart(q, tables, cart, at), addToLine(q, tables, cart.id, line)])
       const lines = withAdded(cart.lines, line)
       return await view({ ...cart, lines }, locale)
@@ -180,7 +191,8 @@ export function createCartService({ database, clock, offers, findShops, fileUrl 
       const cart = await open(owner)
       const line = cart.lines.find((candidate) => candidate.id === lineId)
       if (line === undefined) throw new Problem('not_found')
-      const available = cart.offers.get(line.variantId)?.available ?? 0
+      const offer = cart.offers.get(line.variantId)
+      const available = offer === undefined ? 0 : availableOf(offer, cart.at)
       if (quantity > available && quantity > line.quantity) {
         throw shortOf(line.variantId, available)
       }
@@ -268,31 +280,4 @@ export async function cartId(kind: 'user' | 'token', owner: string): Promise<str
 
 function shortOf(variantId: string, available: number): Problem {
   return new Problem('out_of_stock', { extra: { items: [{ variantId, available }] } })
-}
-
-function lineView(
-  line: StoredLine,
-  offer: Offer | undefined,
-  locale: Locale,
-  fileUrl: (key: string) => string,
-) {
-  const unitPriceSatang = offer?.priceSatang ?? line.seenPriceSatang
-  return {
-    id: line.id,
-    variantId: line.variantId,
-    productSlug: offer?.productSlug ?? '',
-    title: (locale === 'en' ? offer?.titleEn : offer?.titleTh) ?? '',
-    options: (offer?.options ?? []).map((option) => ({
-      name: option.name[locale],
-      value: option.value[locale],
-    })),
-    imageUrl: offer?.imageKey == null ? null : fileUrl(offer.imageKey),
-    quantity: line.quantity,
-    unitPriceSatang,
-    seenPriceSatang: line.seenPriceSatang,
-    lineTotalSatang: unitPriceSatang * line.quantity,
-    available: offer?.available ?? 0,
-    addedAt: line.addedAt.toISOString(),
-    problems: lineProblems(line, offer),
-  }
 }

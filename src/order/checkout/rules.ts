@@ -3,9 +3,9 @@ import { newId } from '#src/common/id.ts'
 import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Offer, ShopName } from '#src/product/index.ts'
+import type { FlashWant, Offer, ShopName } from '#src/product/index.ts'
 import type { Buyer } from '../buyer/rules.ts'
-import { blocks, lineProblems, type StoredLine } from '../cart/rules.ts'
+import { availableOf, blocks, flashOf, lineProblems, type StoredLine } from '../cart/rules.ts'
 import { commissionOn, ruleFor } from '../commission/rules.ts'
 import type { Rates } from '../commission/service.ts'
 import {
@@ -97,7 +97,7 @@ function priceDraft(draft: Draft): PricedBasket {
       productId: offer.productId,
       categoryIds: offer.categoryIds,
       listPriceSatang: offer.priceSatang,
-      flashPriceSatang: null,
+      flashPriceSatang: flashOf(line.quantity, offer, draft.at)?.priceSatang ?? null,
       quantity: line.quantity,
     })),
     shipping: new Map(
@@ -203,6 +203,7 @@ function draftLine(
     titleEn: offer.titleEn,
     options: offer.options,
     imageKey: offer.imageKey,
+    flashItemId: flashOf(stored.quantity, offer, draft.at)?.itemId ?? null,
     ...amounts,
     vatRateBp,
     ...commissionOn(sale, ruleFor(commissionRules, sale, draft.at), commissionRateBp),
@@ -244,14 +245,25 @@ function offerOf(draft: Draft, line: StoredLine): Offer {
 
 const kindOf = ({ userId }: Buyer) => (userId === null ? 'guest' : 'account')
 
-function refuseProblems({ lines, offers, buyer }: Draft): void {
+/** What the draft takes from flash sales, for their own counts. */
+export function flashWants(
+  { lines }: Pick<GroupDraft, 'lines'>,
+  offers: Draft['offers'],
+): FlashWant[] {
+  return lines.flatMap(({ flashItemId: itemId, variantId, quantity }) => {
+    const perBuyer = offers.get(variantId)?.flash?.perBuyer
+    if (itemId === null || perBuyer === undefined) return []
+    return [{ itemId, variantId, quantity, perBuyer }]
+  })
+}
+
+function refuseProblems({ lines, offers, buyer, at }: Draft): void {
   if (lines.length === 0) throw new Problem('cart_empty')
   const blocked = lines.flatMap((line) => {
     const offer = offers.get(line.variantId)
-    const problems = lineProblems(line, offer).filter(blocks)
-    return problems.length === 0
-      ? []
-      : [{ variantId: line.variantId, available: offer?.available ?? 0, problems }]
+    const problems = lineProblems(line, offer, at).filter(blocks)
+    const available = offer === undefined ? 0 : availableOf(offer, at)
+    return problems.length === 0 ? [] : [{ variantId: line.variantId, available, problems }]
   })
   if (blocked.length > 0) {
     const gone = blocked.some(({ problems }) => problems.includes('unavailable'))

@@ -4,8 +4,8 @@ import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
-import type { ProductModule, ShopName } from '#src/product/index.ts'
-import type { Address, Buyer } from '../buyer/rules.ts'
+import type { FlashWant, ProductModule, ShopName } from '#src/product/index.ts'
+import { type Address, type Buyer, flashHolders } from '../buyer/rules.ts'
 import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { CommissionService } from '../commission/service.ts'
@@ -18,7 +18,7 @@ import type { PlaceOrder } from '../schema.ts'
 import type { OrderReader } from '../service.ts'
 import type { ChosenVouchers, VoucherService } from '../voucher/service.ts'
 import { insertGroup } from './repository.ts'
-import { draftGroup, type GroupDraft, type Option } from './rules.ts'
+import { draftGroup, flashWants, type GroupDraft, type Option } from './rules.ts'
 
 export type CheckoutDeps = {
   database: Database
@@ -31,7 +31,7 @@ export type CheckoutDeps = {
   groups: GroupService
   payments: PaymentService
   reader: OrderReader
-  product: Pick<ProductModule, 'inventory'>
+  product: Pick<ProductModule, 'inventory' | 'flashStock'>
   shopsAndOptions(shopIds: readonly string[]): Promise<Sent>
   /** The same with a saved address of an account, in one round trip. */
   delivery(
@@ -49,7 +49,14 @@ export type Shopper = CartOwner & {
 type Inventory = ProductModule['inventory']
 type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 export type Fresh = { found: Case; attempt: Attempt }
-type Made = { placed: GroupDraft; buyer: Buyer; opened: OpenCart; chosen: ChosenVouchers }
+type Flash = { wants: FlashWant[]; holders: string[] }
+type Made = {
+  placed: GroupDraft
+  buyer: Buyer
+  opened: OpenCart
+  chosen: ChosenVouchers
+  flash: Flash
+}
 type Cash = {
   attempt: Attempt
   hold: Parameters<Inventory['sell']>[1]
@@ -61,6 +68,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
   const { database, clock, buyers, vouchers, commission, cart, groups, payments, reader, product } =
     deps
   const { tables } = database
+  const { flashStock } = product
 
   /** Everything the order is made of, read once. */
   async function prepare(shopper: Shopper, input: PlaceOrder) {
@@ -85,7 +93,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     draft: Made,
     { provider, method }: PaymentChoice,
   ): Promise<Fresh> {
-    const { placed, buyer, opened, chosen } = draft
+    const { placed, buyer, opened, chosen, flash } = draft
     const { group } = placed
     const at = group.placedAt
     const attempt = payments.newAttempt(payableOf(group), provider, method, at)
@@ -95,6 +103,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     await database.atomically((q) => [
       claim(q, group.id),
       ...capped(q),
+      ...flashStock.reserve(q, 'reserved', flash.wants, { groupId: group.id, at, ...flash }),
       ...product.inventory.hold(q, hold),
       ...vouchers.reserve(q, chosen, group, at),
       ...cart.consume(q, opened, at),
@@ -107,7 +116,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
   /** Nobody is asked about cash: the group is born accepted, sold, and with its answer. */
   async function commitCash(
     claim: Claim,
-    { placed, opened, chosen }: Made,
+    { placed, opened, chosen, flash }: Made,
     { attempt, hold, capped }: Cash,
   ): Promise<Fresh> {
     const { id, locale, placedAt: at } = placed.group
@@ -118,6 +127,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
     await database.atomically((q) => [
       claim(q, id, answer),
       ...capped(q),
+      ...flashStock.reserve(q, 'sold', flash.wants, { groupId: id, at, ...flash }),
       ...product.inventory.sell(q, hold),
       ...vouchers.reserve(q, chosen, placed.group, at),
       ...vouchers.keep(q, placed.group),
@@ -164,19 +174,34 @@ export function createCheckoutService(deps: CheckoutDeps) {
         payments.requireMethod(input.payment, { totalSatang, everyShopTakesCash, guest })
         // After all that is free to ask, so that a basket that cannot be ordered counts for nothing.
         await buyers.countGuest(buyer.userId, shopper.clientAddress)
+        const flash = await takeFlash(placed, opened, buyer)
         try {
-          fresh = await commit(claim, { placed, buyer, opened, chosen }, input.payment)
+          const made = { placed, buyer, opened, chosen, flash }
+          fresh = await commit(claim, made, input.payment)
+          flashStock.settle(placed.group.id, flash.wants)
         } catch (error) {
+          // Also when only the answer was lost: what the database has is told to the object again.
+          await flashStock.giveUp(placed.group.id, flash.wants)
           throw (
+            flashStock.refusal(error, flash.wants) ??
             vouchers.refusal(error, chosen) ??
             (await buyers.refusal(error, buyer, heldBy(provider))) ??
-            (await explain(error, opened))
+            (await explain(error, opened, flash.wants))
           )
         }
         return placed.group.id
       },
       finish: async (id, again) => await answer(id, shopper.locale, again ? undefined : fresh),
     })
+  }
+
+  /** What the draft takes of flash sales is asked of their objects, before anything is written. */
+  async function takeFlash(placed: GroupDraft, opened: OpenCart, buyer: Buyer): Promise<Flash> {
+    const wants = flashWants(placed, opened.offers)
+    if (wants.length === 0) return { wants, holders: [] }
+    const holders = await flashHolders(buyer)
+    await flashStock.take(placed.group.id, wants, holders)
+    return { wants, holders }
   }
 
   /** Asks the provider, then answers the group as it now stands; what was just written is not read. */
@@ -189,10 +214,17 @@ export function createCheckoutService(deps: CheckoutDeps) {
   }
 
   /** What a refused write means to the shopper, with the stock as it is now. */
-  async function explain(error: unknown, opened: OpenCart): Promise<unknown> {
+  async function explain(
+    error: unknown,
+    opened: OpenCart,
+    flash: readonly FlashWant[],
+  ): Promise<unknown> {
     if (isCheck(error, 'stock_available')) {
-      const live = await product.inventory.available(opened.lines.map((line) => line.variantId))
-      const items = opened.lines
+      const lines = opened.lines.filter(
+        ({ variantId }) => !flash.some((want) => want.variantId === variantId),
+      )
+      const live = await product.inventory.available(lines.map((line) => line.variantId))
+      const items = lines
         .map((line) => ({ variantId: line.variantId, available: live.get(line.variantId) ?? 0 }))
         .filter(({ variantId, available }) =>
           opened.lines.some((line) => line.variantId === variantId && line.quantity > available),

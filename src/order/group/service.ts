@@ -24,6 +24,7 @@ export type GroupDeps = {
   clock: Clock
   log: Log
   inventory: ProductModule['inventory']
+  flashStock: Pick<ProductModule['flashStock'], 'sell' | 'release'>
   vouchers: Pick<VoucherService, 'keep' | 'release' | 'restore'>
   /** Sends a frame to whoever listens; never throws. */
   publish(channel: string, key: string, event: LiveEvent): Promise<void>
@@ -50,7 +51,18 @@ const ROUNDS = 10
 
 /** What a shopper pays once, and how it moves from state to state. */
 export function createGroupService(deps: GroupDeps) {
-  const { database, clock, inventory, vouchers, publish, relay, relaySaved, defer, log } = deps
+  const {
+    database,
+    clock,
+    inventory,
+    flashStock,
+    vouchers,
+    publish,
+    relay,
+    relaySaved,
+    defer,
+    log,
+  } = deps
   const { tables } = database
 
   const later = (tasks: Promise<unknown>[]) =>
@@ -121,7 +133,9 @@ export function createGroupService(deps: GroupDeps) {
         .map((order) => ({ order, to: transition(ORDER_MOVES, order.status, event, actor) }))
       const sells = to === 'paid' || to === 'cod'
       const hold = { groupId: found.group.id, lines: found.lines, at }
+      const { groupId, lines } = hold
       return [
+        ...(sells ? flashStock.sell(q, groupId, lines) : flashStock.release(q, groupId, lines)),
         ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
         ...(sells ? vouchers.keep(q, found.group) : vouchers.release(q, found.group)),
         ...moveGroup(q, tables, found.group, to, { event, actor, at }),

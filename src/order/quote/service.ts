@@ -1,9 +1,8 @@
-import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Offer } from '#src/product/index.ts'
-import type { StoredLine } from '../cart/rules.ts'
+import { availableOf, flashOf, type StoredLine } from '../cart/rules.ts'
 import type { CartOwner, CartService } from '../cart/service.ts'
 import type { Option } from '../checkout/rules.ts'
 import { type Basket, type PricedOrder, priceBasket } from '../pricing/rules.ts'
@@ -14,7 +13,6 @@ import { bestVouchers } from './rules.ts'
 import type { AskQuote, Quote } from './schema.ts'
 
 export type QuoteDeps = {
-  clock: Clock
   cart: CartService
   vouchers: Pick<VoucherService, 'look' | 'offered'>
   /** What some shops offer to send by, in each shop's order. One query. */
@@ -24,7 +22,7 @@ export type QuoteDeps = {
 type Good = { line: StoredLine; offer: Offer }
 
 /** What a cart would cost, before anything is ordered. */
-export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDeps) {
+export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
   return {
     /**
      * The cart's price by the calculation that an order is frozen by, with what each voucher does and
@@ -33,10 +31,10 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
      * @throws Problem `shipping_option_invalid` for a choice that its shop does not offer
      */
     async quote(owner: CartOwner, asked: AskQuote, locale: Locale): Promise<Quote> {
-      const { lines, offers } = await cart.open(owner)
+      const { lines, offers, at } = await cart.open(owner)
       const goods = lines.flatMap((line): Good[] => {
         const offer = offers.get(line.variantId)
-        return offer?.onSale === true && offer.available > 0 ? [{ line, offer }] : []
+        return offer?.onSale === true && availableOf(offer, at) > 0 ? [{ line, offer }] : []
       })
       const shopIds = [...new Set(goods.map(({ offer }) => offer.shopId))]
       // A guest is not known before they say who they are: what is for some is judged at the checkout.
@@ -46,15 +44,13 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
         vouchers.offered(payer, shopIds),
         optionsOf(shopIds),
       ])
-      const at = clock.now()
       const basket: Omit<Basket, 'vouchers'> = {
         lines: goods.map(({ line, offer }) => ({
           shopId: offer.shopId,
           productId: offer.productId,
           categoryIds: offer.categoryIds,
           listPriceSatang: offer.priceSatang,
-          flashPriceSatang: null,
-          quantity: Math.min(line.quantity, offer.available),
+          ...boughtOf(line.quantity, offer, at),
         })),
         shipping: shippingOf(goods, options, asked.shipping),
         vatRateBp: rateOn(SETTINGS.vatRates, at),
@@ -82,6 +78,12 @@ export function createQuoteService({ clock, cart, vouchers, optionsOf }: QuoteDe
       }
     },
   }
+}
+
+/** What can be had of a line, and its flash price. */
+function boughtOf(wanted: number, offer: Offer, at: Date) {
+  const quantity = Math.min(wanted, availableOf(offer, at))
+  return { quantity, flashPriceSatang: flashOf(quantity, offer, at)?.priceSatang ?? null }
 }
 
 export type QuoteService = ReturnType<typeof createQuoteService>

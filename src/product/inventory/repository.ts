@@ -3,7 +3,7 @@ import { newId } from '#src/common/id.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import { type Demand, effectOf } from './rules.ts'
+import { type Demand, effectOf, type Reason, reasonsOf } from './rules.ts'
 
 /** `refId` is what caused it: the group of a hold, the order of what comes back. */
 type Moved = { refId: string; demand: readonly Demand[]; at: Date }
@@ -20,9 +20,13 @@ export function takeStatements(
   { expiresAt, ...moved }: Moved & { expiresAt: Date },
 ): Statement[] {
   const { refId, demand, at } = moved
-  const rows = demand.map((want) => ({ groupId: refId, ...want, state, expiresAt, createdAt: at }))
+  const rows = demand.map(({ variantId, quantity }) => ({
+    ...{ groupId: refId, variantId, quantity },
+    ...{ state, expiresAt, createdAt: at },
+  }))
+  const move = state === 'held' ? 'hold' : 'sell'
   return [
-    ...changeLevels(q, tables, state === 'held' ? ['held'] : ['held', 'sold'], moved),
+    ...changeLevels(q, tables, (want) => reasonsOf(move, want), moved),
     ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
   ]
 }
@@ -52,28 +56,44 @@ export function settleStatements(
           ),
       ),
     ),
-    ...changeLevels(q, tables, [state === 'claimed' ? 'sold' : 'released'], { refId, demand, at }),
+    ...changeLevels(
+      q,
+      tables,
+      (want) => reasonsOf(state === 'claimed' ? 'claim' : 'release', want),
+      { refId, demand, at },
+    ),
   ]
 }
 
 /** What was sold stands on the shelf again. Once: its movement's key refuses a second time. */
 export const restockStatements = (q: Query, tables: Tables, moved: Moved): Statement[] =>
-  changeLevels(q, tables, ['restocked'], moved)
+  changeLevels(q, tables, () => ['restocked'], moved)
 
-type Reason = Parameters<typeof effectOf>[0]
+/**
+ * Stock leaves the shelf for a campaign, or comes back from one. The CHECK `stock_available` refuses
+ * more than there is.
+ */
+export const campaignStatements = (
+  q: Query,
+  tables: Tables,
+  reason: 'campaign_out' | 'campaign_back',
+  moved: Moved,
+): Statement[] => changeLevels(q, tables, () => [reason], moved)
 
-/** Each level with its movements, in one step. */
+/** Each level with its movements, in one step; one that a move leaves as it is is not written. */
 function changeLevels(
   q: Query,
   { stockLevels, ...tables }: Pick<Tables, 'stockLevels' | 'stockMovements'>,
-  reasons: readonly Reason[],
+  reasons: (want: Demand) => readonly Reason[],
   moved: Moved,
 ): Statement[] {
   return [
-    ...moved.demand.map(({ variantId, quantity }) => {
-      const effects = reasons.map((reason) => effectOf(reason, quantity))
+    ...moved.demand.flatMap((want) => {
+      const { variantId, quantity } = want
+      const effects = reasons(want).map((reason) => effectOf(reason, quantity))
       const onHandDelta = effects.reduce((sum, effect) => sum + effect.onHandDelta, 0)
       const reservedDelta = effects.reduce((sum, effect) => sum + effect.reservedDelta, 0)
+      if (onHandDelta === 0 && reservedDelta === 0) return []
       return one(
         q
           .update(stockLevels)
@@ -123,15 +143,15 @@ export async function levelsOf(db: Database, variantIds: readonly string[]) {
 function movements(
   q: Query,
   { stockMovements }: Pick<Tables, 'stockMovements'>,
-  reasons: readonly Reason[],
+  reasons: (want: Demand) => readonly Reason[],
   { refId, demand, at }: Moved,
 ): Statement[] {
-  const rows = reasons.flatMap((reason) =>
-    demand.map(({ variantId, quantity }) => ({
+  const rows = demand.flatMap((want) =>
+    reasons(want).map((reason) => ({
       id: newId('mov'),
-      variantId,
+      variantId: want.variantId,
       reason,
-      ...effectOf(reason, quantity),
+      ...effectOf(reason, want.quantity),
       refId,
       at,
     })),

@@ -1,5 +1,6 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
+  campaignStatements,
   levelsOf,
   refreshInStock,
   restockStatements,
@@ -11,6 +12,14 @@ import { type Demand, sumDemand } from './rules.ts'
 export type Hold = {
   groupId: string
   lines: readonly (Demand & { productId: string })[]
+  at: Date
+}
+
+export type CampaignMove = {
+  refId: string
+  productId: string
+  variantId: string
+  quantity: number
   at: Date
 }
 
@@ -58,6 +67,22 @@ export function createInventoryService({ database }: { database: Database }) {
       ]
     },
 
+    /**
+     * Carves stock out for an item of a campaign, or gives back what is left of it. `refId` names the
+     * move: each happens once. Fails as `hold` does.
+     */
+    campaign(
+      q: Query,
+      reason: 'campaign_out' | 'campaign_back',
+      { refId, productId, variantId, quantity, at }: CampaignMove,
+    ): Statement[] {
+      const demand = sumDemand([{ variantId, quantity }])
+      return [
+        ...campaignStatements(q, tables, reason, { refId, demand, at }),
+        ...refreshInStock(q, tables, [productId]),
+      ]
+    },
+
     /** What an order sold goes back on the shelf, once. */
     restock(q: Query, { orderId, lines, at }: Omit<Hold, 'groupId'> & { orderId: string }) {
       return [
@@ -73,3 +98,5 @@ export function createInventoryService({ database }: { database: Database }) {
     },
   }
 }
+
+export type InventoryService = ReturnType<typeof createInventoryService>

@@ -8,6 +8,7 @@ import {
   mergeLines,
   putIn,
   type StoredLine,
+  unitPriceOf,
 } from '#src/order/cart/rules.ts'
 
 const lineOf = (
@@ -68,13 +69,32 @@ describe('a guest’s cart that is poured into an account’s', () => {
 })
 
 describe('a line', () => {
-  const offer = { onSale: true, available: 5, priceSatang: 1000 }
+  const at = new Date('2026-11-22T05:00:00Z')
+  const offer = { onSale: true, available: 5, priceSatang: 1000, flash: null }
+  const flash = {
+    ...{ itemId: 'fli_a', priceSatang: 700, perBuyer: 9, most: 9 },
+    ...{ startsAt: at, endsAt: new Date('2026-11-22T11:00:00Z') },
+  }
   it.each([
     ['as it was put in', offer, []],
     ['that is no longer sold', { ...offer, onSale: false }, ['unavailable']],
     ['that nobody knows', undefined, ['unavailable']],
     ['that is sold out', { ...offer, available: 0 }, ['out_of_stock']],
     ['of more than is left', { ...offer, available: 2 }, ['not_enough_stock']],
+    ['in a flash sale', { ...offer, flash }, ['price_down']],
+    [
+      'of as many as its flash price is for',
+      { ...offer, flash: { ...flash, most: 3 } },
+      ['price_down'],
+    ],
+    ['of more than that', { ...offer, flash: { ...flash, most: 2 } }, ['flash_beyond']],
+    ['after its flash price', { ...offer, flash: { ...flash, most: 0 } }, []],
+    ['of campaign stock alone', { ...offer, available: 0, flash }, ['price_down']],
+    [
+      'of more than either stock has',
+      { ...offer, available: 1, flash: { ...flash, most: 2 } },
+      ['not_enough_stock', 'flash_beyond'],
+    ],
     ['that became dearer', { ...offer, priceSatang: 1001 }, ['price_up']],
     [
       'that became cheaper and scarce',
@@ -82,7 +102,22 @@ describe('a line', () => {
       ['not_enough_stock', 'price_down'],
     ],
   ])('%s has the problems %#', (_, now, problems) => {
-    expect(lineProblems(lineOf('a', 3), now)).toEqual(problems)
+    expect(lineProblems(lineOf('a', 3), now, at)).toEqual(problems)
+  })
+
+  it.each([
+    ['just before its slot', -1, 1000],
+    ['at its first moment', 0, 700],
+    ['at its last', 6 * 3_600_000 - 1, 700],
+    ['at its end', 6 * 3_600_000, 1000],
+  ])('in a flash sale costs what its time says: %s', (_, laterMs, price) => {
+    const now = new Date(at.getTime() + laterMs)
+    expect(unitPriceOf(1, { ...offer, flash }, now)).toBe(price)
+  })
+
+  it('never costs more in a flash sale than without', () => {
+    const dear = { ...flash, priceSatang: 1200 }
+    expect(unitPriceOf(1, { ...offer, flash: dear }, at)).toBe(1000)
   })
 
   it('whose price moved can be ordered, one that is not there cannot', () => {
@@ -90,6 +125,7 @@ describe('a line', () => {
       'unavailable',
       'out_of_stock',
       'not_enough_stock',
+      'flash_beyond',
       'price_up',
       'price_down',
     ] as const

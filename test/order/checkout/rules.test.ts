@@ -41,6 +41,7 @@ function draftOf(wants: readonly Want[], some: Partial<Draft> = {}): Draft {
       weightGrams: want.weightGrams,
       onSale: true,
       available: 1000,
+      flash: null,
     },
   ])
   const shops = shopIds.map((id) => [

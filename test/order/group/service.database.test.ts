@@ -58,6 +58,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       clock: market.clock,
       log: createLog({}, (_, line) => lines.push(line)),
       inventory: services.product().inventory,
+      flashStock: services.product().flashStock,
       vouchers: services.order().vouchers,
       publish: async () => undefined,
       relay: async () => {
@@ -135,6 +136,7 @@ describeEachMarket('A group of orders', (theMarket, open) => {
       clock: market.clock,
       log: createLog({}, () => undefined),
       inventory: services.product().inventory,
+      flashStock: services.product().flashStock,
       vouchers: services.order().vouchers,
       publish: async () => undefined,
       relay: async () => undefined,

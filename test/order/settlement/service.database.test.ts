@@ -164,6 +164,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     const groups = createGroupService({
       ...deps,
       inventory: createInventoryService(deps),
+      flashStock: { sell: () => [], release: () => [] },
       vouchers: createVoucherService({
         ...deps,
         findShops: async () => [],

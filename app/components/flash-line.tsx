@@ -1,0 +1,33 @@
+import { useRevalidator } from '@remix-run/react'
+import { Zap } from 'lucide-react'
+import { useEffect } from 'react'
+import { formatClock } from '../format/date.ts'
+import { flash as flashTexts } from '../messages/flash.ts'
+import type { CartLine } from '../shapes.ts'
+import { useEnded } from './use-ended.ts'
+import { useLocale, useTexts } from './use-locale.ts'
+
+/** The flash price that a line has, if it has one. */
+export const flashOf = ({ flash, unitPriceSatang, listPriceSatang }: CartLine) =>
+  flash !== null && unitPriceSatang === flash.priceSatang && unitPriceSatang < listPriceSatang
+    ? flash
+    : null
+
+/** Until when a line of the basket has its flash price; then the basket is priced anew. */
+export function FlashLine({ endsAt }: { endsAt: string }) {
+  const texts = useTexts(flashTexts)
+  const locale = useLocale()
+  const { revalidate } = useRevalidator()
+  const ended = useEnded(endsAt)
+  useEffect(() => {
+    if (!ended) return
+    const timer = setTimeout(revalidate, 1000)
+    return () => clearTimeout(timer)
+  }, [ended, revalidate])
+  return (
+    <span className="flex items-center gap-1 text-sale text-xs" role={ended ? 'status' : undefined}>
+      <Zap size={14} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
+      {ended ? texts.over : texts.inBasket(formatClock(endsAt, locale))}
+    </span>
+  )
+}

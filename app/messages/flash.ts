@@ -1,0 +1,43 @@
+import { inBoth } from '../../src/common/messages/in-both.ts'
+
+/** What is said of flash sales. */
+export const flash = inBoth(
+  {
+    name: 'ลดด่วน',
+    endsIn: 'หมดใน',
+    startsIn: 'เริ่มในอีก',
+    endsAt: (time: string) => `ถึง ${time}`,
+    startsAt: (time: string) => `เริ่ม ${time}`,
+    timeLeft: (time: string) => `เหลือเวลา ${time}`,
+    timeTo: (time: string) => `เริ่มในอีก ${time}`,
+    over: 'จบรอบแล้ว',
+    overText: 'รอบลดด่วนจบแล้ว ราคานี้เป็นราคาปกติ',
+    taken: (percent: number) => `ขายไป ${percent}%`,
+    fresh: (n: number) => `มี ${n.toLocaleString('en')} ชิ้น`,
+    nearlyGone: 'ใกล้หมดแล้ว',
+    gone: 'ครบโควตาแล้ว',
+    goneText: 'ของราคาลดด่วนหมดแล้ว ราคานี้เป็นราคาปกติ',
+    left: (n: number) => `เหลือราคานี้ ${n.toLocaleString('en')} ชิ้น`,
+    perBuyer: (n: number) => `คนละไม่เกิน ${n} ชิ้น`,
+    inBasket: (time: string) => `ราคาลดด่วนถึง ${time}`,
+  },
+  {
+    name: 'Flash sale',
+    endsIn: 'Ends in',
+    startsIn: 'Starts in',
+    endsAt: (time: string) => `until ${time}`,
+    startsAt: (time: string) => `starts ${time}`,
+    timeLeft: (time: string) => `${time} left`,
+    timeTo: (time: string) => `starts in ${time}`,
+    over: 'Over',
+    overText: 'This flash sale is over. This is the usual price.',
+    taken: (percent: number) => `${percent}% taken`,
+    fresh: (n: number) => `${n.toLocaleString('en')} to go`,
+    nearlyGone: 'Nearly gone',
+    gone: 'All taken',
+    goneText: 'All at the flash price are taken. This is the usual price.',
+    left: (n: number) => `${n.toLocaleString('en')} left at this price`,
+    perBuyer: (n: number) => `${n} a person at most`,
+    inBasket: (time: string) => `Flash price until ${time}`,
+  },
+)

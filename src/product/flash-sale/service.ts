@@ -1,0 +1,293 @@
+import type { Clock } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
+import { describeError, type Log } from '#src/common/log.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Locale } from '#src/config/http-env.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Database } from '#src/database/database.ts'
+import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
+import { leftOf } from '../flash-stock/rules.ts'
+import type { FlashStockService } from '../flash-stock/service.ts'
+import type { InventoryService } from '../inventory/service.ts'
+import {
+  closingSales,
+  dueSales,
+  findSale,
+  type ItemRow,
+  insertItem,
+  insertSale,
+  type LiveRow,
+  latestSales,
+  moveSale,
+  nearestSales,
+  readLive,
+  returnUnits,
+  type SaleRow,
+  salesAfter,
+} from './repository.ts'
+import { cheapest, itemFault, saleAfter, slotFault } from './rules.ts'
+import type {
+  FlashPrice,
+  FlashSaleList,
+  ManagedFlashItem,
+  ManagedFlashSale,
+  ManagedFlashSales,
+  NewFlashItem,
+  NewFlashSale,
+} from './schema.ts'
+
+export type FlashSaleDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  stock: FlashStockService
+  inventory: InventoryService
+  fileUrl(key: string): string
+}
+
+const MOST_LISTED = 50
+
+/** Flash sales: the market's slots, what is sold in them, and how they open and close. */
+export function createFlashSaleService(deps: FlashSaleDeps) {
+  const { database, clock, log, stock, inventory, fileUrl } = deps
+  const { tables } = database
+
+  /** A move that somebody else made first is none of ours. */
+  async function unlessMoved(write: () => Promise<void>): Promise<boolean> {
+    try {
+      await write()
+      return true
+    } catch (error) {
+      if (isStale(error) || isConflict(error)) return false
+      throw error
+    }
+  }
+
+  const move = async (sale: SaleRow, event: 'opened' | 'ended' | 'emptied'): Promise<boolean> =>
+    await unlessMoved(async () => {
+      const to = saleAfter(sale.state, event, 'system')
+      const moved = { event, actor: 'system' as const, at: clock.now() }
+      await database.atomically((q) => moveSale(q, tables, sale, to, moved))
+    })
+
+  /** What is left of an item goes back to the ordinary stock, and off its object's count. */
+  async function giveBack(item: ItemRow): Promise<boolean> {
+    const left = leftOf(item)
+    const told = await stock.end(item.id)
+    if (left === 0) return true
+    // Nothing breaks by it, since the database counts; but somebody should know.
+    if (told !== left) log.error('flash.drift', { itemId: item.id, left, told })
+    const [refId, at] = [`${item.id}.${item.version}`, clock.now()]
+    const { id: itemId, productId, variantId } = item
+    return await unlessMoved(async () => {
+      await database.atomically((q) => [
+        returnUnits(q, tables, item, left),
+        ...inventory.campaign(q, 'campaign_back', {
+          ...{ refId, productId, variantId, quantity: left, at },
+        }),
+        stock.move(q, { id: refId, itemId, quantity: -left, at }),
+      ])
+    })
+  }
+
+  /** Closes what is over as far as nobody holds any of it. */
+  async function close(): Promise<void> {
+    for (const { sale, items } of await closingSales(database, SETTINGS.flash.salesARun)) {
+      for (const item of items) {
+        try {
+          await giveBack(item)
+        } catch (error) {
+          log.error('flash.give_back_failed', { itemId: item.id, ...describeError(error) })
+        }
+      }
+      // As it was when it was read: a hold that ended since is given back by the next run.
+      if (items.every((item) => leftOf(item) === 0 && item.reserved === 0)) {
+        await move(sale, 'emptied')
+      }
+    }
+  }
+
+  return {
+    /** What has a flash price now, of all or of one product, to be asked with something else. */
+    readLive: (product?: { slug: string }) => readLive(database, clock.now(), product),
+
+    /** Of each product its cheapest flash price. */
+    byProduct: (rows: readonly LiveRow[]): Map<string, FlashPrice> =>
+      new Map([...cheapest(rows)].map(([productId, row]) => [productId, priceView(row)])),
+
+    /** Of each variant its flash price: of two slots that of the one that ends first. */
+    byVariant: (rows: readonly LiveRow[]): Map<string, FlashPrice> =>
+      new Map(
+        rows
+          .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())
+          .map((row) => [row.variantId, priceView(row)]),
+      ),
+
+    /** The slot that runs now, if any, and the next one. One round trip. */
+    async list(locale: Locale): Promise<FlashSaleList> {
+      const { sales, items } = await nearestSales(database, clock.now())
+      const english = locale === 'en'
+      return {
+        items: sales.map((sale) => ({
+          ...{ id: sale.id, title: english ? sale.titleEn : sale.titleTh },
+          ...timesOf(sale),
+          items: items
+            .filter(({ saleId }) => saleId === sale.id)
+            .map((item) => ({
+              ...priceView(item),
+              id: item.id,
+              variantId: item.variantId,
+              productSlug: item.slug,
+              title: english ? item.titleEn : item.titleTh,
+              imageUrl: item.imageKeys[0] === undefined ? null : fileUrl(item.imageKeys[0]),
+              listPriceSatang: item.variantPrice,
+            })),
+        })),
+        nextCursor: null,
+      }
+    },
+
+    /** The newest slots with their counts, for who runs the market. */
+    async managed(): Promise<ManagedFlashSales> {
+      const { sales, items } = await latestSales(database, MOST_LISTED)
+      const own = (sale: SaleRow) => items.filter(({ saleId }) => saleId === sale.id)
+      return { items: sales.map((sale) => managedView(sale, own(sale))), nextCursor: null }
+    },
+
+    /**
+     * Sets up a slot. The same slot again is the same slot.
+     * @throws Problem `flash_sale_invalid` with `reason`
+     */
+    async create({ title, ...times }: NewFlashSale): Promise<ManagedFlashSale> {
+      const slot = { startsAt: new Date(times.startsAt), endsAt: new Date(times.endsAt) }
+      const now = clock.now()
+      const sale: SaleRow = {
+        id: newId('fls'),
+        ...{ titleTh: title.th, titleEn: title.en, ...slot },
+        ...{ state: 'scheduled', version: 1, createdAt: now },
+      }
+      const others = await salesAfter(database, slot.startsAt, slot.endsAt)
+      const same = others.find((other) => isSame(other, sale))
+      if (same !== undefined) return managedView(same, [])
+      const reason = slotFault(slot, now, others)
+      if (reason !== undefined) throw invalid(reason)
+      try {
+        await database.atomically((q) => insertSale(q, tables, sale))
+      } catch (error) {
+        throw isConflict(error, 'flash_sales') ? invalid('slot_overlaps') : error
+      }
+      return managedView(sale, [])
+    },
+
+    /**
+     * Puts a variant into a slot that has not begun, and carves its stock out. The same again is the
+     * same item, so that it needs no key.
+     * @throws Problem `not_found`, `out_of_stock` with `items`, `flash_sale_invalid` with `reason`
+     */
+    async addItem(saleId: string, wanted: NewFlashItem): Promise<ManagedFlashItem> {
+      const { variantId, priceSatang, quota, perBuyer } = wanted
+      const found = await findSale(database, saleId, variantId)
+      const { sale, variant, items } = found
+      if (sale === undefined || variant?.active !== true) throw new Problem('not_found')
+      if (found.item !== undefined) return sameItem(found.item, wanted)
+      const { productId, priceSatang: listPriceSatang } = variant
+      const at = clock.now()
+      const reason = itemFault({ priceSatang, listPriceSatang }, { ...sale, items }, at)
+      if (reason !== undefined) throw invalid(reason)
+      const item: ItemRow = {
+        ...{ id: newId('fli'), saleId, variantId, productId, priceSatang, listPriceSatang },
+        ...{ quota, perBuyer, reserved: 0, sold: 0, returned: 0, taking: true },
+        ...{ startsAt: sale.startsAt, endsAt: sale.endsAt, version: 1, position: items },
+      }
+      const refId = `${item.id}.0`
+      try {
+        await database.atomically((q) => [
+          insertItem(q, tables, item),
+          ...inventory.campaign(q, 'campaign_out', {
+            ...{ refId, productId, variantId, quantity: quota, at },
+          }),
+          stock.move(q, { id: refId, itemId: item.id, quantity: quota, at }),
+        ])
+      } catch (error) {
+        if (isConflict(error, 'flash_sale_items')) return await this.addItem(saleId, wanted)
+        if (!isCheck(error, 'stock_available')) throw error
+        const available = (await inventory.available([variantId])).get(variantId) ?? 0
+        throw new Problem('out_of_stock', { extra: { items: [{ variantId, available }] } })
+      }
+      return itemView(item)
+    },
+
+    /**
+     * Opens slots, ends them, tells objects what they missed, and gives back what is left. Prices wait
+     * for none of it: they go by the slot's times.
+     */
+    async tidy(): Promise<number> {
+      const due = await dueSales(database, clock.now(), SETTINGS.flash.salesARun)
+      let moved = 0
+      for (const sale of due.scheduled) moved += Number(await move(sale, 'opened'))
+      for (const sale of due.over) moved += Number(await move(sale, 'ended'))
+      moved += await stock.deliver()
+      moved += await stock.tell()
+      await close()
+      await stock.deliver()
+      return moved
+    },
+  }
+}
+
+export type FlashSaleService = ReturnType<typeof createFlashSaleService>
+
+const invalid = (reason: string) => new Problem('flash_sale_invalid', { extra: { reason } })
+
+const timesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+})
+
+type Priced = Pick<
+  ItemRow,
+  'priceSatang' | 'quota' | 'perBuyer' | 'reserved' | 'sold' | 'returned' | 'startsAt' | 'endsAt'
+>
+
+const priceView = (item: Priced): FlashPrice => ({
+  priceSatang: item.priceSatang,
+  ...timesOf(item),
+  quota: item.quota,
+  left: leftOf(item),
+  perBuyer: item.perBuyer,
+})
+
+const itemView = (item: ItemRow): ManagedFlashItem => ({
+  id: item.id,
+  variantId: item.variantId,
+  priceSatang: item.priceSatang,
+  listPriceSatang: item.listPriceSatang,
+  quota: item.quota,
+  perBuyer: item.perBuyer,
+  reserved: item.reserved,
+  sold: item.sold,
+  returned: item.returned,
+  left: leftOf(item),
+})
+
+const managedView = (sale: SaleRow, items: readonly ItemRow[]): ManagedFlashSale => ({
+  id: sale.id,
+  title: { th: sale.titleTh, en: sale.titleEn },
+  ...timesOf(sale),
+  state: sale.state,
+  items: items.map(itemView),
+})
+
+function sameItem(item: ItemRow, wanted: NewFlashItem): ManagedFlashItem {
+  const { priceSatang, quota, perBuyer } = wanted
+  const same =
+    item.priceSatang === priceSatang && item.quota === quota && item.perBuyer === perBuyer
+  if (!same) throw new Problem('conflict', { detail: 'It is in this sale, on other terms.' })
+  return itemView(item)
+}
+
+const isSame = (one: SaleRow, other: SaleRow): boolean =>
+  one.startsAt.getTime() === other.startsAt.getTime() &&
+  one.endsAt.getTime() === other.endsAt.getTime() &&
+  one.titleTh === other.titleTh &&
+  one.titleEn === other.titleEn

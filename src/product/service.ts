@@ -5,8 +5,8 @@ import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
 import type { FlashSaleService } from './flash-sale/service.ts'
 import { leftOf, mostOf } from './flash-stock/rules.ts'
+import { type AskOffers, readOffers } from './offer/repository.ts'
 import {
-  type AskOffers,
   countProducts,
   countSales,
   findParcel,
@@ -14,7 +14,6 @@ import {
   hasProduct,
   listProducts,
   productsOfShop,
-  readOffers,
   shopsOf,
 } from './repository.ts'
 import { foundOf, MOST_COUNTED, ratingCents } from './rules.ts'

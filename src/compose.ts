@@ -28,6 +28,9 @@ export type ComposeInput = {
   /** Who is asking, for modules that act on the caller's own account. */
   principal?: () => Principal | null
   clock?: Clock
+  /** Stands in for the providers that are configured. */
+  providers?: ReadonlyMap<ProviderName, PaymentProvider>
+  sleep?: (ms: number) => Promise<void>
 }
 
 /**
@@ -41,6 +44,8 @@ export function compose({
   tasks,
   principal = () => null,
   clock = systemClock,
+  providers,
+  sleep = pause,
 }: ComposeInput) {
   const config = readConfig(env)
   const database = once(() => openDatabase(config.database))
@@ -112,7 +117,7 @@ export function compose({
       withEnglish: async (address) => await user().addresses.withEnglish(address),
       accountEmail: async () => await user().emailOf(caller(principal())),
       orderTokens: orderTokens(config),
-      providers: paymentProviders(config),
+      providers: providers ?? paymentProviders(config),
       publish: live().publish,
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
@@ -155,7 +160,7 @@ export type Services = ReturnType<typeof compose>
 /** Where a stored file is read from; a path, so that it holds on every host that serves us. */
 export const fileUrl = (key: string): string => `/media/${key}`
 
-const sleep = async (ms: number): Promise<void> =>
+const pause = async (ms: number): Promise<void> =>
   await new Promise((resolve) => setTimeout(resolve, ms))
 
 let memory: Cache | undefined

@@ -16,7 +16,7 @@ const bundled = [
 ]
 
 /** Tests inside workerd, with the bindings of wrangler.toml and both databases. */
-function inWorkers(name: string, pattern: string): TestProjectConfiguration {
+function inWorkers(name: string, include: string): TestProjectConfiguration {
   return {
     plugins: [
       cloudflareTest(({ inject }) => {
@@ -24,7 +24,11 @@ function inWorkers(name: string, pattern: string): TestProjectConfiguration {
         return {
           wrangler: { configPath: path.join(root, 'wrangler.toml') },
           miniflare: {
-            bindings: { ...variables, D1_MIGRATIONS: migrations },
+            bindings: {
+              ...variables,
+              D1_MIGRATIONS: migrations,
+              SIMULATE: process.env.TALAT_SIMULATE ?? '',
+            },
             hyperdrives: { HYPERDRIVE: inject('postgresUrl') },
           },
         }
@@ -33,7 +37,7 @@ function inWorkers(name: string, pattern: string): TestProjectConfiguration {
     test: {
       name,
       root,
-      include: [`test/**/*.${pattern}.test.ts`],
+      include: [include],
       globalSetup: ['test/support/start-postgres.ts'],
       setupFiles: ['test/support/apply-migrations.ts'],
       testTimeout: 20_000,
@@ -77,11 +81,14 @@ export default defineConfig({
           exclude: ['test/**/*.{database,worker}.test.ts'],
         },
       },
-      inWorkers('databases', 'database'),
-      inWorkers('workers', 'worker'),
+      inWorkers('databases', 'test/**/*.database.test.ts'),
+      inWorkers('workers', 'test/**/*.worker.test.ts'),
       inBrowser('e2e', 'e2e'),
-      // No test: `npm run looks` asks for it.
+      // No tests: `npm run looks` and `npm run simulate` ask for them.
       ...(process.env.TALAT_LOOKS === undefined ? [] : [inBrowser('looks', 'looks')]),
+      ...(process.env.TALAT_SIMULATE === undefined
+        ? []
+        : [inWorkers('simulate', 'test/simulate/command.ts')]),
     ],
   },
 })

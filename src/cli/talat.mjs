@@ -11,6 +11,7 @@ const COMMANDS = [
   'migrate:new',
   'migrate:check',
   'bench',
+  'simulate',
   'lighthouse',
   'looks',
   'deploy',

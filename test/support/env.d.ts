@@ -9,4 +9,9 @@ declare global {
   }
 }
 
-type TestBindings = Env & { HYPERDRIVE: Hyperdrive; D1_MIGRATIONS: D1Migration[] }
+type TestBindings = Env & {
+  HYPERDRIVE: Hyperdrive
+  D1_MIGRATIONS: D1Migration[]
+  /** What `npm run simulate` was asked for, as JSON; empty in a test. */
+  SIMULATE: string
+}

@@ -11,15 +11,16 @@ const STEPS = [
 
 export type Stage = (typeof STEPS)[number][2]
 type Part = { groupId: string; orderId: string }
+type Home = Pick<Market, 'services' | 'clock'>
 
 /** What shops and carriers do with an order that is to be sent, one step after the other, up to `stage`. */
-export async function bring(market: Market, part: Part, stage: Stage): Promise<void> {
+export async function bring(market: Home, part: Part, stage: Stage): Promise<void> {
   const last = STEPS.findIndex(([, , status]) => status === stage)
   for (const [event, actor] of STEPS.slice(0, last + 1)) await step(market, part, event, actor)
 }
 
 /** One event of an order's life, by whoever it is said to be. */
-export async function step(market: Market, part: Part, event: string, actor: Actor) {
+export async function step(market: Home, part: Part, event: string, actor: Actor) {
   const services = market.services()
   const groups = createGroupService({
     database: services.database(),

@@ -1,0 +1,155 @@
+import { eq } from 'drizzle-orm'
+import { expectSoundRows } from '../support/soundness.ts'
+import { Violation } from './violation.ts'
+import type { World } from './world.ts'
+
+/** Holds what is left when everything has come to rest against the model and the provider's own book. */
+export async function judge(world: World): Promise<void> {
+  const { db } = world
+  const groups = await db.select().from(db.tables.orderGroups)
+  for (const { id } of groups) await soundly(async () => await expectSoundRows(db, id))
+  await judgeStock(world)
+  await judgeMoney(world)
+  await judgeWords(world)
+  await judgeLeftovers(world)
+}
+
+async function soundly(expecting: () => Promise<unknown>): Promise<void> {
+  try {
+    await expecting()
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    throw new Violation('soundness', text.split('\n').slice(0, 3).join(' '))
+  }
+}
+
+function demand(promise: string, holds: boolean, detail: () => unknown): void {
+  if (!holds) throw new Violation(promise, JSON.stringify(detail()))
+}
+
+/** S1, Q1, Q2: what was sold is gone from the shelf once, and counted once for product and shop. */
+async function judgeStock({ db, variants, shops, model, shoppers }: World): Promise<void> {
+  const t = db.tables
+  const lines = await db.select().from(t.orderLines)
+  const orders = await db.select().from(t.orders)
+  const levels = await db.select().from(t.stockLevels)
+  const products = await db.select().from(t.products)
+  const kept = await db.select().from(t.shops)
+  const gone = new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))
+  const sold = lines.filter(({ orderId }) => !gone.has(orderId))
+  const pieces = (list: typeof lines) => list.reduce((sum, { quantity }) => sum + quantity, 0)
+  for (const { id, productId, stock } of variants) {
+    const own = pieces(sold.filter(({ variantId }) => variantId === id))
+    const level = levels.find(({ variantId }) => variantId === id)
+    const left = { onHand: stock - own, reserved: 0 }
+    demand('S1', level?.onHand === left.onHand && level.reserved === 0, () => ({ level, left }))
+    const counted = products.find((product) => product.id === productId)?.soldCount
+    demand('Q2', counted === own, () => ({ productId, counted, own }))
+  }
+  for (const { id } of shops) {
+    const own = pieces(
+      sold.filter(({ orderId }) => orders.find((o) => o.id === orderId)?.shopId === id),
+    )
+    const counted = kept.find((shop) => shop.id === id)?.soldCount
+    demand('Q2', counted === own, () => ({ shop: id, counted, own }))
+  }
+  // A basket becomes one order: nobody ordered more than they put in, or got back.
+  const groups = await db.select().from(t.orderGroups)
+  for (const { name, userId, email } of shoppers) {
+    const own = groups.filter((g) =>
+      userId === null ? g.contactEmail === email : g.userId === userId,
+    )
+    for (const { id } of variants) {
+      const of = (list: typeof own) =>
+        pieces(
+          lines.filter((line) => line.variantId === id && list.some((g) => g.id === line.groupId)),
+        )
+      const back = of(
+        own.filter(({ paymentStatus }) => ['expired', 'cancelled'].includes(paymentStatus)),
+      )
+      const had = (model.putIn.get(`${name} ${id}`) ?? 0) + back
+      demand('one basket, one order', of(own) <= had, () => ({ name, id, ordered: of(own), had }))
+    }
+  }
+}
+
+/** P5, P7, P8, S6, P13: every satang that came is a paid group's or went back, once, and is booked. */
+async function judgeMoney({ db, provider }: World): Promise<void> {
+  const t = db.tables
+  const attempts = await db.select().from(t.paymentAttempts)
+  const groups = await db.select().from(t.orderGroups)
+  const splits = await db.select().from(t.paymentSplits)
+  const entries = await db
+    .select()
+    .from(t.ledgerEntries)
+    .where(eq(t.ledgerEntries.account, 'psp_clearing'))
+  let holds = 0
+  const chargesOf = Map.groupBy(provider.charges.values(), ({ attemptId }) => attemptId)
+  for (const [attemptId, charges] of chargesOf) {
+    demand('P7 one charge for each try', charges.length === 1, () => ({ attemptId, charges }))
+  }
+  for (const charge of provider.charges.values()) {
+    const attempt = attempts.find(({ id }) => id === charge.attemptId)
+    const group = groups.find(({ id }) => id === attempt?.groupId)
+    const back = provider.backOf(charge.providerRef)
+    holds += charge.receivedSatang - back
+    const pays = attempt?.status === 'succeeded' && group?.paymentStatus === 'paid'
+    const granted = splits
+      .filter(({ groupId }) => groupId === group?.id)
+      .reduce((sum, { refundedSatang }) => sum + refundedSatang, 0)
+    const detail = () => ({ charge, back, granted, group: group?.paymentStatus })
+    if (pays) {
+      demand('P5', charge.receivedSatang === charge.ordered, detail)
+      demand('P9', back === granted, detail)
+    } else demand('S6 money that pays nothing goes back', back === charge.receivedSatang, detail)
+  }
+  const booked = entries.reduce((sum, { amountSatang }) => sum + amountSatang, 0)
+  demand('P13 the books hold what the provider holds', booked === holds, () => ({ booked, holds }))
+}
+
+/** I1, P2, P10: what was said to somebody is so. */
+async function judgeWords({ db, model }: World): Promise<void> {
+  const t = db.tables
+  const history = await db.select().from(t.orderHistory)
+  const orders = await db.select().from(t.orders)
+  for (const { orderId, status } of model.seen) {
+    const was = history.some(
+      ({ aggregateId, toStatus }) => aggregateId === orderId && toStatus === status,
+    )
+    const now = orders.find(({ id }) => id === orderId)?.status
+    const over = status === 'cancelled' || status === 'completed'
+    demand('P10', was && (!over || now === status), () => ({ orderId, status, now }))
+  }
+  for (const { key, answer } of model.requests.values()) {
+    const row = await model.standing(key)
+    demand('I1', answer === undefined || row !== undefined, () => ({ key, answer }))
+  }
+  const inbox = await db.select().from(t.inboxEvents)
+  for (const id of model.acknowledged) {
+    demand(
+      'P2 what is answered is kept',
+      inbox.some(({ eventId }) => eventId === id),
+      () => id,
+    )
+  }
+}
+
+/** P6, P12, Q1: a while after the last fault nothing waits for anybody. */
+async function judgeLeftovers({ db, queue }: World): Promise<void> {
+  const t = db.tables
+  const waiting = {
+    inbox: (await db.select().from(t.inboxEvents)).filter(({ status }) => status === 'waiting'),
+    outbox: (await db.select().from(t.outboxMessages)).filter(({ sendAtMs }) => sendAtMs !== null),
+    refunds: (await db.select().from(t.refunds)).filter(({ status }) => status !== 'succeeded'),
+    groups: (await db.select().from(t.orderGroups)).filter(
+      ({ paymentStatus }) => paymentStatus === 'pending_payment',
+    ),
+    attempts: (await db.select().from(t.paymentAttempts)).filter(
+      ({ checkAtMs }) => checkAtMs !== null,
+    ),
+    queue: queue.held(),
+  }
+  for (const [name, list] of Object.entries(waiting)) {
+    demand('P6 nothing is left behind', list.length === 0, () => ({ [name]: list[0] }))
+  }
+}

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import type { Problem } from '#src/common/problem.ts'
+import type { Database } from '#src/database/database.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { Shopper } from './town.ts'
+import { Violation } from './violation.ts'
+
+/** What came of a call, as its caller sees it. Of silence nobody knows what was done. */
+export type Outcome<Answer> =
+  | { kind: 'answer'; value: Answer }
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'silence' }
+
+/** A request with a key, which its buyer may send again. */
+export type Keyed = {
+  key: string
+  shopper: Shopper
+  send: () => Promise<Outcome<unknown>>
+  /** The first answer, as text: every later one must be the same. */
+  answer?: string
+}
+
+export type Placed = {
+  groupId: string
+  orderIds: string[]
+  shopper: Shopper
+  orderToken: string | null
+}
+
+/** What may be told instead of the stored answer: "still running" and "busy" promise nothing. */
+const COME_BACK = ['request_in_progress', 'overloaded']
+
+/**
+ * The reference: what buyers, payers and the provider saw. It knows no table and no state machine, only
+ * what was said to whom, and that it must stay true.
+ */
+export function createModel(db: Database, look: Scheduler['look']) {
+  const requests = new Map<string, Keyed>()
+  const groups = new Map<string, Placed>()
+  /** How many of a thing a buyer may have put in, at most. */
+  const putIn = new Map<string, number>()
+  /** How far a shop believes to be with an order. */
+  const parcels = new Map<string, number>()
+  const seen: { orderId: string; status: string }[] = []
+  const acknowledged = new Set<string>()
+  const firstUse = new Map<string, number>()
+
+  const standing = async (key: string) => {
+    const { idempotencyKeys } = db.tables
+    const rows = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
+    return rows[0]
+  }
+
+  return {
+    requests,
+    groups,
+    putIn,
+    parcels,
+    seen,
+    acknowledged,
+
+    /** Sends a request with its key, and holds what comes back against what was said before (I1). */
+    async send(request: Keyed): Promise<Outcome<unknown>> {
+      const before = await look(async () => await standing(request.key))
+      requests.set(request.key, request)
+      const outcome = await request.send()
+      if (outcome.kind === 'answer') {
+        const answer = JSON.stringify(outcome.value)
+        if (answer !== (request.answer ?? answer)) {
+          throw new Violation('I1', `${request.key} was answered in two ways`)
+        }
+        request.answer = answer
+      }
+      const refused = outcome.kind === 'refused' && !COME_BACK.includes(outcome.problem.code)
+      if (refused && (before !== undefined || request.answer !== undefined)) {
+        throw new Violation('I1', `${request.key} was done and is now ${outcome.problem.code}`)
+      }
+      return outcome
+    },
+
+    placed(group: Placed): void {
+      groups.set(group.groupId, group)
+    },
+
+    wants(shopper: Shopper, variantId: string, quantity: number): void {
+      const of = `${shopper.name} ${variantId}`
+      putIn.set(of, (putIn.get(of) ?? 0) + quantity)
+    },
+
+    /** Somebody was told that an order is in this state. */
+    told(orderId: string, status: string): void {
+      seen.push({ orderId, status })
+    },
+
+    /**
+     * A device sends its refresh token. Who is signed out although the token was first used less than
+     * the grace ago has lost their session to a race (A2). Answers whether the device still holds one.
+     */
+    refreshing(token: string, nowMs: number): (outcome: Outcome<unknown>, thenMs: number) => void {
+      const first = firstUse.get(token) ?? nowMs
+      firstUse.set(token, first)
+      return (outcome, thenMs) => {
+        if (outcome.kind === 'refused' && thenMs - first <= 30_000) {
+          throw new Violation('A2', `a device was signed out: ${outcome.problem.code}`)
+        }
+      }
+    },
+
+    standing,
+  }
+}
+
+export type Model = ReturnType<typeof createModel>

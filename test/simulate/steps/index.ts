@@ -1,0 +1,31 @@
+import type { Step } from '../world.ts'
+import { consumeMessages } from './consume-messages.ts'
+import { cancelOrder, receiveOrder } from './give-up-or-receive.ts'
+import { passTime, settleRefund } from './pass-time.ts'
+import { pay } from './pay.ts'
+import { payAgain } from './pay-again.ts'
+import { placeOrder } from './place-order.ts'
+import { putInCart } from './put-in-cart.ts'
+import { refreshSession } from './refresh-session.ts'
+import { jobs } from './run-jobs.ts'
+import { sendAgain } from './send-again.ts'
+import { sendParcel } from './send-parcel.ts'
+import { takeWebhook } from './take-webhook.ts'
+
+/** Everything that can happen in a simulation. */
+export const STEPS: readonly Step[] = [
+  putInCart,
+  placeOrder,
+  sendAgain,
+  pay,
+  payAgain,
+  takeWebhook,
+  consumeMessages,
+  cancelOrder,
+  sendParcel,
+  receiveOrder,
+  settleRefund,
+  refreshSession,
+  jobs,
+  passTime,
+]

@@ -1,0 +1,24 @@
+import { MINUTE_MS, SECOND_MS } from '#src/common/clock.ts'
+import type { Step } from '../world.ts'
+
+const SPANS = [20 * SECOND_MS, 2 * MINUTE_MS, 6 * MINUTE_MS, 16 * MINUTE_MS, 31 * MINUTE_MS]
+
+/** Time goes by: leases, windows and QRs end. */
+export const passTime: Step = {
+  name: 'pass time',
+  weight: 2,
+  async run({ random, clock, scheduler }) {
+    clock.nowMs += random.pick(SPANS)
+    scheduler.note('time goes by')
+  },
+}
+
+/** A bank takes a refund that was on its way. */
+export const settleRefund: Step = {
+  name: 'settle refund',
+  weight: 2,
+  async run({ random, provider }) {
+    const pending = [...provider.refunds.values()].filter(({ status }) => status === 'pending')
+    if (pending.length > 0) provider.settleRefund(random.pick(pending))
+  },
+}

@@ -268,9 +268,7 @@ async function expectTakes(db: Database, { group, lines, history }: Facts): Prom
   expect(takes.map(of).sort()).toEqual(
     flash.map(({ flashItemId: itemId, quantity }) => of({ itemId, quantity })).sort(),
   )
-  const sold = history.some(
-    ({ aggregateId, event }) => aggregateId === group.id && SALES.includes(event),
-  )
+  const sold = wasSold(history, group.id)
   const unpaid = group.paymentStatus === 'pending_payment' ? 'reserved' : 'released'
   for (const { state } of takes) expect(state).toBe(sold ? 'sold' : unpaid)
   return takes.map(({ itemId }) => itemId)

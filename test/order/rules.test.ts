@@ -11,6 +11,7 @@ import {
   TABS,
   transition,
 } from '#src/order/rules.ts'
+import { type Kept, replay } from '#test/support/replay.ts'
 
 const ACTORS: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
 const GROUP_STATUSES = ['pending_payment', 'cod', 'paid', 'expired', 'cancelled'] as const
@@ -75,6 +76,52 @@ it('what is over stays over (P10)', () => {
   for (const status of ['completed', 'cancelled']) {
     expect(left(ORDER_MOVES as Moves<string>).has(status)).toBe(false)
   }
+})
+
+describe('A history', () => {
+  const tables = [GROUP_MOVES, ORDER_MOVES] as unknown as Moves<string>[]
+  const walks = fc.record({ moves: fc.constantFrom(...tables), picks: fc.array(fc.nat()) })
+
+  /** Goes along the table from the first state, wherever the picks lead. */
+  function walk(moves: Moves<string>, picks: readonly number[]): Kept[] {
+    const birth = { event: 'placed', fromStatus: null, toStatus: 'pending_payment', actor: 'buyer' }
+    const history: Kept[] = [birth]
+    for (const pick of picks) {
+      const from = history.at(-1)?.toStatus ?? ''
+      const ways = moves.filter((move) => move.from === from)
+      const way = ways[pick % ways.length]
+      if (way === undefined) break
+      const { event, actors, to } = way
+      const actor = actors[pick % actors.length] ?? ''
+      history.push({ event, fromStatus: from, toStatus: to, actor })
+    }
+    return history
+  }
+
+  it('that is replayed leads to the state it ended in, for any walk along the tables (P10)', () => {
+    fc.assert(
+      fc.property(walks, ({ moves, picks }) => {
+        const history = walk(moves, picks)
+        expect(replay(moves, history)).toBe(history.at(-1)?.toStatus)
+      }),
+    )
+  })
+
+  it('of which a step is missing, or was somebody else’s, is refused (P10)', () => {
+    fc.assert(
+      fc.property(walks, fc.nat(), ({ moves, picks }, at) => {
+        const history = walk(moves, picks)
+        const step = 1 + (at % Math.max(1, history.length - 1))
+        const [before, taken] = [history[step - 1], history[step]]
+        if (taken === undefined) return
+        const forged = history.with(step, { ...taken, actor: 'nobody' })
+        expect(() => replay(moves, forged)).toThrow('transition_refused')
+        // A step that leaves the state as it is may be missing: only the versions tell.
+        if (before?.toStatus === taken.toStatus || step === history.length - 1) return
+        expect(() => replay(moves, history.toSpliced(step, 1))).toThrow()
+      }),
+    )
+  })
 })
 
 it('every order stands under exactly one of the buyer’s tabs', () => {

@@ -159,7 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a new key at the provider after a time-out',
     seed: 23,
     breaks: /^P7/,
-    scenario: { odds: { fails: 0.02, lost: 0.15, crash: 0.01, delay: 0.03 } },
+    scenario: { odds: { fails: 0.02, lost: 0.15, crash: 0.01, delay: 0.03, unheard: 0.03 } },
     mutate: () => ({ provider: rekeyed() }),
   },
   {

@@ -26,8 +26,11 @@ type Call = {
   reject: (error: unknown) => void
 }
 
-/** How likely each fate is, and that a call is held back for a while. Of every call, or by kind. */
-export type Odds = { fails: number; lost: number; crash: number; delay: number }
+/**
+ * How likely a call fails before or after it is done, kills its isolate or is held back for a while, and
+ * that an answer is lost on its way to whoever asked.
+ */
+export type Odds = { fails: number; lost: number; crash: number; delay: number; unheard: number }
 
 /**
  * Concurrency as the seed wants it. Every call that leaves an isolate waits here; one at a time is let
@@ -68,7 +71,8 @@ export function createScheduler(random: Random, clock: { nowMs: number }, odds: 
     becalm: (): void => {
       calm = true
     },
-    isCalm: (): boolean => calm,
+    /** Whether an answer is lost on its way. */
+    isUnheard: (): boolean => !calm && random.chance(odds.unheard),
 
     isolate(name: string): Isolate {
       made += 1

@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { judge } from './end-state.ts'
-import { holdInvariants } from './invariants.ts'
-import { type Random, randomFrom } from './random.ts'
+import { play } from './play.ts'
+import { randomFrom } from './random.ts'
 import { createScheduler, type Odds } from './scheduler.ts'
 import { freshSchema } from './schema.ts'
 import { seedGlobals } from './seams/globals.ts'
@@ -26,12 +26,11 @@ export type Scenario = {
 
 export type Run = { seed: number; violation: string | undefined; trace: string[] }
 
-type Home = { base: D1Database; migrations: readonly { queries: string[] }[] }
+export type Home = { base: D1Database; migrations: readonly { queries: string[] }[] }
 
 const START = new Date('2026-11-23T03:00:00Z').getTime()
 const LENGTH = 45
-const AT_ONCE = 4
-const ODDS: Odds = { fails: 0.02, lost: 0.02, crash: 0.015, delay: 0.03 }
+const ODDS: Odds = { fails: 0.02, lost: 0.02, crash: 0.015, delay: 0.03, unheard: 0.03 }
 const SPANS = [
   3 * MINUTE_MS,
   6 * MINUTE_MS,
@@ -44,69 +43,40 @@ const SPANS = [
 
 /** Plays one seed from an empty market to rest. The same seed gives the same trace, byte for byte. */
 export async function simulate(home: Home, seed: number, scenario: Scenario = {}): Promise<Run> {
-  const { mutation = {}, odds = ODDS } = scenario
+  const { length = LENGTH, steps = STEPS } = scenario
+  let left = length
+  const [violation, trace] = await inWorld(home, seed, scenario, async (world, tick) => {
+    await play(world, tick, () => {
+      left -= 1
+      return left < 0 ? undefined : world.random.weighted(steps)
+    })
+    await rest(world, tick)
+    await judge(world)
+  })
+  return { seed, violation, trace }
+}
+
+/** Opens a world for a seed and closes it afterwards; answers the promise that `act` found broken. */
+export async function inWorld(
+  home: Home,
+  seed: number,
+  { mutation = {}, odds = ODDS, size }: Scenario,
+  act: (world: World, tick: () => void) => Promise<void>,
+): Promise<[violation: string | undefined, trace: string[]]> {
   const clock = { nowMs: START }
-  const random = randomFrom(seed)
-  const scheduler = createScheduler(random, clock, odds)
+  const scheduler = createScheduler(randomFrom(seed), clock, odds)
   await freshSchema(home.base, home.migrations, mutation.schema)
   const globals = seedGlobals(seed, () => clock.nowMs)
   const { trace } = scheduler
   try {
-    const world = await createWorld(home.base, scheduler, mutation, scenario.size)
-    const { length = LENGTH, steps = STEPS } = scenario
-    let left = length
-    await play(world, globals.tick, () => {
-      left -= 1
-      return left < 0 ? undefined : random.weighted(steps)
-    })
-    await rest(world, globals.tick)
-    await judge(world)
-    return { seed, violation: undefined, trace }
+    await act(await createWorld(home.base, scheduler, mutation, size), globals.tick)
+    return [undefined, trace]
   } catch (error) {
     if (!(error instanceof Violation)) throw new Error(`seed ${seed}`, { cause: error })
     trace.push(error.message)
-    return { seed, violation: error.message, trace }
+    return [error.message, trace]
   } finally {
     globals.undo()
-  }
-}
-
-/** Lets things begin and calls go, in the order that the seed wants, until nothing is under way. */
-async function play(world: World, tick: () => void, next: () => Step | undefined): Promise<void> {
-  const { scheduler, random, clock } = world
-  let failure: unknown
-  let active = 0
-  let over = false
-  const begin = (step: Step): void => {
-    scheduler.note(`— ${step.name}`)
-    active += 1
-    step
-      .run(world)
-      .catch((error: unknown) => {
-        failure ??= error
-      })
-      .finally(() => {
-        active -= 1
-      })
-  }
-  for (let idle = 0; ; ) {
-    await quiet()
-    tick()
-    if (failure !== undefined) throw failure
-    const free = !over && active < AT_ONCE
-    if (free && (!scheduler.ready() || random.chance(0.3))) {
-      const step = next()
-      if (step === undefined) over = true
-      else begin(step)
-    } else if (scheduler.ready()) {
-      idle = 0
-      if ((await scheduler.release()) === 'write') await holdInvariants(world.base)
-    } else if (!scheduler.idle()) clock.nowMs = scheduler.nextDueAt()
-    else if (over && active === 0 && world.running() === 0) return
-    else if (active > 0 || over) {
-      idle += 1
-      if (idle > 100) throw new Error('something waits for what will never come')
-    }
   }
 }
 
@@ -135,10 +105,3 @@ function oneOfEach(steps: readonly Step[]): () => Step | undefined {
   const left = [...steps]
   return () => left.shift()
 }
-
-/** Whatever runs has come to a seam: what is awaited in between is done in microtasks, all before this. */
-async function quiet(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0))
-}
-
-export type { Random }

@@ -89,8 +89,7 @@ export async function createWorld(
         .catch(failed)
         .then((outcome) => {
           scheduler.note(`${isolate.name} ← ${describe(outcome)}`)
-          const lost = !scheduler.isCalm() && random.chance(0.03)
-          resolve(lost ? { kind: 'silence' } : outcome)
+          resolve(scheduler.isUnheard() ? { kind: 'silence' } : outcome)
         }, reject)
         // What was left to be done after the answer goes on in the same isolate.
         .then(services.close)

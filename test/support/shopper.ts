@@ -115,7 +115,8 @@ export async function order(
   })
 }
 
-const GUEST = {
+/** How a guest is reached, and where it goes. */
+export const GUEST = {
   contact: { email: 'guest@example.test', phone: '0812345678' },
   address: {
     recipient: 'มะลิ ใจดี',

@@ -2,8 +2,10 @@ import { env } from 'cloudflare:workers'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Database } from '#src/database/database.ts'
+import { GROUP_MOVES, ORDER_MOVES } from '#src/order/rules.ts'
 import { durableFlashStocks } from '#src/services/flash-stock/durable-objects.ts'
 import type { Market } from './market.ts'
+import { replay } from './replay.ts'
 
 /** Everything that the market knows of a group, read at once. */
 export async function factsOf(db: Database, groupId: string) {
@@ -81,14 +83,14 @@ export async function expectSoundRows(db: Database, groupId: string): Promise<Fa
 }
 
 function expectHistory({ group, orders, attempts, history }: Facts): void {
+  const of = (id: string) =>
+    history.filter(({ aggregateId }) => aggregateId === id).sort((a, b) => a.version - b.version)
   for (const { id, version, status } of [
     { ...group, status: group.paymentStatus },
     ...orders,
     ...attempts,
   ]) {
-    const own = history
-      .filter(({ aggregateId }) => aggregateId === id)
-      .sort((a, b) => a.version - b.version)
+    const own = of(id)
     expect(own.map((row) => row.version)).toEqual(own.map((_, index) => index + 1))
     expect(own.at(-1)).toMatchObject({ version, toStatus: status })
     own.slice(1).forEach((row, index) => {
@@ -99,6 +101,8 @@ function expectHistory({ group, orders, attempts, history }: Facts): void {
     )
     expect(paid.length).toBeLessThanOrEqual(1)
   }
+  expect(replay(GROUP_MOVES, of(group.id))).toBe(group.paymentStatus)
+  for (const { id, status } of orders) expect(replay(ORDER_MOVES, of(id))).toBe(status)
   const open = attempts.filter(({ openGroupId }) => openGroupId !== null)
   const mayBeOpen = ['pending_payment', 'cod'].includes(group.paymentStatus)
   expect(open.length, 'open attempts').toBeLessThanOrEqual(mayBeOpen ? 1 : 0)

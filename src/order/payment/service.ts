@@ -201,11 +201,13 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
 
     /** The attempt behind a provider's charge: by the charge's id, or by our id in its metadata. */
     async ofCharge(provider: ProviderName, charge: Charge): Promise<Attempt | undefined> {
-      const known = await attemptByRef(database, provider, charge.providerRef)
-      if (known !== undefined || charge.attemptId === null) return known
+      const found = await attemptByRef(database, provider, charge.providerRef)
+      if (found !== undefined || charge.attemptId === null) return found
       const attempt = await attemptById(database, charge.attemptId)
-      // Metadata alone does not make a charge ours when the attempt is known by another one.
-      const ours = attempt?.provider === provider && attempt.providerRef === null
+      // Metadata alone does not make a charge ours when the attempt is known by another one. By this one
+      // it may have become known since the first question.
+      const known = attempt?.providerRef ?? charge.providerRef
+      const ours = attempt?.provider === provider && known === charge.providerRef
       return ours ? attempt : undefined
     },
 

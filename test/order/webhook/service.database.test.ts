@@ -14,6 +14,7 @@ import {
   SECRET,
   stallOf,
 } from '#test/support/payer.ts'
+import { permutations } from '#test/support/permutations.ts'
 import { expectSound } from '#test/support/soundness.ts'
 
 describeEachMarket('A webhook', (theMarket, open) => {
@@ -311,14 +312,11 @@ describeEachMarket('A webhook', (theMarket, open) => {
     expect(await inboxOf(open(), event.id)).toBeUndefined()
   })
 
-  it('comes to the same end in whatever order events arrive (P1)', async () => {
+  // Every order of six is played by test/simulate/webhooks; here some of five, with signatures and all.
+  it('comes to the same end in whatever order events arrive, each twice (P1)', async () => {
     const [db, market] = [open(), theMarket()]
-    for (const order of [
-      [4, 3, 2, 1, 0],
-      [2, 4, 0, 3, 1],
-      [4, 0, 4, 1, 4, 2, 3],
-      [3, 1, 4, 2, 0],
-    ]) {
+    const orders = [...permutations([0, 1, 2, 3, 4])].filter((_, n) => n % 13 === 0)
+    for (const order of orders) {
       await silence()
       const { groupId, intent } = await placeAt(market, await stall())
       await market.control(`/payment_intents/${intent}/process`)
@@ -330,14 +328,15 @@ describeEachMarket('A webhook', (theMarket, open) => {
         eventOf(market, intent, 'charge.succeeded'),
       ]
       for (const index of order) {
-        await post(market, events[index] ?? {})
+        const event = events[index] ?? {}
+        await Promise.all([post(market, event), post(market, event)])
         if (index % 2 === 0) await market.rest()
       }
       await market.rest()
       const { group, attempts } = await expectSound(db, market, groupId)
       expect([group.paymentStatus, attempts[0]?.status]).toEqual(['paid', 'succeeded'])
     }
-  })
+  }, 60_000)
 
   it('held back and sent newest first by the provider pays as well (P1)', async () => {
     const [db, market] = [open(), theMarket()]

@@ -39,7 +39,8 @@ function inputOf({ random, shops, vouchers }: World, shopper: Shopper): PlaceOrd
   }
 }
 
-function placing(world: World, shopper: Shopper, input: PlaceOrder, key: string): Keyed {
+/** A checkout with its key; the model hears of the group that it makes. */
+export function placing(world: World, shopper: Shopper, input: PlaceOrder, key: string): Keyed {
   const { userId, cartToken } = shopper
   const asking = {
     userId,

@@ -57,6 +57,7 @@ export const identify = createMiddleware<ApiEnv>(async (c, next) => {
   )
   c.set('principal', null)
   c.set('tokenRefused', false)
+  c.set('shopScope', null)
   c.set(
     'clientAddress',
     clientAddress(c.executionCtx.props, (name) => c.req.header(name)),
@@ -176,6 +177,7 @@ export const provide = (clock: Clock) =>
     c.set('live', whenAsked(services.live))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
+    c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))
     c.set('mayListen', async (channel, listener) => {
       const [kind, id] = channel.split(':')
       if (kind !== 'order-group' || id === undefined) return false

@@ -2,6 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import { type Clock, systemClock } from '#src/common/clock.ts'
 import { describeError } from '#src/common/log.ts'
 import { Problem } from '#src/common/problem.ts'
+import type { ShopRole, ShopScope } from '#src/common/shop-scope.ts'
+import { id } from '#src/common/text.ts'
 import type { HttpEnv, Principal } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import { network } from './limits.ts'
@@ -9,21 +11,25 @@ import { createAccessTokens } from './tokens.ts'
 
 /**
  * Who may call a route. `anyone` includes guests; `user` is any signed-in account; `operator` runs
- * the market. How an id in the route is owned is the service's business: it scopes by the principal.
+ * the market; `member` works for the shop that the path names as `:shopId`. How an id in the route is
+ * owned is the service's business: it scopes by the principal, or by the shop.
  */
-export type Access = 'anyone' | 'user' | 'operator'
+export type Access = 'anyone' | 'user' | 'operator' | 'member'
 
 export type AllowOptions = {
   /** Ask the session row too: logout, suspension and lost roles end access at once, not in minutes. */
   fresh?: boolean
   /** Do not mind a token that is not valid: whoever renews or ends a session has an old one. */
   anyToken?: boolean
+  /** Of a shop's members those with one of these roles, all without. The others answer 403. */
+  roles?: readonly ShopRole[]
 }
 
 const DECLARED = Symbol.for('talat.access')
 
 /** Declares and enforces who may call the route. `declaredAccess` lets start-up refuse a route without. */
-export function allow(access: Access, { fresh = false, anyToken = false }: AllowOptions = {}) {
+export function allow(access: Access, options: AllowOptions = {}) {
+  const { fresh = access === 'member', anyToken = false, roles } = options
   const middleware = createMiddleware<HttpEnv>(async (c, next) => {
     const principal = c.get('principal')
     if (c.get('tokenRefused') && !anyToken) throw new Problem('token_invalid')
@@ -34,9 +40,26 @@ export function allow(access: Access, { fresh = false, anyToken = false }: Allow
     if (fresh && principal !== null && !(await c.get('sessionIsLive')(principal))) {
       throw new Problem('token_invalid', { detail: 'The session behind this token has ended.' })
     }
+    if (access === 'member') {
+      const scope = await membership(signedIn(principal), c.req.param('shopId'), c.get('memberOf'))
+      if (roles !== undefined && !roles.includes(scope.role)) throw new Problem('forbidden')
+      c.set('shopScope', scope)
+    }
     await next()
   })
   return Object.assign(middleware, { [DECLARED]: access })
+}
+
+// A shop that somebody does not work for is as unknown to them as one that is not there (Z1).
+async function membership(
+  principal: Principal,
+  shopId: string | undefined,
+  memberOf: HttpEnv['Variables']['memberOf'],
+): Promise<ShopScope> {
+  const known = id.safeParse(shopId)
+  const scope = known.success ? await memberOf(principal, known.data) : undefined
+  if (scope === undefined) throw new Problem('not_found')
+  return scope
 }
 
 /** The access a handler declares, if it is an `allow(…)`. */
@@ -47,6 +70,12 @@ export const declaredAccess = (handler: object): Access | undefined =>
 export function signedIn(principal: Principal | null): Principal {
   if (principal === null) throw new Problem('unauthenticated')
   return principal
+}
+
+/** The shop of a route that allows its members only. @throws RangeError on any other route */
+export function inShop(scope: ShopScope | null): ShopScope {
+  if (scope === null) throw new RangeError('a shop on a route without allow(member)')
+  return scope
 }
 
 /**

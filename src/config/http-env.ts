@@ -1,4 +1,5 @@
 import type { Log } from '#src/common/log.ts'
+import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Config, Env } from './env.ts'
 
 export type Locale = 'th' | 'en'
@@ -23,6 +24,10 @@ export type HttpVariables = {
   tokenRefused: boolean
   /** Is the session behind a token still alive? Asked by routes that move money, on each call. */
   sessionIsLive(principal: Principal): Promise<boolean>
+  /** Does the account work for the shop, by its membership as it is now? Asked on each call of a seller. */
+  memberOf(principal: Principal, shopId: string): Promise<ShopScope | undefined>
+  /** The shop that a seller's route speaks of; null on every other route. Read with `inShop`. */
+  shopScope: ShopScope | null
   /** The shopper's address: of the connection, or as the storefront forwarded it. */
   clientAddress: string
 }

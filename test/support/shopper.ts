@@ -1,4 +1,5 @@
 import { newId, newSecret } from '#src/common/id.ts'
+import type { Database } from '#src/database/database.ts'
 import type { MadeProduct } from './make.ts'
 import type { Answer, Market } from './market.ts'
 
@@ -30,6 +31,24 @@ export async function makeShopper(market: Market) {
 }
 
 export type Shopper = Awaited<ReturnType<typeof makeShopper>>
+
+/** Registers an account that works for a shop. */
+export async function makeSeller(
+  market: Market,
+  db: Database,
+  shopId: string,
+  role: 'owner' | 'manager' | 'staff' = 'owner',
+) {
+  const email = `${newId('usr').replace('_', '.')}@example.test`
+  const body = { email, password: PASSWORD, name: 'แม่ค้า ใจดี' }
+  const registered = await market.call('POST', '/auth/register', { body })
+  const userId: string = registered.body.user.id
+  const createdAt = new Date('2026-11-01T03:00:00Z')
+  await db.insert(db.tables.shopMembers).values({ shopId, userId, role, createdAt })
+  return { email, userId, token: registered.body.accessToken as string }
+}
+
+export type Seller = Awaited<ReturnType<typeof makeSeller>>
 
 /** Puts things into the shopper's cart. */
 export async function fillCart(

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { REFRESH_COOKIE } from '#src/auth/cookie.ts'
 import { type Counter, createLimits, type Limits } from '#src/auth/limits.ts'
-import { allow, authenticate } from '#src/auth/middleware.ts'
+import { allow, authenticate, inShop } from '#src/auth/middleware.ts'
 import type { Passwords } from '#src/auth/password.ts'
 import { after, type Clock } from '#src/common/clock.ts'
 import { asProblem, problemResponse } from '#src/common/http/problem-response.ts'
@@ -74,6 +74,8 @@ export function accountApp(open: () => Database, options: Options = {}) {
       c.set('clientAddress', c.req.header('x-test-address') ?? '203.0.113.7')
       c.set('user', user)
       c.set('sessionIsLive', user.sessionIsLive)
+      c.set('memberOf', async ({ userId }, shopId) => await user.memberOf(userId, shopId))
+      c.set('shopScope', null)
       await next()
       c.header('x-test-trips', String(database.trips()))
     })
@@ -83,6 +85,12 @@ export function accountApp(open: () => Database, options: Options = {}) {
       if (problem === undefined) throw error
       return problemResponse(problem, c.var.requestId, 'en')
     })
+    .get('/seller/shops/:shopId/books', allow('member', { roles: ['owner', 'manager'] }), (c) =>
+      c.json(inShop(c.get('shopScope'))),
+    )
+    .get('/seller/shops/:shopId/parcels', allow('member'), (c) =>
+      c.json(inShop(c.get('shopScope'))),
+    )
     .get('/money', allow('user', { fresh: true }), (c) => c.json({ moved: true }))
     .route('/', userRoutes())
 

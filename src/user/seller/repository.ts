@@ -113,6 +113,17 @@ export async function shopsOfUser(db: Database, userId: string) {
     .limit(100)
 }
 
+/** What an account may do in a shop, if it works there. */
+export async function findMember(db: Database, userId: string, shopId: string) {
+  const { shopMembers } = db.tables
+  return first(
+    await db
+      .select()
+      .from(shopMembers)
+      .where(and(eq(shopMembers.shopId, shopId), eq(shopMembers.userId, userId))),
+  )
+}
+
 /** The options on offer of some shops, in the order each shop shows them. */
 export async function activeShippingOptions(db: Database, shopIds: readonly string[]) {
   const { shippingOptions } = db.tables

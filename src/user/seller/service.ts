@@ -1,10 +1,12 @@
 import type { Cursor } from '#src/common/cursor.ts'
 import { Problem } from '#src/common/problem.ts'
+import { provenMember, type ShopScope } from '#src/common/shop-scope.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Read, Statement } from '#src/database/database.ts'
 import {
   activeShippingOptions,
   countForShop,
+  findMember,
   findOpenShop,
   listOpenShops,
   openShopsAfter,
@@ -61,6 +63,15 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
     /** Open shops in the order of their ids, from after one on. One query. */
     shopsAfter: async (after: string, limit: number) =>
       await openShopsAfter(database, after, limit),
+
+    /**
+     * What an account may reach of a shop; nothing when it does not work there. Also of a shop that
+     * is suspended: what it has sold must still be sent. One query.
+     */
+    async memberOf(userId: string, shopId: string): Promise<ShopScope | undefined> {
+      const row = await findMember(database, userId, shopId)
+      return row === undefined ? undefined : provenMember(row)
+    },
 
     /** The shops an account works for, with its role in each. One query. */
     shopsOf: async (userId: string) => await shopsOfUser(database, userId),

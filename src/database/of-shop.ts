@@ -1,0 +1,39 @@
+import { and, type Column, eq, type SQL } from 'drizzle-orm'
+import type { SelectedFields } from 'drizzle-orm/sqlite-core'
+import type { ShopScope } from '#src/common/shop-scope.ts'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** The tables whose rows say which shop they belong to. */
+type ShopTable = {
+  [Name in keyof Tables]: Tables[Name] extends { shopId: Column } ? Tables[Name] : never
+}[keyof Tables]
+
+/**
+ * What a seller's repository reads through, in place of a `Database`: each read starts at rows of the
+ * scope's own shop, and a builder takes one `where` only, so that a read of every shop's rows does not
+ * compile. Rows that do not name their shop (the lines of an order) are joined to one that does.
+ */
+export type ShopRows = ReturnType<typeof ofShop>
+
+/** A shop's rows, for whoever has the proof of working there. */
+export function ofShop(database: Database, { shopId }: ShopScope) {
+  const own = (table: ShopTable, ...more: (SQL | undefined)[]): SQL | undefined =>
+    and(eq(table.shopId, shopId), ...more)
+  return {
+    tables: database.tables,
+    /** Reads columns of the shop's own rows of a table for which `more` is true; goes on as any select. */
+    select: <Fields extends SelectedFields>(
+      fields: Fields,
+      table: ShopTable,
+      ...more: (SQL | undefined)[]
+    ) =>
+      database
+        .select(fields)
+        // Which of these tables it is makes no difference to the builder, whose row is `fields`.
+        .from(table as Tables['orders'])
+        .where(own(table, ...more)),
+    /** That a row is the shop's own, and more: the `where` of a write. */
+    own,
+  }
+}

@@ -122,6 +122,7 @@ export async function rowsOf(
       productId: product.id,
       onHand: variant.stock,
       reserved: 0,
+      version: 1,
     })),
     stockMovements: variants.map(({ variant }) => ({
       id: variant.id.replace('var_', 'mov_'),

@@ -30,6 +30,8 @@ export const {
   orders,
   orderLines,
   orderHistory,
+  parcels,
+  parcelLines,
   payments,
   paymentAttempts,
   transactionEvents,

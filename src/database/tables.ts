@@ -1,6 +1,7 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
+import { parcelTables } from './tables/parcel.ts'
 import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
 import { userTables } from './tables/user.ts'
@@ -12,6 +13,7 @@ function createTables(kit: Kit) {
     ...productTables(kit),
     ...voucherTables(kit),
     ...orderTables(kit),
+    ...parcelTables(kit),
     ...paymentTables(kit),
     ...messageTables(kit),
   }

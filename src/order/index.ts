@@ -1,12 +1,16 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { ofShop } from '#src/database/of-shop.ts'
 import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { createCompletionService } from './completion/service.ts'
+import { createDeadlineService } from './deadline/service.ts'
+import { createFulfilmentService } from './fulfilment/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createLedgerService } from './ledger/service.ts'
+import { createParcelService } from './parcel/service.ts'
 import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
 import { createQuoteService } from './quote/service.ts'
@@ -36,11 +40,12 @@ export function createOrderModule(deps: OrderDeps) {
     hasBought: async (payer) => await hasBought(deps.database, payer),
   })
   const groups = createGroupService({ ...deps, vouchers })
+  const parcels = createParcelService({ ...deps, groups })
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
-  const reader = createOrderService({ ...deps, groups, payments })
+  const reader = createOrderService({ ...deps, groups, payments, parcels })
   const reconciliation = createReconciliationService({
     ...deps,
     cart,
@@ -57,6 +62,15 @@ export function createOrderModule(deps: OrderDeps) {
     payments,
     reader,
   })
+  const cancellation = createCancellationService({
+    ...deps,
+    groups,
+    payments,
+    reader,
+    reconciliation,
+    refunds,
+  })
+  const completion = createCompletionService({ ...deps, groups, ledger, parcels, reader })
   return {
     cart,
     shipping: createShippingService({ ...deps, cart }),
@@ -70,15 +84,18 @@ export function createOrderModule(deps: OrderDeps) {
       reconciliation,
       checkout,
     }),
-    cancellation: createCancellationService({
+    cancellation,
+    completion,
+    parcels,
+    fulfilment: createFulfilmentService({
       ...deps,
+      rowsOf: (scope) => ofShop(deps.database, scope),
       groups,
-      payments,
+      parcels,
+      cancellation,
       reader,
-      reconciliation,
-      refunds,
     }),
-    completion: createCompletionService({ ...deps, groups, ledger, reader }),
+    deadlines: createDeadlineService({ ...deps, groups, parcels, cancellation, completion }),
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,

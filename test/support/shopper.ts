@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { newId, newSecret } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
 import type { MadeProduct } from './make.ts'
@@ -46,6 +47,18 @@ export async function makeSeller(
   const createdAt = new Date('2026-11-01T03:00:00Z')
   await db.insert(db.tables.shopMembers).values({ shopId, userId, role, createdAt })
   return { email, userId, token: registered.body.accessToken as string }
+}
+
+/** Registers somebody who runs the market. */
+export async function makeOperator(market: Market, db: Database) {
+  const { email } = await makeShopper(market)
+  const { users } = db.tables
+  await db
+    .update(users)
+    .set({ roles: ['operator'] })
+    .where(eq(users.email, email))
+  const { body } = await market.call('POST', '/auth/login', { body: { email, password: PASSWORD } })
+  return { email, token: body.accessToken as string }
 }
 
 export type Seller = Awaited<ReturnType<typeof makeSeller>>

@@ -157,6 +157,8 @@ function draftOrder(
     version: 1,
     placedAt: draft.at,
     placedMs: draft.at.getTime(),
+    shipBy: null,
+    dueAt: null,
   }
   const lines = positions.map((at, index) =>
     draftLine(draft, draft.lines[at], amounts[index], { order, position: index }),
@@ -196,6 +198,7 @@ function draftLine(
     options: offer.options,
     imageKey: offer.imageKey,
     ...amounts,
+    sentQuantity: 0,
     vatRateBp,
     commissionRateBp,
     // On what the shop gets, without its VAT: commission on tax would tax the tax.

@@ -65,6 +65,7 @@ export function compose({
       database: database(),
       cache,
       clock,
+      sleep,
       findShops: shopNames,
       listShops: async (filter, after) => await user().listShops(filter, after),
       countFor: (q, shopId, gain) => user().countFor(q, shopId, gain),

@@ -1,6 +1,7 @@
 import type { Cache } from '#src/cache/cache.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
+import { ofShop } from '#src/database/of-shop.ts'
 import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
@@ -12,11 +13,13 @@ import { createProductService, type ProductDeps } from './service.ts'
 import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 import type { ListStalls } from './stall/schema.ts'
 import { createStallService, type StallDeps } from './stall/service.ts'
+import { createStockService, type StockDeps } from './stock/service.ts'
 
 export type BrowsingDeps = ProductDeps &
   ReviewDeps &
   StallDeps &
-  SitemapDeps & {
+  SitemapDeps &
+  Pick<StockDeps, 'sleep'> & {
     /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
     cache: Cache
   }
@@ -28,6 +31,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
   const brands = createBrandService(deps)
   const provinces = createProvinceService(deps)
   const stalls = createStallService(deps)
+  const inventory = createInventoryService(deps)
   const { listMs, detailMs, treeMs } = SETTINGS.cache
   const key = (...parts: unknown[]) => JSON.stringify(parts)
   return {
@@ -66,7 +70,12 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
     },
     reviews: createReviewService(deps),
     sitemap: createSitemapService(deps),
-    inventory: createInventoryService(deps),
+    inventory,
+    stock: createStockService({
+      ...deps,
+      rowsOf: (scope) => ofShop(deps.database, scope),
+      inventory,
+    }),
   }
 }
 

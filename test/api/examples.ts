@@ -2,12 +2,14 @@ import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import type { Example } from './examples/example.ts'
 import { ORDERING } from './examples/ordering.ts'
+import { SELLING } from './examples/selling.ts'
 
 /** Valid requests by operation. An operation without one fails the suite: cover it here. */
 export const EXAMPLES: Record<string, readonly Example[]> = {
   ...BROWSING,
   ...ACCOUNTS,
   ...ORDERING,
+  ...SELLING,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

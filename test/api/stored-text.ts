@@ -28,6 +28,12 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/cancel header Idempotency-Key',
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
+  'POST /api/orders/{id}/cancel-request header Idempotency-Key',
+  'POST /api/orders/{id}/more-time header Idempotency-Key',
+  'POST /api/seller/shops/{shopId}/variants/{variantId}/stock header Idempotency-Key',
+  ...['accept', 'parcels', 'cancel', 'cancel-request/approve', 'cancel-request/refuse'].map(
+    (act) => `POST /api/seller/shops/{shopId}/orders/{id}/${act} header Idempotency-Key`,
+  ),
 ])
 
 /**
@@ -40,6 +46,16 @@ const SHARES: Record<string, readonly [number, number]> = {
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],
+  'POST /api/orders/{id}/cancel-request header Idempotency-Key': [48, 0],
+  'POST /api/orders/{id}/more-time header Idempotency-Key': [48, 0],
+  ...Object.fromEntries(
+    ['accept', 'parcels', 'cancel', 'cancel-request/approve', 'cancel-request/refuse'].map(
+      (act, n) => [
+        `POST /api/seller/shops/{shopId}/orders/{id}/${act} header Idempotency-Key`,
+        [48, n] as const,
+      ],
+    ),
+  ),
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

@@ -1,5 +1,7 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
+  type Edit,
+  editStatements,
   levelsOf,
   refreshInStock,
   restockStatements,
@@ -66,6 +68,11 @@ export function createInventoryService({ database }: { database: Database }) {
       ]
     },
 
+    /** Somebody's edit of a shelf. Fails as `hold` does, and as a stale write for a count that is late. */
+    edit(q: Query, productId: string, edit: Edit): Statement[] {
+      return [...editStatements(q, tables, edit), ...refreshInStock(q, tables, [productId])]
+    },
+
     /** How many of each variant can be bought now. One query. */
     async available(variantIds: readonly string[]): Promise<Map<string, number>> {
       const rows = await levelsOf(database, variantIds)
@@ -73,3 +80,5 @@ export function createInventoryService({ database }: { database: Database }) {
     },
   }
 }
+
+export type InventoryService = ReturnType<typeof createInventoryService>

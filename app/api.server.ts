@@ -11,6 +11,7 @@ import {
 } from './session.server.ts'
 import type {
   AddToCart,
+  CancelReason,
   Cart,
   ChangeAddress,
   NewAddress,
@@ -210,6 +211,20 @@ function orders({ order }: Client, { jar }: ApiDeps) {
     cancel: (id: string, key: string, groupId: string) =>
       unwrap(
         all[':id'].cancel.$post(
+          { param: { id: segment(id) } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
+    requestCancel: (id: string, key: string, groupId: string, reason: CancelReason) =>
+      unwrap(
+        all[':id']['cancel-request'].$post(
+          { param: { id: segment(id) }, json: { reason } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
+    moreTime: (id: string, key: string, groupId: string) =>
+      unwrap(
+        all[':id']['more-time'].$post(
           { param: { id: segment(id) } },
           { headers: { ...guest(groupId), 'Idempotency-Key': key } },
         ),

@@ -12,6 +12,7 @@ import {
 import type {
   AddToCart,
   AskQuote,
+  CancelReason,
   Cart,
   ChangeAddress,
   NewAddress,
@@ -228,6 +229,20 @@ function orders({ order }: Client, { jar }: ApiDeps) {
     cancel: (id: string, key: string, groupId: string) =>
       unwrap(
         all[':id'].cancel.$post(
+          { param: { id: segment(id) } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
+    requestCancel: (id: string, key: string, groupId: string, reason: CancelReason) =>
+      unwrap(
+        all[':id']['cancel-request'].$post(
+          { param: { id: segment(id) }, json: { reason } },
+          { headers: { ...guest(groupId), 'Idempotency-Key': key } },
+        ),
+      ),
+    moreTime: (id: string, key: string, groupId: string) =>
+      unwrap(
+        all[':id']['more-time'].$post(
           { param: { id: segment(id) } },
           { headers: { ...guest(groupId), 'Idempotency-Key': key } },
         ),

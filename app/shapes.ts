@@ -1,6 +1,6 @@
 /** What the pages are made of: the API's own words for it, gathered in one place. */
 
-import type { OrderDetail, OrderPage, PlacedOrder } from '../src/order/schema.ts'
+import type { OrderDetail, OrderPage, PlacedOrder, RequestCancel } from '../src/order/schema.ts'
 import type { ProductShipping } from '../src/order/shipping/schema.ts'
 import type { BrandPage } from '../src/product/brand/schema.ts'
 import type { CategoryTree } from '../src/product/category/schema.ts'
@@ -49,5 +49,8 @@ export type Review = ReviewPage['items'][number]
 export type ListedOrder = OrderPage['items'][number]
 export type OrderStatus = ListedOrder['status']
 export type OrderEvent = OrderDetail['history'][number]
+export type CancelReason = RequestCancel['reason']
+export type OrderReason = NonNullable<OrderEvent['reason']>
+export type Parcel = OrderDetail['parcels'][number]
 export type AddressFields = OrderDetail['address']
 export type NextAction = NonNullable<PlacedOrder['payment']['nextAction']>

@@ -74,6 +74,7 @@ export function compose({
       log,
       defer: tasks.defer,
       flashStocks: durableFlashStocks(env.FLASH_STOCK),
+      sleep,
       findShops: shopNames,
       listShops: async (filter, after) => await user().listShops(filter, after),
       countFor: (q, shopId, gain) => user().countFor(q, shopId, gain),

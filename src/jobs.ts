@@ -6,6 +6,7 @@ import { forgetSent } from './database/outbox.ts'
 /** What runs each minute. Every job is safe to run twice, and at the same time as another. */
 const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'expire-unpaid': async ({ order }) => await order().reconciliation.expire(),
+  'end-overdue': async ({ order }) => await order().deadlines.run(),
   'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),

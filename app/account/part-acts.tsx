@@ -1,6 +1,8 @@
+import { SelectField } from '../components/field.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { order as orderTexts } from '../messages/order.ts'
-import type { Order, OrderGroup } from '../shapes.ts'
+import { progress as progressTexts } from '../messages/progress.ts'
+import type { CancelReason, Order, OrderGroup } from '../shapes.ts'
 import { OrderAct } from './order-act.tsx'
 
 type PartActsProps = {
@@ -11,6 +13,16 @@ type PartActsProps = {
   first: boolean
 }
 
+/** Why buyers would like to cancel, the commonest first. */
+const REASONS: readonly CancelReason[] = [
+  'changed_mind',
+  'wrong_items',
+  'wrong_address',
+  'too_slow',
+  'found_cheaper',
+  'other',
+]
+
 /** Whether its buyer may say that it has arrived: cash is not in escrow before it is remitted. */
 export const canBeReceived = (
   { status }: Pick<Order, 'status'>,
@@ -20,11 +32,36 @@ export const canBeReceived = (
 /** What a buyer can do about one shop's part that is paid for, or will be in cash. */
 export function PartActs({ order, paymentStatus, submitKey, first }: PartActsProps) {
   const { act } = useTexts(orderTexts)
+  const progress = useTexts(progressTexts)
   const given = { order, submitKey }
   if (order.status === 'paid') {
     const texts = paymentStatus === 'cod' ? act.cancelCash : act.cancelPaid
     return <OrderAct act="cancel" {...given} texts={texts} />
   }
+  // What is on its way comes back as a return.
+  if (order.status === 'processed' && (order.parcels ?? []).length === 0) {
+    return (
+      <OrderAct act="cancel-request" {...given} texts={progress.request}>
+        <div className="w-full sm:max-w-80">
+          <SelectField id={`why-${order.id}`} name="reason" label={progress.request.why}>
+            {REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {progress.reasons[reason]}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </OrderAct>
+    )
+  }
   if (!canBeReceived(order, paymentStatus)) return null
-  return <OrderAct act="received" {...given} texts={act.received} first={first} />
+  const asked = order.history?.some(({ event }) => event === 'more_time') ?? true
+  return (
+    <>
+      {order.status === 'delivered' && !asked ? (
+        <OrderAct act="more-time" {...given} texts={progress.moreTime} />
+      ) : null}
+      <OrderAct act="received" {...given} texts={act.received} first={first} />
+    </>
+  )
 }

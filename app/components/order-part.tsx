@@ -5,8 +5,10 @@ import type { Order } from '../shapes.ts'
 import { ShopAvatar } from './avatar.tsx'
 import { Link } from './link.tsx'
 import { Note } from './note.tsx'
+import { OrderNews } from './order-news.tsx'
 import { OrderState } from './order-state.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
+import { Parcels } from './parcels.tsx'
 import { Thumb } from './picture.tsx'
 import { Awning } from './stall.tsx'
 import { useTexts } from './use-locale.ts'
@@ -50,6 +52,8 @@ export function OrderPart({ order, stall, cash, named = false, children }: Order
           <OrderTimeline status={order.status} cash={cash} history={order.history ?? []} />
         )}
         {order.status === 'delivered' && !cash ? <Note>{texts.escrow(1)}</Note> : null}
+        <OrderNews order={order} cash={cash} />
+        <Parcels order={order} />
         <ul className="grid gap-2 border-line border-t pt-4">
           {order.lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3">

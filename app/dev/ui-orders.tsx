@@ -111,7 +111,7 @@ export function Orders({ samples }: { samples: Samples }) {
                 <OrderTimeline
                   status={status}
                   cash={status === 'processed'}
-                  history={[{ event: 'paid', status: 'paid', at: placedAt }]}
+                  history={[{ event: 'paid', status: 'paid', by: 'provider', at: placedAt }]}
                 />
               </div>
             ))}

@@ -419,6 +419,8 @@ CREATE TABLE `order_history` (
 	`from_status` text,
 	`to_status` text NOT NULL,
 	`actor` text NOT NULL,
+	`by_user_id` text,
+	`reason` text,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`aggregate_id`, `version`),
 	CONSTRAINT "order_history_version_whole" CHECK(typeof("order_history"."version") in ('integer', 'null'))
@@ -439,6 +441,7 @@ CREATE TABLE `order_lines` (
 	`image_key` text,
 	`quantity` integer NOT NULL,
 	`flash_item_id` text,
+	`sent_quantity` integer DEFAULT 0 NOT NULL,
 	`list_price_satang` integer NOT NULL,
 	`unit_price_satang` integer NOT NULL,
 	`line_total_satang` integer NOT NULL,
@@ -454,11 +457,13 @@ CREATE TABLE `order_lines` (
 	`refunded_quantity` integer NOT NULL,
 	`position` integer NOT NULL,
 	CONSTRAINT "order_lines_total" CHECK("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
+	CONSTRAINT "order_lines_sent" CHECK("order_lines"."sent_quantity" between 0 and "order_lines"."quantity"),
 	CONSTRAINT "order_lines_discount" CHECK("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
           and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang"),
 	CONSTRAINT "order_lines_commission" CHECK("order_lines"."commission_satang" between 0 and "order_lines"."commission_base_satang"),
 	CONSTRAINT "order_lines_refunded" CHECK("order_lines"."refunded_quantity" between 0 and "order_lines"."quantity"),
 	CONSTRAINT "order_lines_quantity_whole" CHECK(typeof("order_lines"."quantity") in ('integer', 'null')),
+	CONSTRAINT "order_lines_sent_quantity_whole" CHECK(typeof("order_lines"."sent_quantity") in ('integer', 'null')),
 	CONSTRAINT "order_lines_list_price_satang_whole" CHECK(typeof("order_lines"."list_price_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_unit_price_satang_whole" CHECK(typeof("order_lines"."unit_price_satang") in ('integer', 'null')),
 	CONSTRAINT "order_lines_line_total_satang_whole" CHECK(typeof("order_lines"."line_total_satang") in ('integer', 'null')),
@@ -501,6 +506,8 @@ CREATE TABLE `orders` (
 	`version` integer NOT NULL,
 	`placed_at` integer NOT NULL,
 	`placed_ms` integer NOT NULL,
+	`ship_by` integer,
+	`due_at` integer,
 	CONSTRAINT "orders_total" CHECK("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
 	CONSTRAINT "orders_platform" CHECK("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang"),
@@ -521,6 +528,8 @@ CREATE UNIQUE INDEX `orders_number` ON `orders` (`number`);--> statement-breakpo
 CREATE UNIQUE INDEX `orders_group` ON `orders` (`group_id`,`position`);--> statement-breakpoint
 CREATE INDEX `orders_user` ON `orders` (`user_id`,`placed_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `orders_shop` ON `orders` (`shop_id`,`status`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `orders_shop_placed` ON `orders` (`shop_id`,`placed_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `orders_due` ON `orders` (`due_at`) WHERE "orders"."due_at" is not null;--> statement-breakpoint
 CREATE TABLE `outbox_messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -538,6 +547,31 @@ CREATE TABLE `outbox_messages` (
 CREATE INDEX `outbox_messages_unsent` ON `outbox_messages` (`send_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_aggregate` ON `outbox_messages` (`aggregate_id`,`send_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_messages_created` ON `outbox_messages` (`created_at`);--> statement-breakpoint
+CREATE TABLE `parcel_lines` (
+	`parcel_id` text NOT NULL,
+	`line_id` text NOT NULL,
+	`quantity` integer NOT NULL,
+	PRIMARY KEY(`parcel_id`, `line_id`),
+	CONSTRAINT "parcel_lines_quantity" CHECK("parcel_lines"."quantity" > 0),
+	CONSTRAINT "parcel_lines_quantity_whole" CHECK(typeof("parcel_lines"."quantity") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `parcels` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`shop_id` text NOT NULL,
+	`carrier` text NOT NULL,
+	`tracking_number` text NOT NULL,
+	`position` integer NOT NULL,
+	`sent_at` integer NOT NULL,
+	`delivered_at` integer,
+	CONSTRAINT "parcels_position_whole" CHECK(typeof("parcels"."position") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `parcels_order` ON `parcels` (`order_id`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `parcels_once` ON `parcels` (`order_id`,`carrier`,`tracking_number`);--> statement-breakpoint
+CREATE INDEX `parcels_number` ON `parcels` (`carrier`,`tracking_number`);--> statement-breakpoint
 CREATE TABLE `payment_attempts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -805,10 +839,12 @@ CREATE TABLE `stock_levels` (
 	`product_id` text NOT NULL,
 	`on_hand` integer NOT NULL,
 	`reserved` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "stock_available" CHECK("stock_levels"."reserved" <= "stock_levels"."on_hand"),
 	CONSTRAINT "stock_reserved" CHECK("stock_levels"."reserved" >= 0),
 	CONSTRAINT "stock_levels_on_hand_whole" CHECK(typeof("stock_levels"."on_hand") in ('integer', 'null')),
-	CONSTRAINT "stock_levels_reserved_whole" CHECK(typeof("stock_levels"."reserved") in ('integer', 'null'))
+	CONSTRAINT "stock_levels_reserved_whole" CHECK(typeof("stock_levels"."reserved") in ('integer', 'null')),
+	CONSTRAINT "stock_levels_version_whole" CHECK(typeof("stock_levels"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE INDEX `stock_levels_product` ON `stock_levels` (`product_id`);--> statement-breakpoint
@@ -819,6 +855,7 @@ CREATE TABLE `stock_movements` (
 	`on_hand_delta` integer NOT NULL,
 	`reserved_delta` integer NOT NULL,
 	`ref_id` text NOT NULL,
+	`by_user_id` text,
 	`at` integer NOT NULL,
 	CONSTRAINT "stock_movements_on_hand_delta_whole" CHECK(typeof("stock_movements"."on_hand_delta") in ('integer', 'null')),
 	CONSTRAINT "stock_movements_reserved_delta_whole" CHECK(typeof("stock_movements"."reserved_delta") in ('integer', 'null'))
@@ -885,6 +922,7 @@ CREATE TABLE `variants` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `variants_sku` ON `variants` (`shop_id`,`sku`);--> statement-breakpoint
+CREATE INDEX `variants_shop` ON `variants` (`shop_id`,`id`);--> statement-breakpoint
 CREATE INDEX `variants_product` ON `variants` (`product_id`,`position`,`id`);--> statement-breakpoint
 CREATE TABLE `voucher_holders` (
 	`voucher_id` text NOT NULL,

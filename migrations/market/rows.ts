@@ -143,6 +143,7 @@ export async function rowsOf(
       productId: product.id,
       onHand: variant.stock,
       reserved: carved.get(variant.id) ?? 0,
+      version: 1,
     })),
     stockMovements: [
       ...variants.map(({ variant }) => ({

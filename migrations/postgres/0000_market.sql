@@ -316,6 +316,8 @@ CREATE TABLE "order_history" (
 	"from_status" text,
 	"to_status" text NOT NULL,
 	"actor" text NOT NULL,
+	"by_user_id" text,
+	"reason" text,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "order_history_pk" PRIMARY KEY("aggregate_id","version")
 );
@@ -334,6 +336,7 @@ CREATE TABLE "order_lines" (
 	"image_key" text,
 	"quantity" bigint NOT NULL,
 	"flash_item_id" text,
+	"sent_quantity" bigint DEFAULT 0 NOT NULL,
 	"list_price_satang" bigint NOT NULL,
 	"unit_price_satang" bigint NOT NULL,
 	"line_total_satang" bigint NOT NULL,
@@ -349,6 +352,7 @@ CREATE TABLE "order_lines" (
 	"refunded_quantity" bigint NOT NULL,
 	"position" bigint NOT NULL,
 	CONSTRAINT "order_lines_total" CHECK ("order_lines"."line_total_satang" = "order_lines"."unit_price_satang" * "order_lines"."quantity"),
+	CONSTRAINT "order_lines_sent" CHECK ("order_lines"."sent_quantity" between 0 and "order_lines"."quantity"),
 	CONSTRAINT "order_lines_discount" CHECK ("order_lines"."discount_satang" between 0 and "order_lines"."line_total_satang"
           and "order_lines"."platform_satang" between 0 and "order_lines"."discount_satang"),
 	CONSTRAINT "order_lines_commission" CHECK ("order_lines"."commission_satang" between 0 and "order_lines"."commission_base_satang"),
@@ -380,6 +384,8 @@ CREATE TABLE "orders" (
 	"version" bigint NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"placed_ms" bigint NOT NULL,
+	"ship_by" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
 	CONSTRAINT "orders_total" CHECK ("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
 	CONSTRAINT "orders_platform" CHECK ("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang")
@@ -394,6 +400,26 @@ CREATE TABLE "outbox_messages" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"send_at_ms" bigint,
 	"attempts" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "parcel_lines" (
+	"parcel_id" text NOT NULL,
+	"line_id" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	CONSTRAINT "parcel_lines_pk" PRIMARY KEY("parcel_id","line_id"),
+	CONSTRAINT "parcel_lines_quantity" CHECK ("parcel_lines"."quantity" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "parcels" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"shop_id" text NOT NULL,
+	"carrier" text NOT NULL,
+	"tracking_number" text NOT NULL,
+	"position" bigint NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"delivered_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "payment_attempts" (
@@ -596,6 +622,7 @@ CREATE TABLE "stock_levels" (
 	"product_id" text NOT NULL,
 	"on_hand" bigint NOT NULL,
 	"reserved" bigint NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "stock_available" CHECK ("stock_levels"."reserved" <= "stock_levels"."on_hand"),
 	CONSTRAINT "stock_reserved" CHECK ("stock_levels"."reserved" >= 0)
 );
@@ -607,6 +634,7 @@ CREATE TABLE "stock_movements" (
 	"on_hand_delta" bigint NOT NULL,
 	"reserved_delta" bigint NOT NULL,
 	"ref_id" text NOT NULL,
+	"by_user_id" text,
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -769,9 +797,14 @@ CREATE UNIQUE INDEX "orders_number" ON "orders" USING btree ("number");--> state
 CREATE UNIQUE INDEX "orders_group" ON "orders" USING btree ("group_id","position");--> statement-breakpoint
 CREATE INDEX "orders_user" ON "orders" USING btree ("user_id","placed_ms","id");--> statement-breakpoint
 CREATE INDEX "orders_shop" ON "orders" USING btree ("shop_id","status","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "orders_shop_placed" ON "orders" USING btree ("shop_id","placed_ms","id");--> statement-breakpoint
+CREATE INDEX "orders_due" ON "orders" USING btree ("due_at") WHERE "orders"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "outbox_messages_unsent" ON "outbox_messages" USING btree ("send_at_ms","id");--> statement-breakpoint
 CREATE INDEX "outbox_messages_aggregate" ON "outbox_messages" USING btree ("aggregate_id","send_at_ms","id");--> statement-breakpoint
 CREATE INDEX "outbox_messages_created" ON "outbox_messages" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "parcels_order" ON "parcels" USING btree ("order_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "parcels_once" ON "parcels" USING btree ("order_id","carrier","tracking_number");--> statement-breakpoint
+CREATE INDEX "parcels_number" ON "parcels" USING btree ("carrier","tracking_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_open" ON "payment_attempts" USING btree ("open_group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempts_ref" ON "payment_attempts" USING btree ("provider","provider_ref");--> statement-breakpoint
 CREATE INDEX "payment_attempts_group" ON "payment_attempts" USING btree ("group_id","created_at","id");--> statement-breakpoint
@@ -807,6 +840,7 @@ CREATE INDEX "transaction_events_group" ON "transaction_events" USING btree ("gr
 CREATE INDEX "transaction_events_kind" ON "transaction_events" USING btree ("kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("shop_id","sku");--> statement-breakpoint
+CREATE INDEX "variants_shop" ON "variants" USING btree ("shop_id","id");--> statement-breakpoint
 CREATE INDEX "variants_product" ON "variants" USING btree ("product_id","position","id");--> statement-breakpoint
 CREATE INDEX "voucher_holders_user" ON "voucher_holders" USING btree ("user_id","claimed_at");--> statement-breakpoint
 CREATE INDEX "voucher_uses_voucher" ON "voucher_uses" USING btree ("voucher_id","state");--> statement-breakpoint

@@ -61,6 +61,29 @@ export const SETTINGS = {
     itemsARun: 100,
     salesARun: 3,
   },
+  fulfilment: {
+    /** Days on which shops pack and carriers collect, as `getUTCDay` counts them: all but Sunday. */
+    workingDays: [1, 2, 3, 4, 5, 6],
+    /** Public holidays with a date of their own (MM-DD); days that a cabinet moves are added by date. */
+    holidays: [
+      ...['01-01', '04-06', '04-13', '04-14', '04-15', '05-01', '05-04', '06-03', '07-28'],
+      ...['08-12', '10-13', '10-23', '12-05', '12-10', '12-31'],
+    ],
+    /** Working days that a shop has to send what is paid: until the end of the last one. */
+    shipWithinDays: 2,
+    /** After its ship-by date, before an order that was not sent is cancelled (commerce.md §2.7). */
+    shipGraceMs: 3 * DAY_MS,
+    /** A shop that says nothing to a buyer who would like to cancel agrees after this. */
+    cancelAnswerMs: 2 * DAY_MS,
+    /** After the last day that its delivery promised, a parcel nobody complained of has arrived. */
+    arrivesWithinMs: 7 * DAY_MS,
+    /** After its delivery, before an order completes by itself. */
+    completeAfterMs: 3 * DAY_MS,
+    /** How much longer a buyer may ask for, once. */
+    extensionMs: 3 * DAY_MS,
+    /** A deadline that could not be acted on is looked at again after this. */
+    lookAgainMs: 6 * HOUR_MS,
+  },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {
     providerTimeoutMs: 8 * SECOND_MS,

@@ -23,15 +23,15 @@ export function ofShop(database: Database, { shopId }: ShopScope) {
   return {
     tables: database.tables,
     /** Reads columns of the shop's own rows of a table for which `more` is true; goes on as any select. */
-    select: <Fields extends SelectedFields>(
+    select: <Fields extends SelectedFields, Table extends ShopTable>(
       fields: Fields,
-      table: ShopTable,
+      table: Table,
       ...more: (SQL | undefined)[]
     ) =>
       database
         .select(fields)
-        // Which of these tables it is makes no difference to the builder, whose row is `fields`.
-        .from(table as Tables['orders'])
+        // Drizzle's own check of a table cannot look into a type that is not known yet.
+        .from<Table>(table as never)
         .where(own(table, ...more)),
     /** That a row is the shop's own, and more: the `where` of a write. */
     own,

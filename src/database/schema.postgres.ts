@@ -36,6 +36,8 @@ export const {
   orders,
   orderLines,
   orderHistory,
+  parcels,
+  parcelLines,
   payments,
   paymentAttempts,
   transactionEvents,

@@ -3,6 +3,7 @@ import { bookTables } from './tables/books.ts'
 import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
+import { parcelTables } from './tables/parcel.ts'
 import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
 import { userTables } from './tables/user.ts'
@@ -15,6 +16,7 @@ function createTables(kit: Kit) {
     ...voucherTables(kit),
     ...flashSaleTables(kit),
     ...orderTables(kit),
+    ...parcelTables(kit),
     ...paymentTables(kit),
     ...bookTables(kit),
     ...messageTables(kit),

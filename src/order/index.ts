@@ -1,4 +1,5 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { ofShop } from '#src/database/of-shop.ts'
 import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
@@ -6,10 +7,13 @@ import { type CartDeps, createCartService } from './cart/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { type CommissionDeps, createCommissionService } from './commission/service.ts'
 import { createCompletionService } from './completion/service.ts'
+import { createDeadlineService } from './deadline/service.ts'
+import { createFulfilmentService } from './fulfilment/service.ts'
 import { createGrantService } from './grant/service.ts'
 import { createGroupService, type GroupDeps } from './group/service.ts'
 import { createIssuingService, type IssuingDeps } from './issuing/service.ts'
 import { createLedgerService } from './ledger/service.ts'
+import { createParcelService } from './parcel/service.ts'
 import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
 import { createQuoteService } from './quote/service.ts'
@@ -41,12 +45,13 @@ export function createOrderModule(deps: OrderDeps) {
     hasBought: async (payer) => await hasBought(deps.database, payer),
   })
   const groups = createGroupService({ ...deps, vouchers })
+  const parcels = createParcelService({ ...deps, groups })
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
   const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
-  const reader = createOrderService({ ...deps, groups, payments })
+  const reader = createOrderService({ ...deps, groups, payments, parcels })
   const reconciliation = createReconciliationService({
     ...deps,
     cart,
@@ -65,6 +70,15 @@ export function createOrderModule(deps: OrderDeps) {
     payments,
     reader,
   })
+  const cancellation = createCancellationService({
+    ...deps,
+    groups,
+    payments,
+    reader,
+    reconciliation,
+    refunds,
+  })
+  const completion = createCompletionService({ ...deps, groups, grants, ledger, parcels, reader })
   return {
     cart,
     shipping: createShippingService({ ...deps, cart }),
@@ -78,16 +92,19 @@ export function createOrderModule(deps: OrderDeps) {
       reconciliation,
       checkout,
     }),
-    cancellation: createCancellationService({
+    cancellation,
+    completion,
+    parcels,
+    fulfilment: createFulfilmentService({
       ...deps,
+      rowsOf: (scope) => ofShop(deps.database, scope),
       groups,
-      payments,
+      parcels,
+      cancellation,
       reader,
-      reconciliation,
-      refunds,
     }),
-    completion: createCompletionService({ ...deps, groups, grants, ledger, reader }),
     grants,
+    deadlines: createDeadlineService({ ...deps, groups, parcels, cancellation, completion }),
     reader,
     webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
     reconciliation,

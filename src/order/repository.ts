@@ -63,13 +63,11 @@ export async function boughtLine(db: Database, userId: string, lineId: string) {
   )
 }
 
-/** What happened to some orders, each one's oldest first. */
-export async function historyOf(db: Database, orderIds: readonly string[]) {
+/** What happened to a group's orders: a question to be asked, with others or alone. */
+export function readHistory(db: Database, orderIds: readonly string[]) {
   const { orderHistory } = db.tables
-  const pages = await Promise.all(
-    chunked(orderIds, 1).map((ids) =>
-      db.select().from(orderHistory).where(inArray(orderHistory.aggregateId, ids)),
-    ),
-  )
-  return pages.flat().sort((a, b) => a.version - b.version)
+  return db
+    .select()
+    .from(orderHistory)
+    .where(inArray(orderHistory.aggregateId, [...orderIds]))
 }

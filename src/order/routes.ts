@@ -1,28 +1,31 @@
 import { type Context, Hono } from 'hono'
 import { allow, signedIn } from '#src/auth/middleware.ts'
-import { HEADERS, idempotencyKey, secretHeader } from '#src/common/http/headers.ts'
+import { HEADERS, idempotencyKey, KEYED, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
 import { commissionRoutes } from './commission/routes.ts'
+import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { grantRoutes } from './grant/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { marketVoucherRoutes, shopVoucherRoutes } from './issuing/routes.ts'
+import { parcelRoutes } from './parcel/routes.ts'
 import { PaymentChoice } from './payment/schema.ts'
 import { quoteRoutes } from './quote/routes.ts'
-import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
+import {
+  IdParam,
+  ListOrders,
+  OrderDetail,
+  OrderPage,
+  PlacedOrder,
+  PlaceOrder,
+  RequestCancel,
+} from './schema.ts'
 import { shippingRoutes } from './shipping/routes.ts'
 import { voucherRoutes } from './voucher/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
 
 const tag = 'Orders'
-/** What a call with an Idempotency-Key may be told. */
-const KEYED = [
-  'idempotency_key_missing',
-  'idempotency_key_invalid',
-  'idempotency_key_reused',
-  'request_in_progress',
-] as const
 const MOVE_PROBLEMS = [...KEYED, 'not_found', 'transition_refused', 'conflict'] as const
 const fresh = { fresh: true }
 
@@ -68,6 +71,8 @@ export const orderRoutes = () =>
     .route('/', commissionRoutes())
     .route('/', grantRoutes())
     .route('/', webhookRoutes())
+    .route('/', fulfilmentRoutes())
+    .route('/', parcelRoutes())
     .post(
       '/orders',
       operation({
@@ -146,6 +151,39 @@ export const orderRoutes = () =>
       allow('anyone', fresh),
       valid('param', IdParam),
       async (c) => c.json(await moved(c, c.get('order').cancellation.cancel), 200),
+    )
+    .post(
+      '/orders/:id/cancel-request',
+      operation({
+        summary: 'Ask for an order to be cancelled that its shop has begun with',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+        answers: [200, OrderDetail],
+        problems: [...MOVE_PROBLEMS],
+      }),
+      allow('anyone', fresh),
+      valid('param', IdParam),
+      valid('json', RequestCancel),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const key = idempotencyKey(c.req)
+        const why = c.req.valid('json')
+        const answer = await c.get('order').cancellation.request(buyer(c), id, why, { key })
+        return c.json(answer.body as OrderDetail, 200)
+      },
+    )
+    .post(
+      '/orders/:id/more-time',
+      operation({
+        summary: 'Ask for longer before a delivered order completes by itself, once',
+        tag,
+        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+        answers: [200, OrderDetail],
+        problems: [...MOVE_PROBLEMS],
+      }),
+      allow('anyone', fresh),
+      valid('param', IdParam),
+      async (c) => c.json(await moved(c, c.get('order').completion.moreTime), 200),
     )
     .post(
       '/orders/:id/received',

@@ -1,6 +1,7 @@
-import { sha256 } from '#src/common/id.ts'
 import { allocate } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
+
+export { canonicalJson, keyedRequest } from '#src/common/keyed-request.ts'
 
 export type PaymentStatus = 'pending_payment' | 'cod' | 'paid' | 'expired' | 'cancelled'
 export type OrderStatus =
@@ -14,10 +15,33 @@ export type OrderStatus =
   | 'cancelled'
 export type Actor = 'buyer' | 'seller' | 'system' | 'provider' | 'operator'
 
+/** Who moves an order: in what part, as which account where the part is several people's, and why. */
+export type Mover = { actor: Actor; userId?: string; reason?: Reason }
+
+/** Words for why, so that both sides read them in their own language. */
+export const REQUEST_REASONS = [
+  'changed_mind',
+  'wrong_items',
+  'wrong_address',
+  'found_cheaper',
+  'too_slow',
+  'other',
+] as const
+export const SELLER_REASONS = ['out_of_stock', 'cannot_deliver', 'buyer_asked', 'other'] as const
+export const REFUSAL_REASONS = ['already_packed', 'already_sent', 'made_to_order', 'other'] as const
+const OWN_REASONS = ['not_sent_in_time', 'not_answered'] as const
+export const REASONS = [
+  ...new Set([...REQUEST_REASONS, ...SELLER_REASONS, ...REFUSAL_REASONS, ...OWN_REASONS]),
+] as const
+export type Reason = (typeof REASONS)[number]
+
 const ANYBODY: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
 
 /** Who may give a part of a paid order's money back. */
 const GIVING_BACK: readonly Actor[] = ['operator', 'seller', 'system']
+
+// A carrier speaks through the system. Never the shop, which is paid by what follows.
+const CARRIER: readonly Actor[] = ['system', 'operator']
 
 type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
 
@@ -49,13 +73,24 @@ export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
     actors: ['buyer', 'seller', 'operator', 'system'],
     to: 'cancelled',
   },
+  // Some of it went out, or arrived, before the rest: nothing of it can be cancelled any more.
+  { from: 'processed', event: 'parcel_sent', actors: ['seller'], to: 'processed' },
+  { from: 'processed', event: 'parcel_delivered', actors: CARRIER, to: 'processed' },
   { from: 'processed', event: 'shipped', actors: ['seller'], to: 'shipped' },
+  {
+    from: 'processed',
+    event: 'cancelled',
+    actors: ['seller', 'operator', 'system'],
+    to: 'cancelled',
+  },
   { from: 'processed', event: 'cancel_requested', actors: ['buyer'], to: 'cancel_requested' },
   { from: 'cancel_requested', event: 'cancelled', actors: ['seller', 'system'], to: 'cancelled' },
   { from: 'cancel_requested', event: 'cancel_refused', actors: ['seller'], to: 'processed' },
-  { from: 'shipped', event: 'delivered', actors: ['system', 'operator'], to: 'delivered' },
+  { from: 'shipped', event: 'parcel_delivered', actors: CARRIER, to: 'shipped' },
+  { from: 'shipped', event: 'delivered', actors: CARRIER, to: 'delivered' },
   { from: 'shipped', event: 'received', actors: ['buyer'], to: 'completed' },
   { from: 'delivered', event: 'received', actors: ['buyer'], to: 'completed' },
+  { from: 'delivered', event: 'more_time', actors: ['buyer'], to: 'delivered' },
   { from: 'delivered', event: 'completed', actors: ['system'], to: 'completed' },
   // Money of a part goes back: the order goes on as it is.
   ...(['paid', 'processed', 'shipped', 'delivered', 'cancel_requested', 'completed'] as const).map(
@@ -76,6 +111,25 @@ export function transition<Status extends string>(
   }
   return move.to
 }
+
+type Told = { event: string; reason: Reason | null; at: Date }
+
+/**
+ * What became of a buyer's latest request to cancel, from what happened to the order, oldest first;
+ * nothing when there was none. While it waits it is granted at `dueAt` if its shop says nothing.
+ */
+export function cancelRequestOf(history: readonly Told[], dueAt: Date | null) {
+  const asked = history.findLastIndex(({ event }) => event === 'cancel_requested')
+  const request = history[asked]
+  if (request === undefined) return undefined
+  const answer = history
+    .slice(asked + 1)
+    .find(({ event }) => event === 'cancel_refused' || event === 'cancelled')
+  const state = answer === undefined ? 'waiting' : ANSWERS[answer.event === 'cancelled' ? 1 : 0]
+  return { state, request, answer, answerBy: answer === undefined ? dueAt : null } as const
+}
+
+const ANSWERS = ['refused', 'granted'] as const
 
 export const TABS = [
   'to-pay',
@@ -110,31 +164,4 @@ export function shareByOrder(amountSatang: number, orderTotals: readonly number[
 export function orderNumber(id: string): string {
   const tail = id.slice(-10).toUpperCase()
   return `TL-${tail.slice(0, 5)}-${tail.slice(5)}`
-}
-
-/**
- * A request under its key. Keys belong to who sent them and where: another person's key never shows a
- * stored answer (I3). A guest is known by the token they hold.
- */
-export async function keyedRequest(
-  sender: { userId: string | null; token: string | null },
-  route: string,
-  key: string,
-  body: unknown,
-): Promise<{ scope: string; key: string; requestHash: string }> {
-  const who = sender.userId ?? `guest:${sender.token ?? ''}`
-  return {
-    scope: await sha256(`${who} POST ${route}`),
-    key,
-    requestHash: await sha256(canonicalJson(body)),
-  }
-}
-
-/** A body as one text whatever the order of its fields: what two requests are compared by. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { email, thaiPhone } from '#src/common/contact.ts'
 import { Paging, pageOf } from '#src/common/http/paging.ts'
 import { id, line } from '#src/common/text.ts'
+import { Parcel } from './parcel/schema.ts'
 import { Payment, PaymentChoice } from './payment/schema.ts'
-import { TABS } from './rules.ts'
+import { REASONS, REQUEST_REASONS, TABS } from './rules.ts'
 import { UsedVoucher, VoucherCode } from './voucher/schema.ts'
 
 const AddressInput = z.strictObject({
@@ -32,7 +33,11 @@ export const PlaceOrder = z.strictObject({
 })
 export type PlaceOrder = z.output<typeof PlaceOrder>
 
-const OrderStatus = z.enum([
+/** A buyer's wish that an order be cancelled which its shop has begun with. */
+export const RequestCancel = z.strictObject({ reason: z.enum(REQUEST_REASONS) })
+export type RequestCancel = z.output<typeof RequestCancel>
+
+export const OrderStatus = z.enum([
   'pending_payment',
   'paid',
   'processed',
@@ -60,7 +65,26 @@ export const OrderLine = z
   })
   .meta({ id: 'OrderLine' })
 
-export const OrderEvent = z.object({ event: z.string(), status: z.string(), at: z.iso.datetime() })
+export const OrderEvent = z.object({
+  event: z.string(),
+  status: z.string(),
+  /** In which part somebody acted. */
+  by: z.enum(['buyer', 'seller', 'system', 'provider', 'operator']),
+  reason: z.enum(REASONS).optional(),
+  at: z.iso.datetime(),
+})
+
+/** A buyer's latest request to cancel, and what the shop said. */
+export const CancelRequest = z.object({
+  state: z.enum(['waiting', 'refused', 'granted']),
+  reason: z.enum(REASONS),
+  requestedAt: z.iso.datetime(),
+  /** When it is granted if the shop says nothing; while it waits. */
+  answerBy: z.iso.datetime().optional(),
+  /** Why it was refused. */
+  refusal: z.enum(REASONS).optional(),
+})
+export type CancelRequest = z.output<typeof CancelRequest>
 
 /** One shop's part of what was paid once. */
 export const Order = z
@@ -81,8 +105,14 @@ export const Order = z
     refundedSatang: z.int(),
     shipping: z.object({ id: z.string(), name: z.string(), estimate: z.string() }),
     placedAt: z.iso.datetime(),
-    /** What happened to it, oldest first; told where it, or its group, is read by itself. */
+    /** By when its shop has to have sent it; from when it is paid, or is to be paid in cash. */
+    shipBy: z.iso.datetime().optional(),
+    /** When a delivered order completes by itself. */
+    completesAt: z.iso.datetime().optional(),
+    /** What happened to it, oldest first, and the rest: told where it, or its group, is read by itself. */
     history: z.array(OrderEvent).optional(),
+    parcels: z.array(Parcel).optional(),
+    cancelRequest: CancelRequest.optional(),
   })
   .meta({ id: 'Order' })
 export type Order = z.output<typeof Order>
@@ -139,6 +169,7 @@ export const OrderDetail = Order.extend({
   paymentStatus: OrderGroup.shape.paymentStatus,
   address: Address,
   history: z.array(OrderEvent),
+  parcels: z.array(Parcel),
 }).meta({ id: 'OrderDetail' })
 export type OrderDetail = z.output<typeof OrderDetail>
 
@@ -146,7 +177,7 @@ export const ListOrders = z.object({ tab: z.enum(TABS).optional(), ...Paging })
 export type ListOrders = z.output<typeof ListOrders>
 
 export const OrderPage = pageOf(
-  Order.omit({ history: true }).extend({
+  Order.omit({ history: true, parcels: true, cancelRequest: true }).extend({
     paymentStatus: OrderGroup.shape.paymentStatus,
     /** When it ends if it is not paid by then; told while it waits to be paid. */
     expiresAt: z.iso.datetime().optional(),

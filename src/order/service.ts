@@ -4,11 +4,12 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import type { GroupService } from './group/service.ts'
+import type { ParcelService } from './parcel/service.ts'
 import { shownAttempt } from './payment/rules.ts'
 import type { Payment } from './payment/schema.ts'
 import { type PaymentService, paymentView } from './payment/service.ts'
-import { boughtLine, historyOf, linesOf, listOrders } from './repository.ts'
-import { hasArrived, TAB_STATUSES } from './rules.ts'
+import { boughtLine, linesOf, listOrders, readHistory } from './repository.ts'
+import { cancelRequestOf, hasArrived, TAB_STATUSES } from './rules.ts'
 import type {
   ListOrders,
   Order,
@@ -18,12 +19,13 @@ import type {
   PlacedAddress,
   PlacedOrder,
 } from './schema.ts'
-import { estimateText } from './shipping/rules.ts'
+import { addressView, eventView, orderAsSeen, requestView } from './view/rules.ts'
 
 export type OrderReaderDeps = {
   database: Database
   groups: GroupService
   payments: PaymentService
+  parcels: Pick<ParcelService, 'read' | 'viewsFrom'>
   /** The secret by which a guest sees a group again; follows from its id, so it is stored nowhere. */
   orderTokens: {
     of(groupId: string): Promise<string>
@@ -41,7 +43,7 @@ type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 
 /** Placed orders, as their buyer sees them. A foreign order and an absent one are both not found. */
 export function createOrderService(deps: OrderReaderDeps) {
-  const { database, groups, payments, orderTokens, fileUrl } = deps
+  const { database, groups, payments, parcels, orderTokens, fileUrl } = deps
 
   async function mayView({ group }: Case, viewer: Viewer): Promise<boolean> {
     if (group.userId !== null && group.userId === viewer.userId) return true
@@ -81,9 +83,36 @@ export function createOrderService(deps: OrderReaderDeps) {
   const orderView = (order: Case['orders'][number], lines: Case['lines'], locale: Locale) =>
     orderAsSeen(order, lines, locale, fileUrl)
 
+  /** What happened to some orders, their parcels, and what their buyers asked for. One round trip. */
+  async function progressOf(orders: readonly Case['orders'][number][]) {
+    const ids = orders.map(({ id }) => id)
+    const [happened, packed] = await database.together(
+      readHistory(database, ids),
+      parcels.read(ids),
+    )
+    const history = happened.sort((a, b) => a.version - b.version)
+    const sent = parcels.viewsFrom(packed)
+    return ({ id, dueAt }: Case['orders'][number]) => {
+      const own = history.filter(({ aggregateId }) => aggregateId === id)
+      return {
+        history: own.map(eventView),
+        parcels: sent.get(id) ?? [],
+        ...requestView(cancelRequestOf(own, dueAt)),
+      }
+    }
+  }
+
   return {
     require,
     requireByOrder,
+    orderView,
+    progressOf,
+    addressView,
+
+    /** Whether this happened to an order before. One query. */
+    async hasHappened(orderId: string, event: string): Promise<boolean> {
+      return (await readHistory(database, [orderId])).some((row) => row.event === event)
+    },
 
     /** Whether the viewer may listen to a group. */
     async mayWatch(groupId: string, viewer: Viewer): Promise<boolean> {
@@ -94,17 +123,16 @@ export function createOrderService(deps: OrderReaderDeps) {
     /** A group with its newest attempt and what happened to each order. Five queries. @throws Problem `not_found` */
     async view(groupId: string, viewer: Viewer, locale: Locale): Promise<PlacedOrder> {
       const found = await require(groupId, viewer)
-      const ids = found.orders.map(({ id }) => id)
-      const [attempts, history] = await Promise.all([
+      const [attempts, progress] = await Promise.all([
         payments.attempts(groupId),
-        historyOf(database, ids),
+        progressOf(found.orders),
       ])
       const attempt = shownAttempt(attempts)
       if (attempt === undefined) throw new RangeError('a group without an attempt')
       const { orderGroup, payment } = placed(found, paymentView(attempt), locale)
-      const orders = orderGroup.orders.map((order) => ({
-        ...order,
-        history: eventsOf(history, order.id),
+      const orders = found.orders.map((order) => ({
+        ...orderView(order, found.lines, locale),
+        ...progress(order),
       }))
       const address = await addressIn(locale, found.group.address)
       return await withToken({ orderGroup: { ...orderGroup, address, orders }, payment }, viewer)
@@ -122,7 +150,7 @@ export function createOrderService(deps: OrderReaderDeps) {
         ...orderView(order, found.lines, locale),
         paymentStatus: found.group.paymentStatus,
         address: await addressIn(locale, found.group.address),
-        history: eventsOf(await historyOf(database, [orderId]), orderId),
+        ...(await progressOf([order]))(order),
       }
     },
 
@@ -188,62 +216,3 @@ function groupView(
     orders: orders.map((order) => orderView(order, lines, locale)),
   }
 }
-
-function orderAsSeen(
-  order: Case['orders'][number],
-  lines: Case['lines'],
-  locale: Locale,
-  fileUrl: (key: string) => string,
-): Order {
-  const english = locale === 'en'
-  return {
-    id: order.id,
-    number: order.number,
-    groupId: order.groupId,
-    status: order.status,
-    shop: {
-      id: order.shopId,
-      slug: order.shopSlug,
-      name: english ? order.shopNameEn : order.shopNameTh,
-    },
-    lines: lines
-      .filter((line) => line.orderId === order.id)
-      .map((line) => ({
-        id: line.id,
-        variantId: line.variantId,
-        productId: line.productId,
-        productSlug: line.productSlug,
-        sku: line.sku,
-        title: english ? line.titleEn : line.titleTh,
-        options: line.options.map(({ name, value }) => ({
-          name: name[locale],
-          value: value[locale],
-        })),
-        imageUrl: line.imageKey === null ? null : fileUrl(line.imageKey),
-        quantity: line.quantity,
-        unitPriceSatang: line.unitPriceSatang,
-        discountSatang: line.discountSatang,
-        lineTotalSatang: line.lineTotalSatang,
-      })),
-    subtotalSatang: order.subtotalSatang,
-    shippingSatang: order.shippingSatang,
-    discountSatang: order.discountSatang,
-    totalSatang: order.totalSatang,
-    vatSatang: order.vatSatang,
-    refundedSatang: order.refundedSatang ?? 0,
-    shipping: {
-      id: order.shippingOptionId,
-      name: english ? order.shippingNameEn : order.shippingNameTh,
-      estimate: estimateText(order.shippingMinDays, order.shippingMaxDays, locale),
-    },
-    placedAt: order.placedAt.toISOString(),
-  }
-}
-
-const eventsOf = (history: Awaited<ReturnType<typeof historyOf>>, orderId: string) =>
-  history
-    .filter(({ aggregateId }) => aggregateId === orderId)
-    .map(({ event, toStatus, at }) => ({ event, status: toStatus, at: at.toISOString() }))
-
-const addressView = ({ line2, ...address }: Case['group']['address']): PlacedAddress =>
-  line2 === undefined ? address : { ...address, line2 }

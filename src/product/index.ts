@@ -1,6 +1,7 @@
 import type { Cache } from '#src/cache/cache.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
+import { ofShop } from '#src/database/of-shop.ts'
 import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
@@ -14,12 +15,14 @@ import { createProductService, type ProductDeps } from './service.ts'
 import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 import type { ListStalls } from './stall/schema.ts'
 import { createStallService, type StallDeps } from './stall/service.ts'
+import { createStockService, type StockDeps } from './stock/service.ts'
 
 export type BrowsingDeps = Omit<ProductDeps, 'flashSales'> &
   FlashStockDeps &
   ReviewDeps &
   StallDeps &
-  SitemapDeps & {
+  SitemapDeps &
+  Pick<StockDeps, 'sleep'> & {
     /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
     cache: Cache
   }
@@ -82,6 +85,11 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
           return await flashSales.list(locale)
         }),
     },
+    stock: createStockService({
+      ...deps,
+      rowsOf: (scope) => ofShop(deps.database, scope),
+      inventory,
+    }),
   }
 }
 

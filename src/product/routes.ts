@@ -10,10 +10,12 @@ import { ProvinceList } from './province/schema.ts'
 import { ListReviews, Review, ReviewPage, WriteReview } from './review/schema.ts'
 import { ListProducts, ProductDetail, ProductPage, SlugParam } from './schema.ts'
 import { ListStalls, StallPage } from './stall/schema.ts'
+import { stockRoutes } from './stock/routes.ts'
 
 /** Browsing: for anyone, in the language of the request. Reviews are written by who has the goods. */
 export const productRoutes = () =>
   new Hono<HttpEnv<{ product: ProductModule }>>()
+    .route('/', stockRoutes())
     .get(
       '/products',
       operation({

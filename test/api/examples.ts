@@ -4,6 +4,7 @@ import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
 import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
+import { SELLING } from './examples/selling.ts'
 import { VOUCHERS } from './examples/vouchers.ts'
 
 /** Valid requests by operation. An operation without one fails the suite: cover it here. */
@@ -14,6 +15,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...VOUCHERS,
   ...OPERATING,
   ...FLASH_SALES,
+  ...SELLING,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -31,10 +31,11 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
     })
 
     it('the owner reaches each of them, so the pairs above prove something', async () => {
-      const as = { token: world.stranger.token }
-      const last = ['DELETE', 'cancel', 'payments', 'POST /orders ']
+      // Of a shop's moves one follows on where the order is; the others go the same way to it.
+      const last = ['DELETE', 'cancel', 'accept', 'payments', 'POST /orders ', 'parcels: the order']
       for (const position of POSITIONS) {
         if (last.some((word) => position.name.includes(word))) continue
+        const as = position.owner?.(world) ?? { token: world.stranger.token }
         const answer = await position.call(world, position.foreign(world), as)
         expect([position.name, answer.status < 300]).toEqual([position.name, true])
       }
@@ -94,6 +95,13 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
             token,
             key: newKey(),
           }),
+          await market.call('POST', `/orders/${foreign.packed.orderId}/cancel-request`, {
+            ...{ token, key: newKey(), body: { reason: 'other' } },
+          }),
+          await market.call('POST', `/orders/${foreign.kept.orderId}/more-time`, {
+            token,
+            key: newKey(),
+          }),
           await market.call('POST', `/order-groups/${foreign.groupId}/payments`, {
             token,
             key: newKey(),
@@ -106,7 +114,7 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
         ]
         return answers.map(({ status, body: { code } }) => [status, code])
       }
-      const refused = Array.from({ length: 5 }, () => [401, 'token_invalid'])
+      const refused = Array.from({ length: 7 }, () => [401, 'token_invalid'])
 
       it('signing out, no route that moves money takes the token any more', async () => {
         const { token, refreshToken } = await makeShopper(world.market)
@@ -139,7 +147,7 @@ for (const kind of ['d1', 'postgres'] as const satisfies readonly Kind[]) {
       for (const path of [
         '/admin/users',
         '/admin/orders',
-        `/seller/shops/${world.shop.id}/orders`,
+        `/seller/shops/${world.shop.id}/returns`,
       ]) {
         for (const as of [{}, { token: world.shopper.token }, { token }]) {
           expect((await world.market.call('GET', path, as)).status).toBe(404)

@@ -10,6 +10,7 @@ import { bring } from '#test/support/parcels.ts'
 import {
   fillCart,
   intentOf,
+  makeSeller,
   makeShopper,
   order,
   orderAsGuest,
@@ -233,6 +234,54 @@ describeEachMarket('Query plans', (theMarket, open) => {
         await ok('POST', `/products/${product.slug}/reviews`, token, review)
       })
       expect(found).toEqual([])
+    })
+
+    it('what a shop does with its orders, and the minute in which one is overdue', async () => {
+      const seller = await makeSeller(theMarket(), open(), shop.id)
+      const at = `/seller/shops/${shop.id}/orders`
+      const post = async (path: string, body?: object, token = seller.token) => {
+        const key = newId('req')
+        const answer = await theMarket().call('POST', path, { token, key, ...(body && { body }) })
+        expect(answer.status, `${path} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+        return answer
+      }
+      const groups = []
+      for (let n = 0; n < 4; n += 1) {
+        groups.push((await order(theMarket(), shopper, wants())).body.orderGroup)
+      }
+      for (const { id } of groups) await pay(id)
+      const [sent, gone, asked] = groups.map(({ orders }) => orders[0].id)
+      const found = await statements.offences(async () => {
+        for (const status of ['', 'status=paid&']) {
+          const sort = `shop-orders:${shop.id}:${status === '' ? 'all' : 'paid'}`
+          const cursor = encodeCursor(sort, { value: Date.now(), id: newId('ord') })
+          await get(`${at}?${status}`, seller.token)
+          await get(`${at}?${status}cursor=${cursor}`, seller.token)
+        }
+        await get(`${at}/${sent}`, seller.token)
+        const shelves = `/seller/shops/${shop.id}/variants`
+        const cursor = encodeCursor('shop-variants', { value: 0, id: newId('var') })
+        await get(shelves, seller.token)
+        await get(`${shelves}?cursor=${cursor}`, seller.token)
+        await post(`${shelves}/${product.variantId}/stock`, { delta: 5, reason: 'received' })
+        for (const id of [sent, asked]) await post(`${at}/${id}/accept`)
+        await post(`${at}/${gone}/cancel`, { reason: 'other' })
+        await post(`/orders/${asked}/cancel-request`, { reason: 'other' }, shopper.token)
+        await post(`${at}/${asked}/cancel-request/refuse`, { reason: 'other' })
+        await post(`/orders/${asked}/cancel-request`, { reason: 'other' }, shopper.token)
+        await post(`${at}/${asked}/cancel-request/approve`)
+        const { body } = await post(`${at}/${sent}/parcels`, { trackingNumber: 'X12345678' })
+        await get(`/orders/${sent}`, shopper.token)
+        const services = theMarket().services()
+        await services.order().parcels.delivered(body.parcels[0].id, { actor: 'system' })
+        await services.order().parcels.deliveredByCarrier('other', 'X12345678')
+        await services.close()
+        await post(`/orders/${sent}/more-time`, undefined, shopper.token)
+      })
+      expect(found).toEqual([])
+      theMarket().pass(9 * 24 * 60 * 60_000)
+      expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+      theMarket().pass(-9 * 24 * 60 * 60_000)
     })
 
     it('the jobs of a minute in which a window ends', async () => {

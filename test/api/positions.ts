@@ -11,6 +11,8 @@ export type Position = {
   foreign(world: World): string
   absent: string
   call(world: World, id: string, as: CallOptions): Promise<Answer>
+  /** Whose it is, when it is not the stranger's: what belongs to a shop. */
+  owner?(world: World): CallOptions
 }
 
 export const newKey = () => newId('req')
@@ -19,7 +21,73 @@ const at =
   async ({ market }: World, id: string, as: CallOptions) =>
     await market.call(method, path(id), { ...options(), ...as })
 
+type Sells = Pick<Position, 'foreign' | 'absent'>
+const SHOP: Sells = { foreign: ({ shop }) => shop.id, absent: newId('shp') }
+const owner: NonNullable<Position['owner']> = ({ seller }) => ({ token: seller.token })
+
+/** What is done with an order in a shop: by the shop's id, and by the order's in a shop of one's own. */
+const ofShop = (method: string, act: string, body?: object): Position[] => {
+  const path = (shopId: string, id: string) => `/seller/shops/${shopId}/orders/${id}${act}`
+  const options = () => ({
+    ...(method === 'POST' ? { key: newKey() } : {}),
+    ...(body === undefined ? {} : { body }),
+  })
+  return [
+    {
+      name: `${method} /seller/shops/{shopId}/orders/{id}${act}: the shop`,
+      ...SHOP,
+      owner,
+      call: async (world, shopId, as) =>
+        await world.market.call(method, path(shopId, world.foreign.packed.orderId), {
+          ...options(),
+          ...as,
+        }),
+    },
+    {
+      name: `${method} /seller/shops/{shopId}/orders/{id}${act}: the order`,
+      foreign: ({ foreign }) => foreign.packed.orderId,
+      absent: newId('ord'),
+      owner,
+      call: async (world, id, as) => {
+        const { shop, elsewhere, rival } = world
+        const shopId = as.token === rival.token ? elsewhere.id : shop.id
+        return await world.market.call(method, path(shopId, id), { ...options(), ...as })
+      },
+    },
+  ]
+}
+
 export const POSITIONS: Position[] = [
+  {
+    name: 'GET /seller/shops/{shopId}/orders',
+    ...SHOP,
+    owner,
+    call: at('GET', (id) => `/seller/shops/${id}/orders`),
+  },
+  {
+    name: 'GET /seller/shops/{shopId}/variants',
+    ...SHOP,
+    owner,
+    call: at('GET', (id) => `/seller/shops/${id}/variants`),
+  },
+  {
+    name: 'POST /seller/shops/{shopId}/variants/{variantId}/stock: the variant',
+    foreign: ({ product }) => product.variantId,
+    absent: newId('var'),
+    owner,
+    call: async ({ market, shop, elsewhere, rival }, id, as) => {
+      const shopId = as.token === rival.token ? elsewhere.id : shop.id
+      const body = { delta: 1, reason: 'received' }
+      const path = `/seller/shops/${shopId}/variants/${id}/stock`
+      return await market.call('POST', path, { key: newKey(), body, ...as })
+    },
+  },
+  ...ofShop('GET', ''),
+  ...ofShop('POST', '/parcels', { trackingNumber: 'X12345678' }),
+  ...ofShop('POST', '/accept'),
+  ...ofShop('POST', '/cancel', { reason: 'other' }),
+  ...ofShop('POST', '/cancel-request/approve'),
+  ...ofShop('POST', '/cancel-request/refuse', { reason: 'other' }),
   {
     name: 'PATCH /me/addresses/{id}',
     foreign: ({ foreign }) => foreign.addressId,
@@ -96,6 +164,26 @@ export const POSITIONS: Position[] = [
     ),
   },
   {
+    name: 'POST /orders/{id}/cancel-request',
+    foreign: ({ foreign }) => foreign.packed.orderId,
+    absent: newId('ord'),
+    call: at(
+      'POST',
+      (id) => `/orders/${id}/cancel-request`,
+      () => ({ key: newKey(), body: { reason: 'other' } }),
+    ),
+  },
+  {
+    name: 'POST /orders/{id}/more-time',
+    foreign: ({ foreign }) => foreign.kept.orderId,
+    absent: newId('ord'),
+    call: at(
+      'POST',
+      (id) => `/orders/${id}/more-time`,
+      () => ({ key: newKey() }),
+    ),
+  },
+  {
     name: 'POST /products/{slug}/reviews orderLineId',
     foreign: ({ foreign }) => foreign.arrived.lineId,
     absent: newId('oln'),
@@ -145,6 +233,7 @@ export const ROLES: Record<string, Role> = {
     token: world.shopper.token,
     orderToken: (await guestOrder(world)).orderToken,
   }),
+  'who owns another shop': async ({ rival }) => ({ token: rival.token }),
   'an operator': async (world) => ({ token: await operatorToken(world) }),
 }
 

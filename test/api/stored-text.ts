@@ -32,6 +32,12 @@ export const TAKES_TEXT = new Set([
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
   'POST /api/admin/orders/{id}/refunds body reason',
+  'POST /api/orders/{id}/cancel-request header Idempotency-Key',
+  'POST /api/orders/{id}/more-time header Idempotency-Key',
+  'POST /api/seller/shops/{shopId}/variants/{variantId}/stock header Idempotency-Key',
+  ...['accept', 'parcels', 'cancel', 'cancel-request/approve', 'cancel-request/refuse'].map(
+    (act) => `POST /api/seller/shops/{shopId}/orders/{id}/${act} header Idempotency-Key`,
+  ),
 ])
 
 /**
@@ -53,6 +59,16 @@ const SHARES: Record<string, readonly [number, number]> = {
   ),
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key': [48, 0],
   'POST /api/admin/orders/{id}/refunds body reason': [24, 0],
+  'POST /api/orders/{id}/cancel-request header Idempotency-Key': [48, 0],
+  'POST /api/orders/{id}/more-time header Idempotency-Key': [48, 0],
+  ...Object.fromEntries(
+    ['accept', 'parcels', 'cancel', 'cancel-request/approve', 'cancel-request/refuse'].map(
+      (act, n) => [
+        `POST /api/seller/shops/{shopId}/orders/{id}/${act} header Idempotency-Key`,
+        [48, n] as const,
+      ],
+    ),
+  ),
   // Each of these costs a hash and a counter of its own.
   'POST /api/auth/login body email': [3, 0],
   'POST /api/auth/login body password': [4, 0],

@@ -6,7 +6,7 @@ import { type DatabaseConfig, openDatabase } from '#src/database/open.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { openMarket } from '#test/support/market.ts'
 import { ownPostgres } from '#test/support/own-postgres.ts'
-import { bring } from '#test/support/parcels.ts'
+import { bring, type Stage } from '#test/support/parcels.ts'
 import {
   fillCart,
   intentOf,
@@ -46,16 +46,25 @@ export async function openWorld(kind: Kind) {
   const shopper = await makeShopper(market)
   const stranger = await makeShopper(market)
   const seller = await makeSeller(market, db, shop.id)
+  const elsewhere = await makeShop(db)
+  const rival = await makeSeller(market, db, elsewhere.id)
   const operator = await makeOperator(market, db)
   const want = [{ product, shop }]
   const placed = (await order(market, shopper, want)).body.orderGroup
   const foreign = (await order(market, stranger, want)).body.orderGroup
   const card = { provider: 'stripe', method: 'card' }
-  const parcel = (await order(market, stranger, want, card)).body.orderGroup
-  await market.control(`/payment_intents/${intentOf(market, parcel.id)}/approve`)
-  await market.deliver()
-  const [part] = parcel.orders
-  await bring(market, { groupId: parcel.id, orderId: part.id }, 'delivered')
+  const brought = async (stage: Stage) => {
+    const group = (await order(market, stranger, want, card)).body.orderGroup
+    await market.control(`/payment_intents/${intentOf(market, group.id)}/approve`)
+    await market.deliver()
+    await bring(market, { groupId: group.id, orderId: group.orders[0].id }, stage)
+    return group.orders[0]
+  }
+  const [part, kept, packed] = [
+    await brought('delivered'),
+    await brought('delivered'),
+    await brought('processed'),
+  ]
   await fillCart(market, shopper.token, want)
   const foreignCart = await fillCart(market, stranger.token, want)
   await market.rest()
@@ -67,7 +76,10 @@ export async function openWorld(kind: Kind) {
     other,
     shopper,
     stranger,
+    /** Who owns the shop, who owns another one, and who runs the market. */
     seller,
+    elsewhere,
+    rival,
     operator,
     /** An order group of the shopper's, and one of the stranger's. */
     placed: { groupId: placed.id as string, orderId: placed.orders[0].id as string },
@@ -78,6 +90,9 @@ export async function openWorld(kind: Kind) {
       lineId: foreignCart.body.groups[0].lines[0].id as string,
       /** An order of the stranger's that was paid and delivered. */
       arrived: { orderId: part.id as string, lineId: part.lines[0].id as string },
+      /** Another that has arrived, and one that its shop has begun with. */
+      kept: { orderId: kept.id as string },
+      packed: { orderId: packed.id as string },
     },
     count: async () => await countRows(db),
     async close(): Promise<void> {

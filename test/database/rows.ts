@@ -18,5 +18,12 @@ export function makeUser(some: Partial<User> = {}): User {
 }
 
 export function makeStockLevel(some: Partial<StockLevel> = {}): StockLevel {
-  return { variantId: newId('var'), productId: newId('prd'), onHand: 1, reserved: 0, ...some }
+  return {
+    variantId: newId('var'),
+    productId: newId('prd'),
+    onHand: 1,
+    reserved: 0,
+    version: 1,
+    ...some,
+  }
 }

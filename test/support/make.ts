@@ -143,6 +143,7 @@ export async function makeProduct(
       productId: id,
       onHand: stock,
       reserved: 0,
+      version: 1,
     })
     await db.insert(t.stockMovements).values({
       id: newId('mov'),

@@ -1,43 +1,56 @@
-import { createLog } from '#src/common/log.ts'
-import { createGroupService } from '#src/order/group/service.ts'
-import type { Actor } from '#src/order/rules.ts'
+import { eq } from 'drizzle-orm'
+import { newId } from '#src/common/id.ts'
+import { provenMember } from '#src/common/shop-scope.ts'
 import type { Market } from './market.ts'
 
-const STEPS = [
-  ['accepted', 'seller', 'processed'],
-  ['shipped', 'seller', 'shipped'],
-  ['delivered', 'system', 'delivered'],
-] as const satisfies readonly (readonly [string, Actor, string])[]
-
-export type Stage = (typeof STEPS)[number][2]
+export const STAGES = ['processed', 'shipped', 'delivered'] as const
+export type Stage = (typeof STAGES)[number]
 type Part = { groupId: string; orderId: string }
 type Home = Pick<Market, 'services' | 'clock'>
 
-/** What shops and carriers do with an order that is to be sent, one step after the other, up to `stage`. */
+/** A number such as Flash's, that nobody has used. */
+export const someNumber = (): string =>
+  `TH01${crypto.getRandomValues(new Uint32Array(2)).join('').padEnd(12, '0').slice(0, 12)}A`
+
+/**
+ * What shops and carriers do with an order that is to be sent, one step after the other, up to `stage`:
+ * all of it in one parcel.
+ */
 export async function bring(market: Home, part: Part, stage: Stage): Promise<void> {
-  const last = STEPS.findIndex(([, , status]) => status === stage)
-  for (const [event, actor] of STEPS.slice(0, last + 1)) await step(market, part, event, actor)
+  await step(market, part, 'accepted')
+  if (stage === 'processed') return
+  await step(market, part, 'shipped')
+  if (stage === 'delivered') await step(market, part, 'delivered')
 }
 
-/** One event of an order's life, by whoever it is said to be. */
-export async function step(market: Home, part: Part, event: string, actor: Actor) {
+/** One step of an order, by the services that the seller's and the operator's routes call. */
+export async function step(
+  market: Home,
+  { orderId }: Part,
+  event: 'accepted' | 'shipped' | 'delivered',
+): Promise<void> {
   const services = market.services()
-  const groups = createGroupService({
-    database: services.database(),
-    clock: market.clock,
-    log: createLog({}, () => undefined),
-    inventory: services.product().inventory,
-    flashStock: services.product().flashStock,
-    vouchers: services.order().vouchers,
-    publish: async () => undefined,
-    relay: async () => undefined,
-    relaySaved: async () => undefined,
-    defer: () => undefined,
-  })
+  const { fulfilment, parcels } = services.order()
   try {
-    const found = await groups.load(part.groupId)
-    if (found === undefined) throw new RangeError('no such group')
-    await groups.advance(found, part.orderId, event, actor)
+    const { orders } = services.database().tables
+    const [row] = await services
+      .database()
+      .select({ shopId: orders.shopId })
+      .from(orders)
+      .where(eq(orders.id, orderId))
+    if (row === undefined) throw new RangeError(`no order ${orderId}`)
+    const { shopId } = row
+    const scope = provenMember({ shopId, userId: 'usr_packer', role: 'staff' })
+    const member = { scope, locale: 'th' as const }
+    const keyed = { key: newId('req') }
+    if (event === 'accepted') await fulfilment.accept(member, orderId, keyed)
+    if (event === 'shipped') {
+      await fulfilment.send(member, orderId, { trackingNumber: someNumber() }, keyed)
+    }
+    if (event === 'delivered') {
+      const sent = await parcels.of(orderId)
+      for (const { id } of sent) await parcels.delivered(id, { actor: 'system' })
+    }
   } finally {
     await services.close()
   }

@@ -77,6 +77,7 @@ export async function expectSoundRows(db: Database, groupId: string): Promise<Fa
   for (const order of facts.orders) expectBooks(facts, order)
   await expectBalances(db)
   await expectVouchers(db, facts)
+  await expectParcels(db, facts)
   await expectStock(db, facts)
   for (const itemId of await expectTakes(db, facts)) await expectCampaign(db, itemId)
   return facts
@@ -327,6 +328,38 @@ export async function expectNoDrift(db: Database, itemId: string): Promise<void>
     kept: (item?.reserved ?? 0) + (item?.sold ?? 0),
     pending: 0,
   })
+}
+
+/** CI5, OR4: what is in parcels is what was sent of each line, and an order's state and dates agree with it. */
+async function expectParcels(db: Database, { group, orders, lines }: Facts): Promise<void> {
+  const { parcels, parcelLines } = db.tables
+  const sent = await db.select().from(parcels).where(eq(parcels.groupId, group.id))
+  const ids = sent.map(({ id }) => id)
+  const packed =
+    ids.length === 0
+      ? []
+      : await db.select().from(parcelLines).where(inArray(parcelLines.parcelId, ids))
+  for (const line of lines) {
+    const own = packed.filter(({ lineId }) => lineId === line.id)
+    expect(sum(own.map(({ quantity }) => quantity)), 'sent of a line').toBe(line.sentQuantity)
+    expect(line.sentQuantity).toBeLessThanOrEqual(line.quantity)
+  }
+  for (const { id, status, shipBy, dueAt } of orders) {
+    const own = lines.filter(({ orderId }) => orderId === id)
+    const whole = own.every(({ quantity, sentQuantity }) => quantity === sentQuantity)
+    const gone = ['shipped', 'delivered', 'completed'].includes(status)
+    expect(whole, `all of it is sent when ${status}`).toBe(gone)
+    const arrived = sent.filter(({ orderId }) => orderId === id)
+    const here = arrived.every(({ deliveredAt }) => deliveredAt !== null)
+    if (status === 'delivered' || status === 'completed') expect(here, 'delivered').toBe(true)
+    if (status === 'shipped') expect(here, 'on its way').toBe(false)
+    if (status === 'cancelled') expect(arrived, 'sent of what is cancelled').toEqual([])
+    const toSend = ['paid', 'processed', 'cancel_requested', 'shipped', 'delivered', 'completed']
+    if (toSend.includes(status)) expect(shipBy, 'a date to send it by').not.toBeNull()
+    const waits = ['paid', 'cancel_requested', 'shipped', 'delivered'].includes(status)
+    const ends = waits || (status === 'processed' && arrived.length === 0)
+    expect(dueAt !== null, `an end of ${status}`).toBe(ends)
+  }
 }
 
 type Order = Facts['orders'][number]

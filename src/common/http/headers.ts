@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Problem } from '../problem.ts'
+import { Problem, type ProblemCode } from '../problem.ts'
 
 const SECRET = '^[A-Za-z0-9_-]{43}$'
 const KEY = '^[\\x21-\\x7E]{8,255}$'
@@ -34,6 +34,14 @@ export function idempotencyKey(request: Headers): string {
  */
 export const idempotencyKeyIfAny = (request: Headers): string | null =>
   (request.header('idempotency-key') ?? '') === '' ? null : idempotencyKey(request)
+
+/** What a call with an Idempotency-Key may be told. */
+export const KEYED = [
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'request_in_progress',
+] as const satisfies readonly ProblemCode[]
 
 /** How the OpenAPI document speaks of these headers. */
 export const HEADERS = {

@@ -14,6 +14,24 @@ export const ORDER_STATUSES = [
   'cancelled',
 ] as const
 
+/** Words for why an order moved, of a buyer, a shop or the market itself. */
+export const MOVE_REASONS = [
+  'changed_mind',
+  'wrong_items',
+  'wrong_address',
+  'found_cheaper',
+  'too_slow',
+  'out_of_stock',
+  'cannot_deliver',
+  'buyer_asked',
+  'already_packed',
+  'already_sent',
+  'made_to_order',
+  'not_sent_in_time',
+  'not_answered',
+  'other',
+] as const
+
 /** The address as it was when the order was placed. */
 export type AddressSnapshot = {
   recipient: string
@@ -159,12 +177,18 @@ export function orderTables(k: Kit) {
       version: k.integer().notNull(),
       placedAt: k.timestamp().notNull(),
       placedMs: k.integer().notNull(),
+      /** By when the shop has to have sent it: known once it is paid, or is to be paid in cash. */
+      shipBy: k.timestamp(),
+      /** When its present state ends by itself; null while it waits for somebody without an end. */
+      dueAt: k.timestamp(),
     },
     (t) => [
       k.uniqueIndex('orders_number').on(t.number),
       k.uniqueIndex('orders_group').on(t.groupId, t.position),
       k.index('orders_user').on(t.userId, t.placedMs, t.id),
       k.index('orders_shop').on(t.shopId, t.status, t.placedMs, t.id),
+      k.index('orders_shop_placed').on(t.shopId, t.placedMs, t.id),
+      k.index('orders_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
       k.check(
         'orders_total',
         sql`${t.totalSatang} = ${t.subtotalSatang} + ${t.shippingSatang} - ${t.discountSatang}`,
@@ -194,6 +218,8 @@ export function orderTables(k: Kit) {
       quantity: k.integer().notNull(),
       /** The flash sale's item that it was taken from; null for one of the ordinary stock. */
       flashItemId: k.text(),
+      /** How many of it are in parcels: the sum of its `parcel_lines`. */
+      sentQuantity: k.integer().notNull().default(0),
       /** Without a flash sale. */
       listPriceSatang: k.integer().notNull(),
       unitPriceSatang: k.integer().notNull(),
@@ -222,6 +248,7 @@ export function orderTables(k: Kit) {
         'order_lines_total',
         sql`${t.lineTotalSatang} = ${t.unitPriceSatang} * ${t.quantity}`,
       ),
+      k.check('order_lines_sent', sql`${t.sentQuantity} between 0 and ${t.quantity}`),
       k.check(
         'order_lines_discount',
         sql`${t.discountSatang} between 0 and ${t.lineTotalSatang}
@@ -246,6 +273,9 @@ export function orderTables(k: Kit) {
       fromStatus: k.text(),
       toStatus: k.text().notNull(),
       actor: k.text().notNull(),
+      /** The account that acted, where an order alone does not say who that is: a shop's member. */
+      byUserId: k.text(),
+      reason: k.oneOf(MOVE_REASONS),
       at: k.timestamp().notNull(),
     },
     (t) => [
@@ -254,5 +284,13 @@ export function orderTables(k: Kit) {
     ],
   )
 
-  return { carts, cartLines, orderGroups, buyerHolds, orders, orderLines, orderHistory }
+  return {
+    carts,
+    cartLines,
+    orderGroups,
+    buyerHolds,
+    orders,
+    orderLines,
+    orderHistory,
+  }
 }

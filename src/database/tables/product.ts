@@ -137,6 +137,7 @@ export function productTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex('variants_sku').on(t.shopId, t.sku),
+      k.index('variants_shop').on(t.shopId, t.id),
       k.index('variants_product').on(t.productId, t.position, t.id),
       k.check('variants_price', sql`${t.priceSatang} > 0`),
     ],
@@ -150,6 +151,8 @@ export function productTables(k: Kit) {
       productId: k.text().notNull(),
       onHand: k.integer().notNull(),
       reserved: k.integer().notNull(),
+      /** Grows with every movement: a count of the shelf names the one it saw. */
+      version: k.integer().notNull().default(1),
     },
     (t) => [
       k.index('stock_levels_product').on(t.productId),
@@ -189,8 +192,10 @@ export function productTables(k: Kit) {
         .notNull(),
       onHandDelta: k.integer().notNull(),
       reservedDelta: k.integer().notNull(),
-      /** What caused it: an order group's id of a hold, an order's of what comes back, a flash item's. */
+      /** What caused it: a group's id of a hold, an order's of what comes back, a flash item's, an edit's. */
       refId: k.text().notNull(),
+      /** The account that edited it; null of what sales do by themselves. */
+      byUserId: k.text(),
       at: k.timestamp().notNull(),
     },
     (t) => [k.uniqueIndex('stock_movements_once').on(t.variantId, t.refId, t.reason)],

@@ -159,6 +159,8 @@ function draftOrder(
     version: 1,
     placedAt: draft.at,
     placedMs: draft.at.getTime(),
+    shipBy: null,
+    dueAt: null,
   }
   const lines = positions.map((at, index) =>
     draftLine(draft, draft.lines[at], amounts[index], { order, position: index }),
@@ -205,6 +207,7 @@ function draftLine(
     imageKey: offer.imageKey,
     flashItemId: flashOf(stored.quantity, offer, draft.at)?.itemId ?? null,
     ...amounts,
+    sentQuantity: 0,
     vatRateBp,
     ...commissionOn(sale, ruleFor(commissionRules, sale, draft.at), commissionRateBp),
     refundedQuantity: 0,

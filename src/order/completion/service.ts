@@ -7,6 +7,7 @@ import type { GrantService } from '../grant/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import { completedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
+import type { ParcelService } from '../parcel/service.ts'
 import { keyedRequest } from '../rules.ts'
 import type { OrderReader } from '../service.ts'
 
@@ -17,12 +18,16 @@ export type CompletionDeps = {
   groups: GroupService
   grants: GrantService
   ledger: LedgerService
+  parcels: ParcelService
   reader: OrderReader
 }
 
+type Case = Parameters<Joined>[0]
+type Order = Parameters<Joined>[1]
+
 /** How an order ends well: its money leaves escrow for the shop. */
 export function createCompletionService(deps: CompletionDeps) {
-  const { groups, grants, ledger, reader } = deps
+  const { groups, grants, ledger, parcels, reader } = deps
 
   // Cash that a carrier still holds is in nobody's escrow: delivered is not remitted. Until it is, a
   // cash order stays delivered, and no shop is owed what has not come.
@@ -32,7 +37,38 @@ export function createCompletionService(deps: CompletionDeps) {
     }
     const own = lines.filter(({ orderId }) => orderId === order.id)
     const back = await grants.takenBack(order)
-    return (q, move) => [...move, ...ledger.post(q, completedJournal(order, own, back), at)]
+    const arrived = await parcels.presumedDelivered(order.id)
+    return (q, move) => [
+      ...move,
+      ...arrived(q),
+      ...ledger.post(q, completedJournal(order, own, back), at),
+    ]
+  }
+
+  /** One move of a buyer under their key, and the order after it. */
+  async function keyed(
+    buyer: Buyer,
+    orderId: string,
+    { name, event, key }: { name: string; event: string; key: string },
+    join: Joined,
+  ): Promise<StoredAnswer> {
+    const found = await reader.requireByOrder(orderId, buyer)
+    const { group } = found
+    const { userId, orderToken: token } = buyer
+    const request = await keyedRequest({ userId, token }, `orders/${orderId}/${name}`, key, {})
+    return await idempotently(deps, request, {
+      begin: async (claim) => {
+        await groups.advance(found, orderId, event, 'buyer', async (...of) => {
+          const joined = await join(...of)
+          return (q, move) => [claim(q, group.id), ...joined(q, move)]
+        })
+        return group.id
+      },
+      finish: async () => ({
+        status: 200,
+        body: await reader.read(orderId, buyer, buyer.locale),
+      }),
+    })
   }
 
   return {
@@ -40,24 +76,37 @@ export function createCompletionService(deps: CompletionDeps) {
      * The buyer says that a parcel is there: the order is completed and its shop is owed its part.
      * @throws Problem `not_found`, `transition_refused`
      */
-    async received(buyer: Buyer, orderId: string, { key }: { key: string }): Promise<StoredAnswer> {
-      const found = await reader.requireByOrder(orderId, buyer)
-      const { group } = found
-      const { userId, orderToken: token } = buyer
-      const request = await keyedRequest({ userId, token }, `orders/${orderId}/received`, key, {})
-      return await idempotently(deps, request, {
-        begin: async (claim) => {
-          await groups.advance(found, orderId, 'received', 'buyer', async (...of) => {
-            const withMoney = await money(...of)
-            return (q, move) => [claim(q, group.id), ...withMoney(q, move)]
-          })
-          return group.id
+    received: async (buyer: Buyer, orderId: string, { key }: { key: string }) =>
+      await keyed(buyer, orderId, { name: 'received', event: 'received', key }, money),
+
+    /**
+     * The buyer wants longer to look at what has arrived, once, before it completes by itself.
+     * @throws Problem `not_found`, `transition_refused`
+     */
+    moreTime: async (buyer: Buyer, orderId: string, { key }: { key: string }) =>
+      await keyed(
+        buyer,
+        orderId,
+        { name: 'more-time', event: 'more_time', key },
+        async (_, order) => {
+          if (await reader.hasHappened(order.id, 'more_time')) {
+            throw new Problem('transition_refused', { detail: 'it was given more time before' })
+          }
+          return (_, move) => move
         },
-        finish: async () => ({
-          status: 200,
-          body: await reader.read(orderId, buyer, buyer.locale),
-        }),
+      ),
+
+    /**
+     * An order whose buyer said nothing completes by itself, if `still` lets it: of this and the
+     * buyer's own word one goes through. @throws Problem `transition_refused`
+     */
+    async byItself(found: Case, orderId: string, still: (order: Order) => void): Promise<void> {
+      await groups.advance(found, orderId, 'completed', 'system', async (now, order, at) => {
+        still(order)
+        return await money(now, order, at)
       })
     },
   }
 }
+
+export type CompletionService = ReturnType<typeof createCompletionService>

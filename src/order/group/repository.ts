@@ -2,7 +2,8 @@ import { and, asc, eq, lte } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked, first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import type { Actor, OrderStatus, PaymentStatus } from '../rules.ts'
+import { deadlinesOf } from '../deadline/rules.ts'
+import type { Mover, OrderStatus, PaymentStatus } from '../rules.ts'
 
 /** A group with all that a decision about it needs: three queries. */
 export async function loadGroup(db: Database, id: string) {
@@ -67,7 +68,7 @@ export async function overdueGroups(db: Database, now: Date, limit: number): Pro
   return rows.map((row) => row.id)
 }
 
-type Moved = { event: string; actor: Actor; at: Date }
+type Moved = Mover & { event: string; at: Date }
 
 /** The group goes to `to`; a stale write when its version is not the one that was decided on. */
 export function moveGroup(
@@ -107,7 +108,7 @@ export function moveOrders(
   q: Query,
   { orders, orderHistory }: Tables,
   moves: { order: GroupCase['orders'][number]; to: OrderStatus }[],
-  { event, actor, at }: Moved,
+  { event, actor, userId, reason, at }: Moved,
 ): Statement[] {
   const history = moves.map(({ order, to }) => ({
     aggregateId: order.id,
@@ -117,15 +118,21 @@ export function moveOrders(
     fromStatus: order.status,
     toStatus: to,
     actor,
+    byUserId: userId ?? null,
+    reason: reason ?? null,
     at,
   }))
   return [
-    ...chunked(history, 8).map((rows) => q.insert(orderHistory).values(rows)),
+    ...chunked(history, 10).map((rows) => q.insert(orderHistory).values(rows)),
     ...moves.map(({ order, to }) =>
       one(
         q
           .update(orders)
-          .set({ status: to, version: order.version + 1 })
+          .set({
+            status: to,
+            version: order.version + 1,
+            ...deadlinesOf({ order, event, to, at }),
+          })
           .where(and(eq(orders.id, order.id), eq(orders.version, order.version))),
       ),
     ),

@@ -7,7 +7,15 @@ import type { Database, Query, Statement } from '#src/database/database.ts'
 import { announce, type OutboxMessage } from '#src/database/outbox.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule } from '#src/product/index.ts'
-import { type Actor, GROUP_MOVES, ORDER_MOVES, type PaymentStatus, transition } from '../rules.ts'
+import { deadlinesOf } from '../deadline/rules.ts'
+import {
+  type Actor,
+  GROUP_MOVES,
+  type Mover,
+  ORDER_MOVES,
+  type PaymentStatus,
+  transition,
+} from '../rules.ts'
 import type { VoucherService } from '../voucher/service.ts'
 import {
   type GroupCase,
@@ -46,6 +54,11 @@ export type Joined = (
   at: Date,
 ) => Promise<(q: Query, move: Statement[]) => Statement[]>
 
+/** What happens to an order: always the same, or what follows from how it is then. */
+export type EventOf =
+  | string
+  | ((found: GroupCase, order: GroupCase['orders'][number]) => string | Promise<string>)
+
 // Each round somebody else's move of the group went through; a buyer's own few orders fit in.
 const ROUNDS = 10
 
@@ -80,22 +93,25 @@ export function createGroupService(deps: GroupDeps) {
   }
 
   /** Where one of a group's orders goes, and the group with it. @throws Problem `transition_refused` */
-  function decide({ group, orders }: GroupCase, orderId: string, event: string, actor: Actor) {
+  async function decide(found: GroupCase, orderId: string, eventOf: EventOf, { actor }: Mover) {
+    const { group, orders } = found
     const order = orders.find(({ id }) => id === orderId)
     if (order === undefined) throw new Problem('not_found')
+    const event = typeof eventOf === 'string' ? eventOf : await eventOf(found, order)
     const to = transition(ORDER_MOVES, order.status, event, actor)
     const others = orders.filter((other) => other !== order).map(({ status }) => status)
     const ofGroup = groupEvent(group.paymentStatus, to, others)
     const groupTo = transition(GROUP_MOVES, group.paymentStatus, ofGroup, actor)
-    return { order, to, ofGroup, groupTo }
+    return { order, event, to, ofGroup, groupTo }
   }
+
+  type Decided = Awaited<ReturnType<typeof decide>>
 
   function moveOrder(
     q: Query,
     found: GroupCase,
-    { order, to, ofGroup, groupTo }: ReturnType<typeof decide>,
-    event: string,
-    actor: Actor,
+    { order, event, to, ofGroup, groupTo }: Decided,
+    by: Mover,
     at: Date,
   ): Statement[] {
     const lines = found.lines.filter(({ orderId }) => orderId === order.id)
@@ -104,8 +120,8 @@ export function createGroupService(deps: GroupDeps) {
     return [
       ...(back ? inventory.restock(q, { orderId: order.id, lines, at }) : []),
       ...(back ? vouchers.restore(q, found.group, cancelledOf(found), order.id) : []),
-      ...moveGroup(q, tables, found.group, groupTo, { event: ofGroup, actor, at }),
-      ...moveOrders(q, tables, [{ order, to }], { event, actor, at }),
+      ...moveGroup(q, tables, found.group, groupTo, { event: ofGroup, actor: by.actor, at }),
+      ...moveOrders(q, tables, [{ order, to }], { ...by, event, at }),
       announce(q, tables, changed(found.group, next(found), groupTo, returned), at),
     ]
   }
@@ -160,7 +176,7 @@ export function createGroupService(deps: GroupDeps) {
           order.status === 'pending_payment'
             ? {
                 ...order,
-                status: transition(ORDER_MOVES, order.status, event, actor),
+                ...bornInto(order, event, actor, at),
                 version: order.version + 1,
               }
             : order,
@@ -209,17 +225,18 @@ export function createGroupService(deps: GroupDeps) {
     async advance(
       seen: GroupCase,
       orderId: string,
-      event: string,
-      actor: Actor,
+      event: EventOf,
+      who: Actor | Mover,
       join: Joined = async () => (_, move) => move,
     ): Promise<void> {
+      const by = typeof who === 'string' ? { actor: who } : who
       let found = seen
       for (let round = 1; ; round += 1) {
         const [now, at] = [found, clock.now()]
-        const decided = decide(now, orderId, event, actor)
+        const decided = await decide(now, orderId, event, by)
         const joined = await join(now, decided.order, at)
         try {
-          await database.atomically((q) => joined(q, moveOrder(q, now, decided, event, actor, at)))
+          await database.atomically((q) => joined(q, moveOrder(q, now, decided, by, at)))
           return announceMove(now, decided.groupTo)
         } catch (error) {
           if (!(isStale(error) || isConflict(error))) throw error
@@ -248,6 +265,12 @@ export function createGroupService(deps: GroupDeps) {
 
 export type { GroupCase } from './repository.ts'
 export type GroupService = ReturnType<typeof createGroupService>
+
+// Written as it is read again: the deadline of its new state with it.
+function bornInto(order: GroupCase['orders'][number], event: string, actor: Actor, at: Date) {
+  const to = transition(ORDER_MOVES, order.status, event, actor)
+  return { status: to, ...deadlinesOf({ order, event, to, at }) }
+}
 
 const cancelledOf = ({ orders }: GroupCase) =>
   new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))

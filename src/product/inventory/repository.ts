@@ -80,6 +80,47 @@ export const campaignStatements = (
   moved: Moved,
 ): Statement[] => changeLevels(q, tables, () => [reason], moved)
 
+/** What somebody did to a shelf by hand: a difference, or a count of it as it was at `seenVersion`. */
+export type Edit = {
+  id: string
+  variantId: string
+  reason: 'received' | 'returned' | 'adjusted'
+  delta: number
+  seenVersion: number | undefined
+  byUserId: string
+  at: Date
+}
+
+/**
+ * Changes what lies on the shelf by a difference, so that no sale in between is lost (S9). A count is
+ * the difference from what it saw, and stale once anything moved since. The CHECK `stock_available`
+ * refuses less than what is held.
+ */
+export function editStatements(
+  q: Query,
+  { stockLevels, stockMovements }: Tables,
+  { id, variantId, reason, delta, seenVersion, byUserId, at }: Edit,
+): Statement[] {
+  const seen = seenVersion === undefined ? undefined : eq(stockLevels.version, seenVersion)
+  return [
+    one(
+      q
+        .update(stockLevels)
+        .set({
+          onHand: sql`${stockLevels.onHand} + ${whole(delta)}`,
+          version: sql`${stockLevels.version} + 1`,
+        })
+        .where(and(eq(stockLevels.variantId, variantId), seen)),
+    ),
+    q.insert(stockMovements).values({
+      ...{ id, variantId, reason, byUserId, at },
+      onHandDelta: delta,
+      reservedDelta: 0,
+      refId: id,
+    }),
+  ]
+}
+
 /** Each level with its movements, in one step; one that a move leaves as it is is not written. */
 function changeLevels(
   q: Query,
@@ -100,6 +141,7 @@ function changeLevels(
           .set({
             onHand: sql`${stockLevels.onHand} + ${whole(onHandDelta)}`,
             reserved: sql`${stockLevels.reserved} + ${whole(reservedDelta)}`,
+            version: sql`${stockLevels.version} + 1`,
           })
           .where(eq(stockLevels.variantId, variantId)),
       )

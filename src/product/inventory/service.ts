@@ -1,6 +1,8 @@
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
   campaignStatements,
+  type Edit,
+  editStatements,
   levelsOf,
   refreshInStock,
   restockStatements,
@@ -89,6 +91,11 @@ export function createInventoryService({ database }: { database: Database }) {
         ...restockStatements(q, tables, { refId: orderId, demand: sumDemand(lines), at }),
         ...refreshInStock(q, tables, productIds({ lines })),
       ]
+    },
+
+    /** Somebody's edit of a shelf. Fails as `hold` does, and as a stale write for a count that is late. */
+    edit(q: Query, productId: string, edit: Edit): Statement[] {
+      return [...editStatements(q, tables, edit), ...refreshInStock(q, tables, [productId])]
     },
 
     /** How many of each variant can be bought now. One query. */

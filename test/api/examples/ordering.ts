@@ -1,3 +1,4 @@
+import { bring } from '#test/support/parcels.ts'
 import { checkoutBody } from '#test/support/shopper.ts'
 import { asShopper } from '../world.ts'
 import {
@@ -127,6 +128,25 @@ export const ORDERING: Record<string, readonly Example[]> = {
     },
   ],
   'POST /api/orders/{id}/received': [
+    {
+      make: async (world) => {
+        const { orderId } = await arrived(world)
+        const headers = { ...asShopper(world.shopper), 'Idempotency-Key': newKey() }
+        return plain({ path: { id: orderId }, headers })
+      },
+    },
+  ],
+  'POST /api/orders/{id}/cancel-request': [
+    {
+      make: async (world) => {
+        const part = await paidOrder(world)
+        await bring(world.market, part, 'processed')
+        const headers = { ...asShopper(world.shopper), 'Idempotency-Key': newKey() }
+        return plain({ path: { id: part.orderId }, headers, body: { reason: 'too_slow' } })
+      },
+    },
+  ],
+  'POST /api/orders/{id}/more-time': [
     {
       make: async (world) => {
         const { orderId } = await arrived(world)

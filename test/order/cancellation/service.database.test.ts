@@ -217,7 +217,7 @@ describeEachMarket('An order that is paid', (theMarket, open) => {
     const [db, market] = [open(), theMarket()]
     for (let round = 0; round < 5; round += 1) {
       const { groupId, orderId, token } = await paid()
-      const accepted = step(market, { groupId, orderId }, 'accepted', 'seller').then(
+      const accepted = step(market, { groupId, orderId }, 'accepted').then(
         () => true,
         () => false,
       )

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { allow, signedIn } from '#src/auth/middleware.ts'
+import { operation } from '#src/common/http/operation.ts'
+import { valid } from '#src/common/http/validate.ts'
+import type { OrderEnv } from '../index.ts'
+import { Parcel, ParcelParam } from './schema.ts'
+
+/** What operators say of parcels whose carrier does not speak for itself. */
+export const parcelRoutes = () =>
+  new Hono<OrderEnv>().post(
+    '/admin/parcels/:id/delivered',
+    operation({
+      summary: 'Say that a parcel has arrived; a second time changes nothing',
+      tag: 'Operators',
+      answers: [200, Parcel],
+      problems: ['forbidden', 'not_found', 'transition_refused', 'conflict'],
+      signedIn: true,
+    }),
+    allow('operator', { fresh: true }),
+    valid('param', ParcelParam),
+    async (c) => {
+      const { userId } = signedIn(c.get('principal'))
+      const { id } = c.req.valid('param')
+      const by = { actor: 'operator' as const, userId }
+      return c.json(await c.get('order').parcels.delivered(id, by), 200)
+    },
+  )

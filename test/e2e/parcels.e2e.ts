@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_EMAILS, DEMO_PASSWORD } from '../../migrations/market/accounts.ts'
+import { CARDS, type Card, checkOutAsGuest, payByCard, placeOrder } from './shopping.ts'
+import { call } from './visitors.ts'
+import { openBrowser, type World, world } from './world.ts'
+
+type Shop = { id: string; slug: string }
+type Seen = { id: string; status: string; lines: { id: string; quantity: number }[] }
+
+describe('An order on its way', () => {
+  let browser: Browser
+  const { storefront, api, simulator }: World = world()
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(async () => await browser.close())
+
+  /** Who owns a stall, and what the stall sells. */
+  const openStall = async () => {
+    const login = { email: DEMO_EMAILS.seller, password: DEMO_PASSWORD }
+    const { user, accessToken } = await call<{
+      user: { shops: Shop[] }
+      accessToken: string
+    }>(`${api}/api/auth/login`, login)
+    const [shop] = user.shops
+    if (shop === undefined) throw new RangeError('the seller has no stall')
+    const { items } = await call<{ items: Card[] }>(
+      `${api}/api/products?inStock=true&shop=${shop.slug}`,
+    )
+    const act = async (path: string, body?: object): Promise<Seen> =>
+      await call<Seen>(`${api}/api/seller/shops/${shop.id}/orders/${path}`, body, {
+        authorization: `Bearer ${accessToken}`,
+        'idempotency-key': crypto.randomUUID(),
+      })
+    const newest = async (): Promise<Seen> =>
+      (
+        await call<{ items: Seen[] }>(
+          `${api}/api/seller/shops/${shop.id}/orders?status=paid&limit=1`,
+          undefined,
+          { authorization: `Bearer ${accessToken}` },
+        )
+      ).items[0] as Seen
+    return { cards: items.slice(0, 2), act, newest }
+  }
+
+  it('goes out in two parcels, which its buyer sees as they go, and says that it is here', async () => {
+    const { cards, act, newest } = await openStall()
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'th-TH',
+    })
+    const page = await context.newPage()
+    await checkOutAsGuest(page, storefront, cards)
+    const group = await placeOrder(page, 'stripe:card')
+    await payByCard(page, simulator, CARDS.good)
+    await page.getByText('จ่ายแล้ว').first().waitFor()
+    const { id, lines } = await newest()
+    await page.goto(`${storefront}/orders/${id}?group=${group}`)
+    await page.getByText(/^ร้านต้องส่งภายใน \d/).waitFor()
+
+    await act(`${id}/accept`, {})
+    const [first] = lines
+    await act(`${id}/parcels`, {
+      carrier: 'thailand_post',
+      trackingNumber: 'EY123456785TH',
+      lines: [{ lineId: first?.id, quantity: 1 }],
+    })
+    // The page hears of it by itself.
+    await page.getByText('EY123456785TH').waitFor({ timeout: 5000 })
+    await page.getByText('ร้านยังส่งไม่ครบ').waitFor()
+    const link = page.getByRole('link', { name: /ติดตามพัสดุ/ })
+    expect(await link.getAttribute('href')).toContain('trackNumber=EY123456785TH')
+    expect(await page.getByText('ขอยกเลิก').count()).toBe(0)
+
+    await act(`${id}/parcels`, { trackingNumber: 'TH01034ABCD12A' })
+    await page.getByText('TH01034ABCD12A').waitFor({ timeout: 5000 })
+    await page.locator('summary', { hasText: 'ได้รับของแล้ว' }).click()
+    await page.getByRole('button', { name: 'ยืนยันว่าได้รับแล้ว' }).click()
+    await page.getByText('สำเร็จ').first().waitFor()
+    await page
+      .getByText(/^ถึงเมื่อ/)
+      .first()
+      .waitFor()
+    await context.close()
+  })
+
+  it('is asked to be cancelled without a script; the shop does not agree, then it does', async () => {
+    const { cards, act, newest } = await openStall()
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await checkOutAsGuest(page, `${storefront}/en`, cards.slice(0, 1))
+    const group = await placeOrder(page, 'stripe:card')
+    await payByCard(page, simulator, CARDS.good)
+    await page.getByText(/^Paid/).first().waitFor()
+    const { id } = await newest()
+    await act(`${id}/accept`, {})
+    const kept = await context.storageState()
+    await context.close()
+
+    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: kept })
+    const paper = await plain.newPage()
+    const ask = async () => {
+      await paper.goto(`${storefront}/en/orders/${id}?group=${group}`)
+      await paper.locator('summary', { hasText: 'Ask to cancel' }).click()
+      await paper.getByLabel('Why').selectOption({ label: 'The address is wrong' })
+      await paper.getByRole('button', { name: 'Ask the shop' }).click()
+      await paper.getByText(/^You asked to cancel/).waitFor()
+    }
+    await ask()
+    await act(`${id}/cancel-request/refuse`, { reason: 'already_packed' })
+    await paper.goto(`${storefront}/en/orders/${id}?group=${group}`)
+    await paper.getByText('The shop did not agree to cancel: it is packed.').waitFor()
+    await ask()
+    await act(`${id}/cancel-request/approve`, {})
+    await paper.goto(`${storefront}/en/orders/${id}?group=${group}`)
+    await paper.getByText('The shop agreed to cancel, as you asked').waitFor()
+    await paper.getByText(/goes back the way you paid/).waitFor()
+    await plain.close()
+  })
+})

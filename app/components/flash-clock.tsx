@@ -1,24 +1,6 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import { formatClock, formatCountdown } from '../format/date.ts'
 import { flash as flashTexts } from '../messages/flash.ts'
 import { useLocale, useTexts } from './use-locale.ts'
-
-/**
- * Reads the page's data again once a moment has passed, so that what it says is what the server says.
- * A little later than the moment, and not all pages at once.
- */
-export function useReadAgainAt(moment: string | undefined, now: number): void {
-  const { revalidate } = useRevalidator()
-  const at = moment === undefined ? Number.POSITIVE_INFINITY : Date.parse(moment)
-  const passed = now >= at
-  useEffect(() => {
-    // One that had passed when the page came needs no second look: the server knew it.
-    if (!passed || Date.now() - at > 60_000) return
-    const timer = setTimeout(revalidate, 2500 + Math.random() * 2000)
-    return () => clearTimeout(timer)
-  }, [passed, at, revalidate])
-}
 
 type FlashClockProps = {
   /** The moment that is counted down to. */

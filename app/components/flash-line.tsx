@@ -1,11 +1,10 @@
-import { useRevalidator } from '@remix-run/react'
 import { Zap } from 'lucide-react'
-import { useEffect } from 'react'
 import { formatClock } from '../format/date.ts'
 import { flash as flashTexts } from '../messages/flash.ts'
 import type { CartLine } from '../shapes.ts'
 import { useEnded } from './use-ended.ts'
 import { useLocale, useTexts } from './use-locale.ts'
+import { useReadAgain } from './use-read-again.ts'
 
 /** The flash price that a line has, if it has one. */
 export const flashOf = ({ flash, unitPriceSatang, listPriceSatang }: CartLine) =>
@@ -17,13 +16,8 @@ export const flashOf = ({ flash, unitPriceSatang, listPriceSatang }: CartLine) =
 export function FlashLine({ endsAt }: { endsAt: string }) {
   const texts = useTexts(flashTexts)
   const locale = useLocale()
-  const { revalidate } = useRevalidator()
   const ended = useEnded(endsAt)
-  useEffect(() => {
-    if (!ended) return
-    const timer = setTimeout(revalidate, 1000)
-    return () => clearTimeout(timer)
-  }, [ended, revalidate])
+  useReadAgain(ended)
   return (
     <span className="flex items-center gap-1 text-sale text-xs" role={ended ? 'status' : undefined}>
       <Zap size={14} strokeWidth={1.9} aria-hidden="true" className="flex-none" />

@@ -1,8 +1,9 @@
 import { Zap } from 'lucide-react'
 import { FlashCard } from '../components/flash-card.tsx'
-import { FlashClock, useReadAgainAt } from '../components/flash-clock.tsx'
+import { FlashClock } from '../components/flash-clock.tsx'
 import { isOn } from '../components/flash-price.ts'
 import { useClock } from '../components/use-clock.ts'
+import { useReadAgain } from '../components/use-read-again.ts'
 import type { FlashSale } from '../shapes.ts'
 
 /** As many as fill a row of a wide page. */
@@ -21,7 +22,9 @@ export function FlashRail({ sales, now: madeAt }: FlashRailProps) {
   const left = sales.filter(({ endsAt }) => now < Date.parse(endsAt))
   const sale = left[0]
   const on = sale !== undefined && isOn(sale, now)
-  useReadAgainAt(sales[0] && (isOn(sales[0], madeAt) ? sales[0].endsAt : sales[0].startsAt), now)
+  // Once the slot that ran is over, or the one ahead begins: its counts are not those of the page.
+  const [first] = sales
+  useReadAgain(first !== undefined && isOn(first, madeAt) !== isOn(first, now))
   if (sale === undefined || sale.items.length === 0) return null
   return (
     <section className="pt-section" aria-labelledby="flash">

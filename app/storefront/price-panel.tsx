@@ -1,10 +1,11 @@
 import { Zap } from 'lucide-react'
 import { Badge } from '../components/badge.tsx'
-import { FlashClock, useReadAgainAt } from '../components/flash-clock.tsx'
+import { FlashClock } from '../components/flash-clock.tsx'
 import { flashNow } from '../components/flash-price.ts'
 import { Price, WasPrice } from '../components/price.tsx'
 import { useClock } from '../components/use-clock.ts'
 import { useTexts } from '../components/use-locale.ts'
+import { useReadAgain } from '../components/use-read-again.ts'
 import { shortMoney } from '../format/money.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { flash as flashTexts } from '../messages/flash.ts'
@@ -47,7 +48,7 @@ type FlashPanelProps = PricePanelProps & { flash: FlashPrice }
 function FlashPanel({ variant, flash, now: madeAt }: FlashPanelProps) {
   const texts = useTexts(flashTexts)
   const now = useClock(madeAt)
-  useReadAgainAt(flash.endsAt, now)
+  useReadAgain(now >= Date.parse(flash.endsAt))
   const on = flashNow(flash, now)
   if (on === null) {
     return (

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { after, HOUR_MS } from '#src/common/clock.ts'
 import { encodeCursor } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
 import { TABS } from '#src/order/rules.ts'
 import { SORTS } from '#src/product/schema.ts'
 import { STALL_SORTS } from '#src/product/stall/schema.ts'
-import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
+import { type MadeProduct, makeFlash, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import {
@@ -30,6 +31,10 @@ describeEachMarket('Query plans', (theMarket, open) => {
     shop = await makeShop(db)
     product = await makeProduct(db, shop, { stock: 90 })
     shopper = await makeShopper(theMarket())
+    // What is ordered below is taken from a flash sale as long as there is some of it.
+    const now = theMarket().clock.now()
+    const slot = { startsAt: now, endsAt: after(now, HOUR_MS) }
+    await makeFlash(db, product, { ...slot, quota: 20, perBuyer: 99 })
   })
 
   const wants = () => [{ product, shop }]

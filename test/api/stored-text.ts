@@ -8,6 +8,8 @@ const PLACES = ['recipient', 'line1', 'line2']
 export const MAY_STORE = new Set([
   'POST /api/auth/register body name',
   'PATCH /api/me body name',
+  'POST /api/admin/flash-sales body title.th',
+  'POST /api/admin/flash-sales body title.en',
   'POST /api/products/{slug}/reviews body text',
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
@@ -47,6 +49,8 @@ export const TAKES_TEXT = new Set([
 const SHARES: Record<string, readonly [number, number]> = {
   'POST /api/auth/register body name': [2, 0],
   'PATCH /api/me body name': [2, 1],
+  'POST /api/admin/flash-sales body title.th': [6, 0],
+  'POST /api/admin/flash-sales body title.en': [6, 3],
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],

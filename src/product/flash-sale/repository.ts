@@ -38,49 +38,45 @@ export function readLive(db: Database, at: Date, product?: { slug: string }) {
     )
 }
 
-/** The slot that runs at `at`, if any, and the next one, each with its items. One round trip. */
+/** The slot that runs at `at`, if any, and the next one, each with its items. Two queries. */
 export async function nearestSales(db: Database, at: Date) {
   const { flashSales, flashSaleItems: items, variants, products } = db.tables
-  const near = db
+  const sales = await db
     .select()
     .from(flashSales)
     .where(gt(flashSales.endsAt, at))
     .orderBy(asc(flashSales.endsAt))
     .limit(2)
-  const ofThem = db
-    .select({ id: flashSales.id })
-    .from(flashSales)
-    .where(gt(flashSales.endsAt, at))
-    .orderBy(asc(flashSales.endsAt))
-    .limit(2)
-    .as('near')
-  const [sales, sold] = await db.together(
-    near,
-    db
-      .select({
-        id: items.id,
-        saleId: items.saleId,
-        variantId: items.variantId,
-        priceSatang: items.priceSatang,
-        quota: items.quota,
-        perBuyer: items.perBuyer,
-        reserved: items.reserved,
-        sold: items.sold,
-        returned: items.returned,
-        startsAt: items.startsAt,
-        endsAt: items.endsAt,
-        position: items.position,
-        variantPrice: sql<number>`${variants.priceSatang}`.mapWith(Number).as('variant_price'),
-        slug: products.slug,
-        titleTh: products.titleTh,
-        titleEn: products.titleEn,
-        imageKeys: products.imageKeys,
-      })
-      .from(ofThem)
-      .innerJoin(items, eq(items.saleId, ofThem.id))
-      .innerJoin(variants, and(eq(variants.id, items.variantId), eq(variants.active, true)))
-      .innerJoin(products, and(eq(products.id, items.productId), eq(products.status, 'published'))),
-  )
+  if (sales.length === 0) return { sales, items: [] }
+  const sold = await db
+    .select({
+      id: items.id,
+      saleId: items.saleId,
+      variantId: items.variantId,
+      priceSatang: items.priceSatang,
+      quota: items.quota,
+      perBuyer: items.perBuyer,
+      reserved: items.reserved,
+      sold: items.sold,
+      returned: items.returned,
+      startsAt: items.startsAt,
+      endsAt: items.endsAt,
+      position: items.position,
+      variantPrice: variants.priceSatang,
+      slug: products.slug,
+      titleTh: products.titleTh,
+      titleEn: products.titleEn,
+      imageKeys: products.imageKeys,
+    })
+    .from(items)
+    .innerJoin(variants, and(eq(variants.id, items.variantId), eq(variants.active, true)))
+    .innerJoin(products, and(eq(products.id, items.productId), eq(products.status, 'published')))
+    .where(
+      inArray(
+        items.saleId,
+        sales.map(({ id }) => id),
+      ),
+    )
   return { sales, items: sold.toSorted((a, b) => a.position - b.position) }
 }
 

@@ -123,7 +123,7 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
           .map((row) => [row.variantId, priceView(row)]),
       ),
 
-    /** The slot that runs now, if any, and the next one. One round trip. */
+    /** The slot that runs now, if any, and the next one. Two queries. */
     async list(locale: Locale): Promise<FlashSaleList> {
       const { sales, items } = await nearestSales(database, clock.now())
       const english = locale === 'en'

@@ -34,7 +34,10 @@ export const FLASH_SALES: Record<string, readonly Example[]> = {
     },
   ],
   'POST /api/admin/flash-sales': [
-    { make: async (world) => plain({ headers: asOperator(world), body: slot() }) },
+    {
+      make: async (world) => plain({ headers: asOperator(world), body: slot() }),
+      readBack: (_, { headers }) => ({ ...plain({ headers }), from: '/admin/flash-sales' }),
+    },
   ],
   'POST /api/admin/flash-sales/{id}/items': [
     {

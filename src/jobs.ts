@@ -9,6 +9,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
+  'check-books': async ({ order }) => await order().breaks.runIfDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),
   'forget-carts': async ({ order }) => await order().cart.forgetIdle(),

@@ -1,8 +1,10 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
+import { createBreakService } from './break/service.ts'
 import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
+import { createChargebackService } from './chargeback/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { type CommissionDeps, createCommissionService } from './commission/service.ts'
 import { createCompletionService } from './completion/service.ts'
@@ -17,6 +19,7 @@ import { createRefundService } from './refund/service.ts'
 import { createOrderService, type OrderReaderDeps } from './service.ts'
 import { createSettlementService } from './settlement/service.ts'
 import { createShippingService, type ShippingDeps } from './shipping/service.ts'
+import { createStatementService } from './statement/service.ts'
 import { createVoucherService } from './voucher/service.ts'
 import { createWebhookService } from './webhook/service.ts'
 
@@ -44,6 +47,7 @@ export function createOrderModule(deps: OrderDeps) {
   const refunds = createRefundService({ ...deps, payments, ledger })
   const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
+  const chargebacks = createChargebackService({ ...deps, groups, payments, ledger })
   const reader = createOrderService({ ...deps, groups, payments })
   const reconciliation = createReconciliationService({
     ...deps,
@@ -87,7 +91,11 @@ export function createOrderModule(deps: OrderDeps) {
     completion: createCompletionService({ ...deps, groups, grants, ledger, reader }),
     grants,
     reader,
-    webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
+    settlement,
+    chargebacks,
+    breaks: createBreakService({ ...deps, payments }),
+    statements: createStatementService({ ...deps, groups, ledger }),
+    webhooks: createWebhookService({ ...deps, payments, refunds, settlement, chargebacks }),
     reconciliation,
     refunds,
     vouchers,

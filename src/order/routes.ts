@@ -3,14 +3,18 @@ import { allow, signedIn } from '#src/auth/middleware.ts'
 import { HEADERS, idempotencyKey, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
+import { breakRoutes } from './break/routes.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
+import { chargebackRoutes } from './chargeback/routes.ts'
 import { commissionRoutes } from './commission/routes.ts'
 import { grantRoutes } from './grant/routes.ts'
 import type { OrderEnv } from './index.ts'
 import { PaymentChoice } from './payment/schema.ts'
 import { quoteRoutes } from './quote/routes.ts'
 import { IdParam, ListOrders, OrderDetail, OrderPage, PlacedOrder, PlaceOrder } from './schema.ts'
+import { settlementRoutes } from './settlement/routes.ts'
 import { shippingRoutes } from './shipping/routes.ts'
+import { statementRoutes } from './statement/routes.ts'
 import { voucherRoutes } from './voucher/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
 
@@ -64,6 +68,10 @@ export const orderRoutes = () =>
     .route('/', voucherRoutes())
     .route('/', commissionRoutes())
     .route('/', grantRoutes())
+    .route('/', settlementRoutes())
+    .route('/', chargebackRoutes())
+    .route('/', statementRoutes())
+    .route('/', breakRoutes())
     .route('/', webhookRoutes())
     .post(
       '/orders',

@@ -11,6 +11,8 @@ export const MAY_STORE = new Set([
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),
+  'POST /api/admin/orders/{id}/refunds body reason',
+  'POST /api/admin/breaks/{id}/close body note',
 ])
 
 /** Fields that take nearly any text and never show it again. */
@@ -29,7 +31,6 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
-  'POST /api/admin/orders/{id}/refunds body reason',
 ])
 
 /**

@@ -12,6 +12,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
   // After what ends holds, so that what came back is handed out again in the same minute.
   'flash-sales': async ({ product }) => await product().flashSales.tidy(),
+  'check-books': async ({ order }) => await order().breaks.runIfDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),
   'forget-carts': async ({ order }) => await order().cart.forgetIdle(),

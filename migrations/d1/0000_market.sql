@@ -32,7 +32,7 @@ CREATE TABLE `breaks` (
 	`status` text NOT NULL,
 	`expected_satang` integer NOT NULL,
 	`actual_satang` integer NOT NULL,
-	`detail` text NOT NULL,
+	`group_id` text,
 	`times` integer NOT NULL,
 	`opened_at` integer NOT NULL,
 	`closed_at` integer,
@@ -44,7 +44,7 @@ CREATE TABLE `breaks` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `breaks_once` ON `breaks` (`kind`,`subject`);--> statement-breakpoint
-CREATE INDEX `breaks_subject` ON `breaks` (`subject`);--> statement-breakpoint
+CREATE INDEX `breaks_group` ON `breaks` (`group_id`);--> statement-breakpoint
 CREATE INDEX `breaks_status` ON `breaks` (`status`,`id`);--> statement-breakpoint
 CREATE TABLE `buyer_holds` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -740,6 +740,8 @@ CREATE UNIQUE INDEX `refunds_once` ON `refunds` (`provider`,`charge_ref`,`reason
 CREATE UNIQUE INDEX `refunds_cancelled` ON `refunds` (`order_id`) WHERE "refunds"."reason" = 'cancelled';--> statement-breakpoint
 CREATE INDEX `refunds_order` ON `refunds` (`order_id`,`id`);--> statement-breakpoint
 CREATE INDEX `refunds_charge` ON `refunds` (`charge_ref`);--> statement-breakpoint
+CREATE INDEX `refunds_group` ON `refunds` (`group_id`);--> statement-breakpoint
+CREATE INDEX `refunds_ref` ON `refunds` (`provider`,`provider_ref`);--> statement-breakpoint
 CREATE INDEX `refunds_next` ON `refunds` (`next_at_ms`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -28,7 +28,7 @@ CREATE TABLE "breaks" (
 	"status" text NOT NULL,
 	"expected_satang" bigint NOT NULL,
 	"actual_satang" bigint NOT NULL,
-	"detail" text NOT NULL,
+	"group_id" text,
 	"times" bigint NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone,
@@ -748,7 +748,7 @@ CREATE INDEX "addresses_user" ON "addresses" USING btree ("user_id","created_at"
 CREATE UNIQUE INDEX "brands_slug" ON "brands" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "brands_size" ON "brands" USING btree ("product_count","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "breaks_once" ON "breaks" USING btree ("kind","subject");--> statement-breakpoint
-CREATE INDEX "breaks_subject" ON "breaks" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "breaks_group" ON "breaks" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "breaks_status" ON "breaks" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "buyer_holds_updated" ON "buyer_holds" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_variant" ON "cart_lines" USING btree ("cart_id","variant_id");--> statement-breakpoint
@@ -821,6 +821,8 @@ CREATE UNIQUE INDEX "refunds_once" ON "refunds" USING btree ("provider","charge_
 CREATE UNIQUE INDEX "refunds_cancelled" ON "refunds" USING btree ("order_id") WHERE "refunds"."reason" = 'cancelled';--> statement-breakpoint
 CREATE INDEX "refunds_order" ON "refunds" USING btree ("order_id","id");--> statement-breakpoint
 CREATE INDEX "refunds_charge" ON "refunds" USING btree ("charge_ref");--> statement-breakpoint
+CREATE INDEX "refunds_group" ON "refunds" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "refunds_ref" ON "refunds" USING btree ("provider","provider_ref");--> statement-breakpoint
 CREATE INDEX "refunds_next" ON "refunds" USING btree ("next_at_ms");--> statement-breakpoint
 CREATE INDEX "reviews_product" ON "reviews" USING btree ("product_id","created_ms","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_line" ON "reviews" USING btree ("order_line_id");--> statement-breakpoint

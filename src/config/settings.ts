@@ -137,6 +137,8 @@ export const SETTINGS = {
    * `keptMs` old is still the one in force.
    */
   commission: { leadMs: MINUTE_MS, keptMs: 10 * SECOND_MS, mostRules: 1000 },
+  /** How often books are checked, and how much of them a run; the newest writes wait for the next. */
+  breaks: { everyMs: 5 * MINUTE_MS, groupsARun: 20, accountsARun: 10, lagMs: MINUTE_MS },
   /** Where no rule of an operator fits. */
   commissionRates: [{ from: '2026-01-01', rateBp: 500 }],
 } as const

@@ -1,9 +1,11 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { ofShop } from '#src/database/of-shop.ts'
+import { createBreakService } from './break/service.ts'
 import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
+import { createChargebackService } from './chargeback/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { type CommissionDeps, createCommissionService } from './commission/service.ts'
 import { createCompletionService } from './completion/service.ts'
@@ -22,6 +24,7 @@ import { createRefundService } from './refund/service.ts'
 import { createOrderService, type OrderReaderDeps } from './service.ts'
 import { createSettlementService } from './settlement/service.ts'
 import { createShippingService, type ShippingDeps } from './shipping/service.ts'
+import { createStatementService } from './statement/service.ts'
 import { createVoucherService } from './voucher/service.ts'
 import { createWebhookService } from './webhook/service.ts'
 
@@ -52,6 +55,7 @@ export function createOrderModule(deps: OrderDeps) {
   const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
   const reader = createOrderService({ ...deps, groups, payments, parcels })
+  const chargebacks = createChargebackService({ ...deps, groups, payments, ledger })
   const reconciliation = createReconciliationService({
     ...deps,
     cart,
@@ -106,7 +110,11 @@ export function createOrderModule(deps: OrderDeps) {
     grants,
     deadlines: createDeadlineService({ ...deps, groups, parcels, cancellation, completion }),
     reader,
-    webhooks: createWebhookService({ ...deps, payments, refunds, settlement }),
+    settlement,
+    chargebacks,
+    breaks: createBreakService({ ...deps, payments }),
+    statements: createStatementService({ ...deps, groups, ledger }),
+    webhooks: createWebhookService({ ...deps, payments, refunds, settlement, chargebacks }),
     reconciliation,
     refunds,
     vouchers,

@@ -3,7 +3,9 @@ import { allow, signedIn } from '#src/auth/middleware.ts'
 import { HEADERS, idempotencyKey, KEYED, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
+import { breakRoutes } from './break/routes.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
+import { chargebackRoutes } from './chargeback/routes.ts'
 import { commissionRoutes } from './commission/routes.ts'
 import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { grantRoutes } from './grant/routes.ts'
@@ -21,7 +23,9 @@ import {
   PlaceOrder,
   RequestCancel,
 } from './schema.ts'
+import { settlementRoutes } from './settlement/routes.ts'
 import { shippingRoutes } from './shipping/routes.ts'
+import { statementRoutes } from './statement/routes.ts'
 import { voucherRoutes } from './voucher/routes.ts'
 import { webhookRoutes } from './webhook/routes.ts'
 
@@ -70,6 +74,10 @@ export const orderRoutes = () =>
     .route('/', voucherRoutes())
     .route('/', commissionRoutes())
     .route('/', grantRoutes())
+    .route('/', settlementRoutes())
+    .route('/', chargebackRoutes())
+    .route('/', statementRoutes())
+    .route('/', breakRoutes())
     .route('/', webhookRoutes())
     .route('/', fulfilmentRoutes())
     .route('/', parcelRoutes())

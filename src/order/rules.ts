@@ -56,6 +56,7 @@ export const GROUP_MOVES: readonly Move<PaymentStatus>[] = [
   // What becomes of one order is for that order's table; the group only grows a version.
   { from: 'cod', event: 'order_moved', actors: ANYBODY, to: 'cod' },
   { from: 'paid', event: 'order_moved', actors: ANYBODY, to: 'paid' },
+  { from: 'paid', event: 'charged_back', actors: ['provider'], to: 'paid' },
   // Its last order is cancelled: no cash will be asked for.
   { from: 'cod', event: 'emptied', actors: ANYBODY, to: 'cancelled' },
 ]

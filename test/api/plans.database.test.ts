@@ -11,6 +11,7 @@ import { bring } from '#test/support/parcels.ts'
 import {
   fillCart,
   intentOf,
+  makeOperator,
   makeSeller,
   makeShopper,
   order,
@@ -289,10 +290,45 @@ describeEachMarket('Query plans', (theMarket, open) => {
       theMarket().pass(-9 * 24 * 60 * 60_000)
     })
 
+    it('what operators ask: rules, refunds, statements, put-aside money, chargebacks and breaks', async () => {
+      const { id, orders } = (await order(theMarket(), shopper, wants())).body.orderGroup
+      await pay(id)
+      const [{ id: orderId, lines }] = orders
+      const { token } = await makeOperator(theMarket(), open())
+      const later = (sort: string) => `cursor=${encodeCursor(sort, { value: 0, id: newId('evt') })}`
+      const found = await statements.offences(async () => {
+        const rule = await ok('POST', '/admin/commission-rules', token, {
+          ...{ shopId: shop.id, productId: product.id, rateBp: 100 },
+        })
+        await get(`/admin/commission-rules?${later('commission-rules')}`, token)
+        await get('/admin/commission-rules', token)
+        await ok('POST', `/admin/commission-rules/${rule.body.id}/end`, token, {})
+        const body = { lines: [{ lineId: lines[0].id, quantity: 1 }], reason: 'ชำรุด' }
+        const path = `/admin/orders/${orderId}/refunds`
+        const given = await theMarket().call('POST', path, { token, key: newId('req'), body })
+        expect(given.status, JSON.stringify(given.body)).toBe(201)
+        await get(`/admin/orders/${orderId}/statement`, token)
+        for (const [list, sort] of [
+          ['put-aside', 'put-aside'],
+          ['chargebacks', 'chargebacks:open'],
+          ['breaks', 'breaks:open'],
+        ] as const) {
+          await get(`/admin/${list}`, token)
+          await get(`/admin/${list}?${later(sort)}`, token)
+        }
+        await theMarket().control(`/payment_intents/${intentOf(theMarket(), id)}/dispute`)
+        await theMarket().deliver()
+      }, ['commission_rules'])
+      expect(found).toEqual([])
+    })
+
+    // Of journals that were never sealed there is an index, which is empty.
+    const walked = ['ledger_journals']
+
     it('the jobs of a minute in which a window ends', async () => {
       await order(theMarket(), shopper, wants())
       theMarket().pass(40 * 60_000)
-      expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+      expect(await statements.offences(async () => await theMarket().jobs(), walked)).toEqual([])
     })
 
     // The last one: after so long a time no token is good any more.
@@ -301,7 +337,7 @@ describeEachMarket('Query plans', (theMarket, open) => {
       const body = { variantId: product.variantId, quantity: 1 }
       await theMarket().call('POST', '/cart/lines', { cartToken, body })
       theMarket().pass(100 * 24 * 60 * 60_000)
-      expect(await statements.offences(async () => await theMarket().jobs())).toEqual([])
+      expect(await statements.offences(async () => await theMarket().jobs(), walked)).toEqual([])
     })
   })
 })

@@ -15,6 +15,8 @@ export const MAY_STORE = new Set([
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),
   ...VOUCHERS.flatMap((path) => [`${path} body titleTh`, `${path} body titleEn`]),
+  'POST /api/admin/orders/{id}/refunds body reason',
+  'POST /api/admin/breaks/{id}/close body note',
 ])
 
 /** Fields that take nearly any text and never show it again. */
@@ -33,7 +35,6 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
-  'POST /api/admin/orders/{id}/refunds body reason',
   'POST /api/orders/{id}/cancel-request header Idempotency-Key',
   'POST /api/orders/{id}/more-time header Idempotency-Key',
   'POST /api/seller/shops/{shopId}/variants/{variantId}/stock header Idempotency-Key',

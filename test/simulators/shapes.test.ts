@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import type Stripe from 'stripe'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { card, createRig, promptPay, type Rig } from './rig.ts'
+import type { Dispute } from './stripe/disputes.ts'
 import type { EventType } from './stripe/event.ts'
 import type { BalanceTransaction, Charge, Refund } from './stripe/money-objects.ts'
 import type { PaymentIntent, PaymentMethod } from './stripe/objects.ts'
@@ -55,8 +56,18 @@ async function everything(rig: Rig): Promise<unknown[]> {
   await stripe.refunds.create({ payment_intent: scanned.id })
   const bounced = await stripe.refunds.create({ payment_intent: paid.id, amount: 200 })
   await control(`/refunds/${bounced.id}/fail`)
+  const disputed = await stripe.paymentIntents.create(card)
+  const lost = await stripe.paymentIntents.create(card)
+  for (const [{ id }, end] of [
+    [disputed, 'win'],
+    [lost, 'lose'],
+  ] as const) {
+    const opened = await control(`/payment_intents/${id}/dispute`)
+    await control(`/disputes/${opened.body.id}/${end}`)
+  }
+  await control(`/payment_intents/${scanned.id}/dispute`, { withdrawn: false })
   const lists = await Promise.all(
-    ['payment_intents', 'charges', 'refunds', 'events', 'balance_transactions'].map(
+    ['payment_intents', 'charges', 'refunds', 'disputes', 'events', 'balance_transactions'].map(
       async (name) => {
         const answer = await request(`/v1/${name}?limit=100`, {
           headers: { authorization: 'Bearer sk_sim_talat' },
@@ -117,10 +128,11 @@ describe('what the simulator answers', () => {
       (object: PaymentMethod): Stripe.PaymentMethod => object,
       (object: Charge): Stripe.Charge => object,
       (object: Refund): Stripe.Refund => object,
+      (object: Dispute): Stripe.Dispute => object,
       (object: BalanceTransaction): Stripe.BalanceTransaction => object,
       (type: EventType): Stripe.Event['type'] => type,
     ]
-    expect(judged).toHaveLength(6)
+    expect(judged).toHaveLength(7)
   })
 
   it('is of the kind it says, in every state, and valid by the published schema', async () => {
@@ -141,6 +153,7 @@ describe('what the simulator answers', () => {
     expect([...kinds].sort()).toEqual([
       'balance_transaction',
       'charge',
+      'dispute',
       'event',
       'payment_intent',
       'payment_method',

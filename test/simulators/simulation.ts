@@ -2,6 +2,7 @@ import { type Collection, createCollection } from './collection.ts'
 import { type Fault, FaultRecord } from './control/faults.ts'
 import { Delivery, IdempotencyRecord, IntentRecord, MethodRecord, RefundRecord } from './records.ts'
 import type { Store } from './store.ts'
+import { Dispute } from './stripe/disputes.ts'
 import { Event, type EventType } from './stripe/event.ts'
 import { BalanceTransaction, Charge } from './stripe/money-objects.ts'
 import { API_VERSION } from './stripe/objects.ts'
@@ -41,6 +42,7 @@ export type Simulation = {
   methods: Collection<MethodRecord>
   charges: Collection<Charge>
   refunds: Collection<RefundRecord>
+  disputes: Collection<Dispute>
   balance: Collection<BalanceTransaction>
   events: Collection<Event>
   deliveries: Collection<Delivery>
@@ -78,6 +80,7 @@ export function createSimulation(store: Store, now: () => number, settings: Sett
       (record) => record.wire.id,
       (record) => record.settlesAt,
     ),
+    disputes: createCollection(store, 'dispute', Dispute, (dispute) => dispute.id),
     balance: createCollection(store, 'balance_transaction', BalanceTransaction, (row) => row.id),
     events: createCollection(store, 'event', Event, (event) => event.id),
     deliveries: createCollection(

@@ -4,6 +4,7 @@ export type Kind =
   | 'payment_method'
   | 'charge'
   | 'refund'
+  | 'dispute'
   | 'balance_transaction'
   | 'event'
   | 'delivery'

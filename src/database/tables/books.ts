@@ -140,7 +140,7 @@ export function bookTables(k: Kit) {
       status: k.oneOf(BREAK_STATUSES).notNull(),
       expectedSatang: k.integer().notNull(),
       actualSatang: k.integer().notNull(),
-      detail: k.text().notNull(),
+      groupId: k.text(),
       /** How often it was opened. */
       times: k.integer().notNull(),
       openedAt: k.timestamp().notNull(),
@@ -151,7 +151,7 @@ export function bookTables(k: Kit) {
     },
     (t) => [
       k.uniqueIndex('breaks_once').on(t.kind, t.subject),
-      k.index('breaks_subject').on(t.subject),
+      k.index('breaks_group').on(t.groupId),
       k.index('breaks_status').on(t.status, t.id),
     ],
   )

@@ -172,6 +172,8 @@ export function paymentTables(k: Kit) {
       k.uniqueIndex('refunds_cancelled').on(t.orderId).where(sql`${t.reason} = 'cancelled'`),
       k.index('refunds_order').on(t.orderId, t.id),
       k.index('refunds_charge').on(t.chargeRef),
+      k.index('refunds_group').on(t.groupId),
+      k.index('refunds_ref').on(t.provider, t.providerRef),
       k.index('refunds_next').on(t.nextAtMs),
       k.check('refunds_amount', sql`${t.amountSatang} > 0`),
     ],

@@ -1,3 +1,4 @@
+import { Problem } from '#src/common/problem.ts'
 import type { OrderStatus, PaymentStatus } from '../rules.ts'
 
 /**
@@ -11,4 +12,13 @@ export function groupEvent(
 ): 'order_moved' | 'emptied' {
   const gone = [to, ...others].every((status) => status === 'cancelled')
   return paymentStatus === 'cod' && gone ? 'emptied' : 'order_moved'
+}
+
+/**
+ * An order does not complete by itself while a bank may still take its money back; its buyer may say
+ * that it has come. @throws Problem `transition_refused`
+ */
+export function refuseDisputed({ disputed = false }: { disputed?: boolean }, event: string): void {
+  if (!disputed || event !== 'completed') return
+  throw new Problem('transition_refused', { detail: 'a chargeback of its money is open' })
 }

@@ -25,7 +25,7 @@ import {
   moveOrders,
   overdueGroups,
 } from './repository.ts'
-import { groupEvent } from './rules.ts'
+import { groupEvent, refuseDisputed } from './rules.ts'
 
 export type GroupDeps = {
   database: Database
@@ -99,6 +99,7 @@ export function createGroupService(deps: GroupDeps) {
     if (order === undefined) throw new Problem('not_found')
     const event = typeof eventOf === 'string' ? eventOf : await eventOf(found, order)
     const to = transition(ORDER_MOVES, order.status, event, actor)
+    refuseDisputed(order, event)
     const others = orders.filter((other) => other !== order).map(({ status }) => status)
     const ofGroup = groupEvent(group.paymentStatus, to, others)
     const groupTo = transition(GROUP_MOVES, group.paymentStatus, ofGroup, actor)
@@ -182,6 +183,15 @@ export function createGroupService(deps: GroupDeps) {
             : order,
         ),
       }
+    },
+
+    /**
+     * The statements of something that a group goes on with as it is: its version grows, so that
+     * whoever decided before must look again. @throws Problem `transition_refused`
+     */
+    note(q: Query, { group }: GroupCase, event: string, actor: Actor, at: Date): Statement[] {
+      const to = transition(GROUP_MOVES, group.paymentStatus, event, actor)
+      return moveGroup(q, tables, group, to, { event, actor, at })
     },
 
     /**

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
-import type { Query, Statement } from '#src/database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { chunked } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { Journal } from './rules.ts'
@@ -22,4 +22,14 @@ export function postJournal(
     ...chunked(rows, 4).map((chunk) => q.insert(ledgerEntries).values(chunk)),
     q.update(ledgerJournals).set({ sealed: true }).where(eq(ledgerJournals.id, id)),
   ]
+}
+
+/** The entries of an order's sealed journals. One query. */
+export async function entriesOfOrder(db: Database, orderId: string) {
+  const { ledgerJournals, ledgerEntries } = db.tables
+  return await db
+    .select({ account: ledgerEntries.account, amountSatang: ledgerEntries.amountSatang })
+    .from(ledgerJournals)
+    .innerJoin(ledgerEntries, eq(ledgerEntries.journalId, ledgerJournals.id))
+    .where(and(eq(ledgerJournals.orderId, orderId), eq(ledgerJournals.sealed, true)))
 }

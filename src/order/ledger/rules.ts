@@ -156,6 +156,43 @@ export function returnedJournal({ id, groupId, orderId, amountSatang }: Sent): J
   }
 }
 
+/**
+ * A bank moved money of a charge: out of what was owed to its buyers, or to shops that had it already;
+ * more than nothing was taken, less was given back. What no order bears and the provider's fee are the
+ * market's own cost. One journal an order, each once for the movement.
+ */
+export function chargedBackJournals(
+  movementRef: string,
+  groupId: string,
+  of: {
+    orders: readonly {
+      order: { id: string; shopId: string; status: string }
+      amountSatang: number
+    }[]
+    ownSatang: number
+  },
+): Journal[] {
+  const event = `charged_back:${movementRef}`
+  return [
+    ...of.orders.map(({ order, amountSatang }) => {
+      const shop: Account = `shop_available:${order.shopId}`
+      const bearer = order.status === 'completed' ? shop : 'buyer_escrow'
+      return {
+        event: `${event}:${order.id}`,
+        groupId,
+        orderId: order.id,
+        entries: moved('psp_clearing', bearer, amountSatang),
+      }
+    }),
+    {
+      event,
+      groupId,
+      orderId: null,
+      entries: moved('psp_clearing', 'psp_fee', of.ownSatang),
+    },
+  ]
+}
+
 /** The books are in baht: other money that came by mistake is a fact and a refund, not an entry. */
 export const inBaht = <Posted>(currency: string, post: () => Posted[]): Posted[] =>
   currency === 'THB' ? post() : []

@@ -41,10 +41,28 @@ export type Charge = {
   currency: string
   livemode: boolean
   failureCode: string | null
+  /** What went back of it, sent or on its way; null where it was not asked for. */
+  refundedSatang: number | null
 }
 
 /** A refund as the provider sees it now; `pending` until the payer's bank has the money. */
 export type RefundNow = { providerRef: string; status: 'pending' | 'succeeded' | 'failed' }
+
+/**
+ * A payer's bank takes a charge back. `movements` are what it has done with the money so far: less than
+ * nothing when it was taken, with the provider's fee for it.
+ */
+export type DisputeNow = {
+  providerRef: string
+  chargeRef: string
+  status: 'open' | 'won' | 'lost'
+  reason: string
+  amountSatang: number
+  /** Upper case, such as THB. */
+  currency: string
+  livemode: boolean
+  movements: readonly { providerRef: string; amountSatang: number; feeSatang: number }[]
+}
 
 /** A webhook whose signature held: a hint to look at a charge. */
 export type Hint = { eventId: string; kind: string; objectRef: string; livemode: boolean }
@@ -71,6 +89,8 @@ export type PaymentProvider = {
   refund(refund: { id: string; chargeRef: string; amountSatang: number }): Promise<RefundNow>
   /** The refund as it is now; undefined when the provider knows none. */
   fetchRefund(providerRef: string): Promise<RefundNow | undefined>
+  /** The dispute as it is now; undefined when the provider knows none. */
+  fetchDispute(providerRef: string): Promise<DisputeNow | undefined>
   /**
    * Reads a webhook. Accepts every active secret and timestamps within 300 s either way.
    * @throws Problem `signature_invalid`

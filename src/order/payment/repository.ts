@@ -189,7 +189,7 @@ export function recordFact(
     groupId: string | null
     attemptId: string | null
     provider: ProviderName
-    kind: 'captured' | 'quarantined' | 'refund_started' | 'refunded'
+    kind: Tables['transactionEvents']['$inferSelect']['kind']
     providerRef: string
     amountSatang: number
     currency: string

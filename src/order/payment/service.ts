@@ -199,6 +199,10 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
     /** The statement that fails the write when the attempt has moved since it was read. */
     unmoved: (q: Query, attempt: Attempt): Statement => unmovedAttempt(q, tables, attempt),
 
+    /** The attempt whose charge a provider knows by this id. One query. */
+    byRef: async (provider: ProviderName, providerRef: string): Promise<Attempt | undefined> =>
+      await attemptByRef(database, provider, providerRef),
+
     /** The attempt behind a provider's charge: by the charge's id, or by our id in its metadata. */
     async ofCharge(provider: ProviderName, charge: Charge): Promise<Attempt | undefined> {
       const found = await attemptByRef(database, provider, charge.providerRef)

@@ -1,4 +1,5 @@
 import type { Clock } from '#src/common/clock.ts'
+import { decodeCursor, page } from '#src/common/cursor.ts'
 import type { Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
@@ -9,8 +10,9 @@ import type { Charge, PaymentProvider } from '../payment/provider.ts'
 import { isOpen } from '../payment/rules.ts'
 import type { Attempt, PaymentService } from '../payment/service.ts'
 import type { RefundService } from '../refund/service.ts'
-import { capture, isPutAside } from './repository.ts'
+import { capture, isPutAside, listPutAside } from './repository.ts'
 import { decide, type Effect } from './rules.ts'
+import type { ListPutAside, PutAsidePage } from './schema.ts'
 
 export type SettlementDeps = {
   database: Database
@@ -28,6 +30,7 @@ type Case = NonNullable<Awaited<ReturnType<GroupService['load']>>>
 export type Settled = Effect['kind'] | 'unknown'
 
 const TRIES = 6
+const PUT_ASIDE = 'put-aside'
 
 /** Brings what a provider says of a charge into the market: the one function every path calls. */
 export function createSettlementService(deps: SettlementDeps) {
@@ -177,7 +180,31 @@ export function createSettlementService(deps: SettlementDeps) {
     }
   }
 
-  return { settle }
+  /** Money that was put aside, newest first. @throws Problem `cursor_invalid` */
+  async function putAsideList({ limit, cursor }: ListPutAside): Promise<PutAsidePage> {
+    const after = cursor === undefined ? null : decodeCursor(PUT_ASIDE, cursor)
+    const rows = await listPutAside(database, limit, after)
+    const { items, nextCursor } = page(rows, limit, PUT_ASIDE, ({ event: { id } }) => ({
+      value: 0,
+      id,
+    }))
+    return {
+      items: items.map(({ event, refund }) => ({
+        id: event.id,
+        groupId: event.groupId,
+        provider: event.provider,
+        chargeRef: event.providerRef,
+        amountSatang: event.amountSatang,
+        currency: event.currency,
+        reason: event.reason ?? '',
+        refund: refund === undefined ? null : { id: refund.id, status: refund.status },
+        at: event.at.toISOString(),
+      })),
+      nextCursor,
+    }
+  }
+
+  return { settle, putAside: putAsideList }
 }
 
 export type SettlementService = ReturnType<typeof createSettlementService>

@@ -4,6 +4,7 @@ import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { isStale } from '#src/database/portable.ts'
+import type { ChargebackService } from '../chargeback/service.ts'
 import type { PaymentProvider } from '../payment/provider.ts'
 import type { PaymentService } from '../payment/service.ts'
 import type { RefundService } from '../refund/service.ts'
@@ -25,6 +26,7 @@ export type WebhookDeps = {
   log: Log
   payments: PaymentService
   refunds: RefundService
+  chargebacks: ChargebackService
   settlement: SettlementService
   defer(task: Promise<unknown>): void
 }
@@ -37,7 +39,7 @@ const SWEEP_PAGE = 50
 
 /** Webhooks: kept first, answered, then acted on. The event is a hint; the provider is asked. */
 export function createWebhookService(deps: WebhookDeps) {
-  const { database, clock, log, payments, refunds, settlement, defer } = deps
+  const { database, clock, log, payments, refunds, settlement, chargebacks, defer } = deps
 
   async function work(event: InboxEvent): Promise<void> {
     const provider = payments.provider(event.provider)
@@ -46,8 +48,10 @@ export function createWebhookService(deps: WebhookDeps) {
       return await end(event, 'ignored', null)
     }
     if (event.livemode !== provider.livemode) return await end(event, 'quarantined', 'wrong mode')
-    // A bank takes money back: no rule of ours answers that, an operator must.
-    if (CONCERNS_DISPUTE.test(event.kind)) return await end(event, 'quarantined', 'dispute')
+    if (CONCERNS_DISPUTE.test(event.kind)) {
+      const ours = await chargebacks.look(provider, event.objectRef)
+      return ours ? await end(event, 'done', null) : await wait(event, 'no charge of ours')
+    }
     if (refund) {
       const ours = await refunds.look(provider.name, event.objectRef)
       return ours ? await end(event, 'done', null) : await wait(event, 'no refund of ours')

@@ -1,3 +1,5 @@
+import { encodeCursor } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
 import { asShopper, type World } from '../world.ts'
 import { cursorOf, type Example, newKey, paidOrder, plain } from './example.ts'
 
@@ -10,7 +12,47 @@ async function someRule(world: World): Promise<string> {
   return (await world.market.call('POST', '/admin/commission-rules', { token, body })).body.id
 }
 
+/** A difference that somebody has an explanation for. */
+async function someBreak({ db }: World): Promise<string> {
+  const id = newId('brk')
+  await db.insert(db.tables.breaks).values({
+    ...{ id, kind: 'balance', subject: id, groupId: null, status: 'open', times: 1 },
+    ...{ expectedSatang: 1, actualSatang: 2, openedAt: new Date() },
+  })
+  return id
+}
+
+/** A later page of a list of the operators', whatever is on it. */
+const laterPage = (sort: string, query: readonly [string, string][] = []): Example => ({
+  make: async (world) =>
+    plain({
+      headers: asOperator(world),
+      query: [
+        ['limit', '1'],
+        ['cursor', encodeCursor(sort, { value: 0, id: newId('evt') })],
+        ...query,
+      ],
+    }),
+})
+
 export const OPERATING: Record<string, readonly Example[]> = {
+  'GET /api/admin/put-aside': [laterPage('put-aside')],
+  'GET /api/admin/breaks': [laterPage('breaks:closed', [['status', 'closed']])],
+  'POST /api/admin/breaks/{id}/close': [
+    {
+      make: async (world) =>
+        plain({
+          path: { id: await someBreak(world) },
+          headers: asOperator(world),
+          body: { note: 'ตรวจแล้ว' },
+        }),
+      readBack: (_, sent) =>
+        Object.assign(plain({ headers: sent.headers }), {
+          from: '/admin/breaks?status=closed&limit=100',
+        }),
+    },
+  ],
+  'GET /api/admin/chargebacks': [laterPage('chargebacks:lost', [['status', 'lost']])],
   'GET /api/admin/commission-rules': [
     {
       make: async (world) => {
@@ -52,6 +94,12 @@ export const OPERATING: Record<string, readonly Example[]> = {
         }),
     },
   ],
+  'GET /api/admin/orders/{id}/statement': [
+    {
+      make: async (world) =>
+        plain({ path: { id: world.placed.orderId }, headers: asOperator(world) }),
+    },
+  ],
   'POST /api/admin/orders/{id}/refunds': [
     {
       make: async (world) => {
@@ -62,6 +110,10 @@ export const OPERATING: Record<string, readonly Example[]> = {
           body: { lines: [{ lineId, quantity: 1 }], shipping: true, reason: 'ชำรุด' },
         })
       },
+      readBack: (_, sent) =>
+        Object.assign(plain({ headers: sent.headers }), {
+          from: `/admin/orders/${sent.path.id}/statement`,
+        }),
     },
   ],
 }

@@ -17,6 +17,7 @@ const chargeOf = (some: Partial<Charge> = {}): Charge => ({
   currency: 'THB',
   livemode: false,
   failureCode: null,
+  refundedSatang: null,
   ...some,
 })
 type Attempt = Parameters<typeof decide>[1]

@@ -283,14 +283,14 @@ describeEachMarket('A webhook', (theMarket, open) => {
     expect(await inboxOf(db, other.id)).toMatchObject({ status: 'ignored', nextAtMs: null })
   })
 
-  it('of a bank that takes money back is shown to an operator', async () => {
+  it('of a dispute that the provider does not know, though it is signed, waits and books nothing', async () => {
     const [db, market] = [open(), theMarket()]
     const { event, intent } = await paidInSilence()
     const object = { id: 'dp_1', object: 'dispute', payment_intent: intent }
     const dispute = { ...event, id: newId('evt'), type: 'charge.dispute.created', data: { object } }
     expect((await post(market, dispute)).status).toBe(200)
     await market.rest()
-    expect(await inboxOf(db, dispute.id)).toMatchObject({ status: 'quarantined', note: 'dispute' })
+    expect(await inboxOf(db, dispute.id)).toMatchObject({ status: 'waiting' })
   })
 
   it('of more than 256 KB is refused with 413, told by its length or as it streams in', async () => {

@@ -53,6 +53,7 @@ export function createProviderTwin(random: Scheduler['random']) {
       currency: 'THB',
       livemode: false,
       failureCode: null,
+      refundedSatang: null,
       method: order.method,
     }
     charges.set(charge.providerRef, charge)
@@ -135,10 +136,15 @@ export function createProviderTwin(random: Scheduler['random']) {
             nextAction: { type: 'redirect', url: `https://pay.invalid/${providerRef}` },
           }
         },
-        fetch: async (ref) => await ask(`fetch ${ref}`, () => charges.get(ref)),
+        fetch: async (ref) =>
+          await ask(`fetch ${ref}`, () => {
+            const charge = charges.get(ref)
+            return charge && { ...charge, refundedSatang: backOf(ref) }
+          }),
         cancel: async (ref) => await ask(`cancel ${ref}`, () => cancel(ref)),
         refund: async (wanted) => await ask(`refund ${wanted.id}`, () => refund(wanted)),
         fetchRefund: async (ref) => await ask(`fetch ${ref}`, () => refunds.get(ref)),
+        fetchDispute: async () => undefined,
         verify: async (rawBody) => ({ ...readHint(rawBody), livemode: false }),
       }
     },

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import type { Simulation } from '../simulation.ts'
+import { Complaint, closeDispute, openDispute, withdraw } from '../stripe/disputes.ts'
 import { missing, StripeFailure } from '../stripe/errors.ts'
 import { failRefund, findRefund, settleRefund } from '../stripe/refunds.ts'
 import { redeliver, releaseHeld } from '../webhooks/plan.ts'
@@ -30,6 +31,21 @@ export function controlRoutes(simulation: Simulation, settle: () => Promise<void
   )
   app.post('/refunds/:id/fail', (c) =>
     c.json(failRefund(simulation, findRefund(simulation, c.req.param('id'))), 200),
+  )
+
+  app.post('/payment_intents/:id/dispute', async (c) => {
+    const said = await readBody(c, Complaint)
+    return c.json(openDispute(simulation, c.req.param('id'), said), 201)
+  })
+  app.post('/disputes/:id/withdraw', async (c) => {
+    const { fee } = await readBody(c, Complaint)
+    return c.json(withdraw(simulation, c.req.param('id'), fee), 200)
+  })
+  app.post('/disputes/:id/win', (c) =>
+    c.json(closeDispute(simulation, c.req.param('id'), 'won'), 200),
+  )
+  app.post('/disputes/:id/lose', (c) =>
+    c.json(closeDispute(simulation, c.req.param('id'), 'lost'), 200),
   )
 
   app.get('/faults', (c) => c.json({ faults: simulation.faults.list() }, 200))

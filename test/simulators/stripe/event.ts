@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Dispute } from './disputes.ts'
 import { Charge, Refund } from './money-objects.ts'
 import { PaymentIntent } from './objects.ts'
 
@@ -12,6 +13,10 @@ export const EventType = z.enum([
   'charge.succeeded',
   'charge.failed',
   'charge.refunded',
+  'charge.dispute.created',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.closed',
   'refund.created',
   'refund.updated',
   'refund.failed',
@@ -24,7 +29,7 @@ export const Event = z.strictObject({
   api_version: z.string(),
   created: z.int(),
   data: z.strictObject({
-    object: z.discriminatedUnion('object', [PaymentIntent, Charge, Refund]),
+    object: z.discriminatedUnion('object', [PaymentIntent, Charge, Refund, Dispute]),
   }),
   livemode: z.boolean(),
   pending_webhooks: z.int(),

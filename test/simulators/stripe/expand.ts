@@ -42,6 +42,8 @@ function lookUp(simulation: Simulation, id: string): unknown {
       return simulation.methods.get(id)?.wire
     case 're':
       return simulation.refunds.get(id)?.wire
+    case 'dp':
+      return simulation.disputes.get(id)
     case 'txn':
       return simulation.balance.get(id)
     default:

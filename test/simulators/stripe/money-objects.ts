@@ -19,7 +19,7 @@ export const Charge = z.strictObject({
   currency: z.string().length(3),
   customer: z.null(),
   description: z.string().nullable(),
-  disputed: z.literal(false),
+  disputed: z.boolean(),
   failure_balance_transaction: z.null(),
   failure_code: z.string().nullable(),
   failure_message: z.string().nullable(),
@@ -152,9 +152,9 @@ export const BalanceTransaction = z.strictObject({
     }),
   ),
   net: z.int(),
-  reporting_category: z.enum(['charge', 'refund', 'refund_failure']),
+  reporting_category: z.enum(['charge', 'refund', 'refund_failure', 'dispute', 'dispute_reversal']),
   source: z.string(),
   status: z.enum(['pending', 'available']),
-  type: z.enum(['charge', 'payment', 'refund', 'payment_refund', 'refund_failure']),
+  type: z.enum(['charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'adjustment']),
 })
 export type BalanceTransaction = z.infer<typeof BalanceTransaction>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { checkClientSecret } from './caller.ts'
 import { confirmIntent } from './confirmation.ts'
+import { findDispute } from './disputes.ts'
 import { missing } from './errors.ts'
 import { findIntent } from './intent-checks.ts'
 import { listPage } from './list.ts'
@@ -142,6 +143,21 @@ export function stripeRoutes(machine: Machine): Hono {
     operation(machine, params.Retrieve, (_, c) =>
       found('charge', c.req.param('id'), simulation.charges.get),
     ),
+  )
+
+  app.get(
+    '/disputes',
+    operation(machine, params.ListCharges, (input) => {
+      const { payment_intent: intent } = input
+      const disputes = simulation.disputes
+        .list()
+        .filter((dispute) => intent === undefined || dispute.payment_intent === intent)
+      return listPage('/v1/disputes', disputes, input)
+    }),
+  )
+  app.get(
+    '/disputes/:id',
+    operation(machine, params.Retrieve, (_, c) => findDispute(simulation, c.req.param('id') ?? '')),
   )
 
   app.get(

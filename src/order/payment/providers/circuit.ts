@@ -32,6 +32,7 @@ export function withCircuit(
     fetch: async (ref) => await ask(() => provider.fetch(ref)),
     cancel: async (ref) => await ask(() => provider.cancel(ref)),
     refund: async (refund) => await ask(() => provider.refund(refund)),
+    fetchDispute: async (ref) => await ask(() => provider.fetchDispute(ref)),
     fetchRefund: async (ref) => await ask(() => provider.fetchRefund(ref)),
   }
 }

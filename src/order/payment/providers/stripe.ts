@@ -3,6 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import {
   type Charge,
+  type DisputeNow,
   type NextAction,
   type PaymentOrder,
   type PaymentProvider,
@@ -46,7 +47,9 @@ export function stripeProvider(config: StripeConfig): PaymentProvider {
 
     async fetch(providerRef) {
       const api = await stripe()
-      return await found(() => api.paymentIntents.retrieve(providerRef))
+      return await found(() =>
+        api.paymentIntents.retrieve(providerRef, { expand: ['latest_charge'] }),
+      )
     },
 
     async cancel(providerRef) {
@@ -85,6 +88,13 @@ export function stripeProvider(config: StripeConfig): PaymentProvider {
       const api = await stripe()
       return await unlessMissing(async () =>
         refundNow(await outcome(() => api.refunds.retrieve(providerRef))),
+      )
+    },
+
+    async fetchDispute(providerRef) {
+      const api = await stripe()
+      return await unlessMissing(async () =>
+        disputeNow(await outcome(() => api.disputes.retrieve(providerRef))),
       )
     },
 
@@ -169,6 +179,7 @@ function promptPayQr(intent: Stripe.PaymentIntent): NextAction | null {
 }
 
 function chargeOf(intent: Stripe.PaymentIntent): Charge {
+  const { latest_charge: charge } = intent
   return {
     providerRef: intent.id,
     attemptId: intent.metadata.attempt_id ?? null,
@@ -178,6 +189,7 @@ function chargeOf(intent: Stripe.PaymentIntent): Charge {
     currency: intent.currency.toUpperCase(),
     livemode: intent.livemode,
     failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
+    refundedSatang: typeof charge === 'string' ? null : (charge?.amount_refunded ?? 0),
   }
 }
 
@@ -189,10 +201,13 @@ function statusOf(intent: Stripe.PaymentIntent): Charge['status'] {
   return failed ? 'failed' : 'requires_action'
 }
 
+// Known by an id of their own, and not only by the charge that they are about.
+const OF_THEMSELVES = new Set(['refund', 'dispute'])
+
 function hintOf(event: Stripe.Event) {
   const object = event.data.object as { id?: string; object?: string; payment_intent?: unknown }
   const intent = object.payment_intent
-  const ofIntent = typeof intent === 'string' && object.object !== 'refund'
+  const ofIntent = typeof intent === 'string' && !OF_THEMSELVES.has(object.object ?? '')
   return {
     eventId: event.id,
     kind: event.type,
@@ -213,6 +228,26 @@ function refuseFuture(signature: string, now: Date): void {
 function refundNow({ id, status }: Stripe.Refund): RefundNow {
   if (status === 'failed' || status === 'canceled') return { providerRef: id, status: 'failed' }
   return { providerRef: id, status: status === 'succeeded' ? 'succeeded' : 'pending' }
+}
+
+function disputeNow(dispute: Stripe.Dispute): DisputeNow {
+  const { status, payment_intent: intent } = dispute
+  // A warning that is closed took nothing, nor does what was prevented.
+  const won = status === 'won' || status === 'warning_closed' || status === 'prevented'
+  return {
+    providerRef: dispute.id,
+    chargeRef: typeof intent === 'string' ? intent : (intent?.id ?? ''),
+    status: won ? 'won' : status === 'lost' ? 'lost' : 'open',
+    reason: dispute.reason,
+    amountSatang: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+    livemode: dispute.livemode,
+    movements: dispute.balance_transactions.map(({ id, amount, fee }) => ({
+      providerRef: id,
+      amountSatang: amount,
+      feeSatang: fee,
+    })),
+  }
 }
 
 const found = async (call: () => Promise<Stripe.PaymentIntent>): Promise<Charge | undefined> =>

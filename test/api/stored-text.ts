@@ -11,6 +11,8 @@ export const MAY_STORE = new Set([
   'POST /api/admin/flash-sales body title.th',
   'POST /api/admin/flash-sales body title.en',
   'POST /api/products/{slug}/reviews body text',
+  // Digits alone are some carrier's number.
+  'POST /api/seller/shops/{shopId}/orders/{id}/parcels body trackingNumber',
   ...PLACES.map((name) => `POST /api/me/addresses body ${name}`),
   ...PLACES.map((name) => `PATCH /api/me/addresses/{id} body ${name}`),
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),

@@ -45,7 +45,7 @@ export const SendParcel = z.strictObject({
     .min(6)
     .max(40)
     // Five digits at least: every carrier's has more, and words have none.
-    .regex(/^(?=(?:\D*\d){5})[A-Za-z0-9][A-Za-z0-9 -]*[A-Za-z0-9]$/),
+    .regex(/^(?=(?:\D*\d){5})[A-Za-z0-9][A-Za-z0-9 ]*[A-Za-z0-9]$/),
   lines: z
     .array(z.strictObject({ lineId: id, quantity: z.int().min(1).max(99) }))
     .min(1)

@@ -46,7 +46,13 @@ export const SELLING: Record<string, readonly Example[]> = {
   ],
   [`POST ${SHOP}/orders/{id}/accept`]: [act('paid')],
   [`POST ${SHOP}/orders/{id}/parcels`]: [
-    act('processed', () => ({ carrier: 'flash', trackingNumber: someNumber() })),
+    {
+      ...act('processed', () => ({ carrier: 'flash', trackingNumber: someNumber() })),
+      readBack: (_, { path, headers }) =>
+        Object.assign(plain({ headers }), {
+          from: `/seller/shops/${path.shopId}/orders/${path.id}`,
+        }),
+    },
   ],
   [`POST ${SHOP}/orders/{id}/cancel`]: [act('paid', () => ({ reason: 'out_of_stock' }))],
   [`POST ${SHOP}/orders/{id}/cancel-request/approve`]: [act('asked')],

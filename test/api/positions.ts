@@ -82,7 +82,14 @@ export const POSITIONS: Position[] = [
       return await market.call('POST', path, { key: newKey(), body, ...as })
     },
   },
+  {
+    name: 'GET /seller/shops/{shopId}/vouchers',
+    ...SHOP,
+    owner,
+    call: at('GET', (id) => `/seller/shops/${id}/vouchers`),
+  },
   ...ofShop('GET', ''),
+  ...ofShop('GET', '/statement'),
   ...ofShop('POST', '/parcels', { trackingNumber: 'X12345678' }),
   ...ofShop('POST', '/accept'),
   ...ofShop('POST', '/cancel', { reason: 'other' }),

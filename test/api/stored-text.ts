@@ -18,6 +18,7 @@ export const MAY_STORE = new Set([
   ...PLACES.map((name) => `POST /api/orders body address.${name}`),
   ...VOUCHERS.flatMap((path) => [`${path} body titleTh`, `${path} body titleEn`]),
   'POST /api/admin/orders/{id}/refunds body reason',
+  'POST /api/seller/shops/{shopId}/orders/{id}/refunds body reason',
   'POST /api/admin/breaks/{id}/close body note',
 ])
 
@@ -37,6 +38,7 @@ export const TAKES_TEXT = new Set([
   'POST /api/orders/{id}/received header Idempotency-Key',
   'POST /api/order-groups/{id}/payments header Idempotency-Key',
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key',
+  'POST /api/seller/shops/{shopId}/orders/{id}/refunds header Idempotency-Key',
   'POST /api/orders/{id}/cancel-request header Idempotency-Key',
   'POST /api/orders/{id}/more-time header Idempotency-Key',
   'POST /api/seller/shops/{shopId}/variants/{variantId}/stock header Idempotency-Key',
@@ -66,6 +68,8 @@ const SHARES: Record<string, readonly [number, number]> = {
   ),
   'POST /api/admin/orders/{id}/refunds header Idempotency-Key': [48, 0],
   'POST /api/admin/orders/{id}/refunds body reason': [24, 0],
+  'POST /api/seller/shops/{shopId}/orders/{id}/refunds header Idempotency-Key': [48, 24],
+  'POST /api/seller/shops/{shopId}/orders/{id}/refunds body reason': [24, 12],
   'POST /api/orders/{id}/cancel-request header Idempotency-Key': [48, 0],
   'POST /api/orders/{id}/more-time header Idempotency-Key': [48, 0],
   ...Object.fromEntries(

@@ -1,47 +1,64 @@
 import { Hono } from 'hono'
-import { allow, signedIn } from '#src/auth/middleware.ts'
-import { HEADERS, idempotencyKey } from '#src/common/http/headers.ts'
+import { allow, inShop, signedIn } from '#src/auth/middleware.ts'
+import { HEADERS, idempotencyKey, KEYED } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
+import { ShopOrderParam } from '../fulfilment/schema.ts'
 import type { OrderEnv } from '../index.ts'
 import { IdParam } from '../schema.ts'
 import { GrantRefund, Refund } from './schema.ts'
 
-const tag = 'Operators'
-const fresh = { fresh: true }
+const described = (tag: string) =>
+  operation({
+    summary: 'Give pieces of an order back, with their shares of discount, VAT and commission',
+    tag,
+    headers: HEADERS.idempotencyKey,
+    answers: [201, Refund],
+    problems: [
+      ...KEYED,
+      'forbidden',
+      'not_found',
+      'transition_refused',
+      'limit_reached',
+      'conflict',
+    ],
+    signedIn: true,
+  })
 
 /** Where a part of an order's money is given back. */
 export const grantRoutes = () =>
-  new Hono<OrderEnv>().post(
-    '/admin/orders/:id/refunds',
-    operation({
-      summary: 'Give pieces of an order back, with their shares of discount, VAT and commission',
-      tag,
-      headers: HEADERS.idempotencyKey,
-      answers: [201, Refund],
-      problems: [
-        'forbidden',
-        'idempotency_key_missing',
-        'idempotency_key_invalid',
-        'idempotency_key_reused',
-        'request_in_progress',
-        'not_found',
-        'transition_refused',
-        'limit_reached',
-        'conflict',
-      ],
-      signedIn: true,
-    }),
-    allow('operator', fresh),
-    valid('param', IdParam),
-    valid('json', GrantRefund),
-    async (c) => {
-      const { userId } = signedIn(c.get('principal'))
-      const key = idempotencyKey(c.req)
-      const by = { userId, actor: 'operator' } as const
-      const { id } = c.req.valid('param')
-      const { body } = await c.get('order').grants.grant(by, id, c.req.valid('json'), { key })
-      // A stored answer was checked when it was made; only its type is lost in storage.
-      return c.json(body as Refund, 201)
-    },
-  )
+  new Hono<OrderEnv>()
+    .post(
+      '/admin/orders/:id/refunds',
+      described('Operators'),
+      allow('operator', { fresh: true }),
+      valid('param', IdParam),
+      valid('json', GrantRefund),
+      async (c) => {
+        const { userId } = signedIn(c.get('principal'))
+        const key = idempotencyKey(c.req)
+        const by = { userId, actor: 'operator' } as const
+        const { id } = c.req.valid('param')
+        const { body } = await c.get('order').grants.grant(by, id, c.req.valid('json'), { key })
+        // A stored answer was checked when it was made; only its type is lost in storage.
+        return c.json(body as Refund, 201)
+      },
+    )
+    .post(
+      '/seller/shops/:shopId/orders/:id/refunds',
+      described('Shop orders'),
+      allow('member', { roles: ['owner', 'manager'] }),
+      valid('param', ShopOrderParam),
+      valid('json', GrantRefund),
+      async (c) => {
+        const { shopId, userId } = inShop(c.get('shopScope'))
+        const by = { userId, actor: 'seller' } as const
+        const { body } = await c
+          .get('order')
+          .grants.grant(by, c.req.valid('param').id, c.req.valid('json'), {
+            key: idempotencyKey(c.req),
+            mayGrant: (order) => order.shopId === shopId,
+          })
+        return c.json(body as Refund, 201)
+      },
+    )

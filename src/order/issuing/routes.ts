@@ -15,8 +15,8 @@ import {
   VoucherParam,
 } from './schema.ts'
 
-const seller = 'Seller: vouchers'
-const admin = 'Operator: vouchers'
+const seller = 'Shop vouchers'
+const admin = 'Operators'
 const CHANGES = ['not_found', 'voucher_promised', 'conflict'] as const
 /** Vouchers are a shop's money: whoever only packs gives none. */
 const MONEY_ROLES = { roles: ['owner', 'manager'] as const }

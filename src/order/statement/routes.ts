@@ -1,23 +1,40 @@
 import { Hono } from 'hono'
-import { allow } from '#src/auth/middleware.ts'
+import { allow, inShop } from '#src/auth/middleware.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
+import { ShopOrderParam } from '../fulfilment/schema.ts'
 import type { OrderEnv } from '../index.ts'
 import { IdParam } from '../schema.ts'
 import { OrderStatement } from './schema.ts'
 
+const described = (tag: string) =>
+  operation({
+    summary: 'Read what an order brings its shop, beside what the books say of it',
+    tag,
+    answers: [200, OrderStatement],
+    problems: ['forbidden', 'not_found'],
+    signedIn: true,
+  })
+
 /** Where what an order brings its shop is read. */
 export const statementRoutes = () =>
-  new Hono<OrderEnv>().get(
-    '/admin/orders/:id/statement',
-    operation({
-      summary: 'Read what an order brings its shop, beside what the books say of it',
-      tag: 'Operators',
-      answers: [200, OrderStatement],
-      problems: ['forbidden', 'not_found'],
-      signedIn: true,
-    }),
-    allow('operator', { fresh: true }),
-    valid('param', IdParam),
-    async (c) => c.json(await c.get('order').statements.of(c.req.valid('param').id), 200),
-  )
+  new Hono<OrderEnv>()
+    .get(
+      '/admin/orders/:id/statement',
+      described('Operators'),
+      allow('operator', { fresh: true }),
+      valid('param', IdParam),
+      async (c) => c.json(await c.get('order').statements.of(c.req.valid('param').id), 200),
+    )
+    .get(
+      '/seller/shops/:shopId/orders/:id/statement',
+      described('Shop orders'),
+      allow('member', { roles: ['owner', 'manager'] }),
+      valid('param', ShopOrderParam),
+      async (c) => {
+        const { shopId } = inShop(c.get('shopScope'))
+        const { id } = c.req.valid('param')
+        const own = (order: { shopId: string }) => order.shopId === shopId
+        return c.json(await c.get('order').statements.of(id, own), 200)
+      },
+    )

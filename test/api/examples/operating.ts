@@ -116,4 +116,29 @@ export const OPERATING: Record<string, readonly Example[]> = {
         }),
     },
   ],
+  'GET /api/seller/shops/{shopId}/orders/{id}/statement': [
+    {
+      make: async (world) =>
+        plain({
+          path: { shopId: world.shop.id, id: world.placed.orderId },
+          headers: asShopper(world.seller),
+        }),
+    },
+  ],
+  'POST /api/seller/shops/{shopId}/orders/{id}/refunds': [
+    {
+      make: async (world) => {
+        const { orderId, lineId } = await paidOrder(world)
+        return plain({
+          path: { shopId: world.shop.id, id: orderId },
+          headers: { ...asShopper(world.seller), 'Idempotency-Key': newKey() },
+          body: { lines: [{ lineId, quantity: 1 }], reason: 'ชำรุด' },
+        })
+      },
+      readBack: (_, { path, headers }) =>
+        Object.assign(plain({ headers }), {
+          from: `/seller/shops/${path.shopId}/orders/${path.id}/statement`,
+        }),
+    },
+  ],
 }

@@ -6,7 +6,7 @@ import { makeProduct, makeShop, makeVoucher } from '#test/support/make.ts'
 import { type Answer, describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import { refundsOf } from '#test/support/payer.ts'
-import { intentOf, makeOperator, orderAsGuest } from '#test/support/shopper.ts'
+import { intentOf, makeOperator, makeSeller, orderAsGuest } from '#test/support/shopper.ts'
 import { expectSound, type Facts, sum } from '#test/support/soundness.ts'
 
 describeEachMarket('A part of an order that goes back', (theMarket, open) => {
@@ -62,6 +62,29 @@ describeEachMarket('A part of an order that goes back', (theMarket, open) => {
   }
   const balance = (facts: Facts, account: string) =>
     sum(facts.entries.filter((entry) => entry.account === account).map((e) => e.amountSatang))
+
+  it('is given back by its own shop, whose owner and manager may, and by no other', async () => {
+    const [db, market] = [open(), theMarket()]
+    const [placed, other] = [await paid(), await paid()]
+    const giveAs = async (seller: { token: string }, shopId: string) =>
+      await market.call('POST', `/seller/shops/${shopId}/orders/${placed.orderId}/refunds`, {
+        key: newId('req'),
+        token: seller.token,
+        body: { reason: 'ชำรุด', ...pieces(placed, 1) },
+      })
+    const rival = await makeSeller(market, db, other.shop.id)
+    expect((await giveAs(rival, other.shop.id)).status).toBe(404)
+    expect((await giveAs(rival, placed.shop.id)).status).toBe(404)
+    const staff = await makeSeller(market, db, placed.shop.id, 'staff')
+    expect((await giveAs(staff, placed.shop.id)).status).toBe(403)
+    const manager = await makeSeller(market, db, placed.shop.id, 'manager')
+    expect((await giveAs(manager, placed.shop.id)).status).toBe(201)
+    const { refunds } = await sound(placed)
+    expect(refunds.map(({ status }) => status)).toEqual(['succeeded'])
+    const path = `/seller/shops/${placed.shop.id}/orders/${placed.orderId}/statement`
+    expect((await market.call('GET', path, { token: manager.token })).status).toBe(200)
+    expect((await market.call('GET', path, { token: rival.token })).status).toBe(404)
+  })
 
   it('goes out of escrow before its order is completed, and the shop is owed what is left (OR9, L2)', async () => {
     const placed = await paid()

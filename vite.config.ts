@@ -30,24 +30,29 @@ function chunkOf(id: string): string | undefined {
   // Apart, since other pages speak of the basket too.
   if (id.endsWith('/app/messages/cart.ts')) return 'basket-texts'
   if (LISTS.test(id)) return 'lists'
+  if (FLASH.test(id)) return 'flash'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
 // Drawn on baskets, orders and their way alone: whoever only looks around carries none of them.
 const LATER_ICONS =
-  /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up|zap)\.m?js/
+  /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up)\.m?js/
 
 // The basket's page alone: in one piece it packs better.
 const BASKET =
-  /\/app\/(components\/(cart-(gone|group|line|quantity)|voucher-box)|messages\/codes|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
+  /\/app\/(components\/(cart-(gone|group|line|quantity)|flash-line|voucher-box)|messages\/codes|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
 
 // What a category and a shop have in common, and no other page has.
 const LISTS =
   /\/app\/(listing\.ts|components\/(chosen-filters|filter-form|filter-panel|listing|use-found|use-pages))\b/
 
+// What counts down to the end of a flash sale, on the home page and a product's.
+const FLASH =
+  /\/app\/(messages\/flash|components\/(flash-card|flash-clock|flash-price|use-clock))\b/
+
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-locale|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-ended|use-locale|use-read-again|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

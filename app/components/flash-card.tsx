@@ -17,9 +17,14 @@ type FlashCardProps = {
 export function FlashCard({ item, ahead }: FlashCardProps) {
   const { priceSatang, listPriceSatang } = item
   return (
-    <li className="min-w-0">
+    <li className="w-38 flex-none snap-start scroll-ml-(--spacing-gutter) lg:w-auto lg:min-w-0">
       <article className="card relative flex h-full flex-col overflow-hidden transition-shadow hover:shadow-lift">
-        <Picture src={item.imageUrl} alt="" className={item.left === 0 ? 'opacity-55' : ''} />
+        <Picture
+          src={item.imageUrl}
+          alt=""
+          sizes="(min-width: 1280px) 190px, (min-width: 1024px) 15vw, 152px"
+          className={item.left === 0 ? 'opacity-55' : ''}
+        />
         <div className="absolute top-2 left-2">
           <DiscountBurst satang={listPriceSatang} now={priceSatang} />
         </div>

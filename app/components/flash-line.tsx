@@ -1,6 +1,6 @@
 import { Zap } from 'lucide-react'
 import { formatClock } from '../format/date.ts'
-import { flash as flashTexts } from '../messages/flash.ts'
+import { cart as cartTexts } from '../messages/cart.ts'
 import type { CartLine } from '../shapes.ts'
 import { useEnded } from './use-ended.ts'
 import { useLocale, useTexts } from './use-locale.ts'
@@ -14,14 +14,14 @@ export const flashOf = ({ flash, unitPriceSatang, listPriceSatang }: CartLine) =
 
 /** Until when a line of the basket has its flash price; then the basket is priced anew. */
 export function FlashLine({ endsAt }: { endsAt: string }) {
-  const texts = useTexts(flashTexts)
+  const texts = useTexts(cartTexts)
   const locale = useLocale()
   const ended = useEnded(endsAt)
   useReadAgain(ended)
   return (
     <span className="flex items-center gap-1 text-sale text-xs" role={ended ? 'status' : undefined}>
       <Zap size={14} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
-      {ended ? texts.over : texts.inBasket(formatClock(endsAt, locale))}
+      {ended ? texts.flashOver : texts.flashUntil(formatClock(endsAt, locale))}
     </span>
   )
 }

@@ -3,7 +3,6 @@ import { shortCount } from '../format/count.ts'
 import { formatClock } from '../format/date.ts'
 import { withUnits } from '../format/units.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
-import { flash as flashTexts } from '../messages/flash.ts'
 import type { ProductCard as Card } from '../shapes.ts'
 import { Badge } from './badge.tsx'
 import { Link } from './link.tsx'
@@ -76,13 +75,13 @@ export function ProductCard({ product, eager = false, heading: Heading = 'h3' }:
 
 /** The hour at which the price ends stands beside it, so that a page that was kept says so too. */
 function FlashMark({ endsAt }: { endsAt: string }) {
-  const flash = useTexts(flashTexts)
+  const browse = useTexts(browseTexts)
   const locale = useLocale()
   return (
     <span className="inline-flex items-center gap-0.5 text-2xs text-sale">
       <Zap size={12} strokeWidth={1.9} aria-hidden="true" className="flex-none" />
-      <span className="sr-only">{flash.name} </span>
-      {flash.endsAt(formatClock(endsAt, locale))}
+      <span className="sr-only">{browse.flash} </span>
+      {browse.flashUntil(formatClock(endsAt, locale))}
     </span>
   )
 }

@@ -24,6 +24,8 @@ export const browse = inBoth(
     soldOut: 'หมด',
     soldOutLong: 'หมดแล้ว',
     was: 'ราคาเดิม',
+    flash: 'ลดด่วน',
+    flashUntil: (time: string) => `ถึง ${time}`,
     ratingOf: (rating: string, count: number) => `${rating} จาก 5 จาก ${count} รีวิว`,
     starsOf: (rating: string) => `${rating} ดาวจาก 5`,
     reviews: (n: number) => `${n.toLocaleString('en')} รีวิว`,
@@ -143,6 +145,8 @@ export const browse = inBoth(
     soldOut: 'Sold out',
     soldOutLong: 'Sold out',
     was: 'was',
+    flash: 'Flash sale',
+    flashUntil: (time: string) => `until ${time}`,
     ratingOf: (rating: string, count: number) =>
       `${rating} out of 5 from ${count} ${count === 1 ? 'review' : 'reviews'}`,
     starsOf: (rating: string) => `${rating} of 5 stars`,

@@ -19,7 +19,6 @@ export const flash = inBoth(
     goneText: 'ของราคาลดด่วนหมดแล้ว ราคานี้เป็นราคาปกติ',
     left: (n: number) => `เหลือราคานี้ ${n.toLocaleString('en')} ชิ้น`,
     perBuyer: (n: number) => `คนละไม่เกิน ${n} ชิ้น`,
-    inBasket: (time: string) => `ราคาลดด่วนถึง ${time}`,
   },
   {
     name: 'Flash sale',
@@ -38,6 +37,5 @@ export const flash = inBoth(
     goneText: 'All at the flash price are taken. This is the usual price.',
     left: (n: number) => `${n.toLocaleString('en')} left at this price`,
     perBuyer: (n: number) => `${n} a person at most`,
-    inBasket: (time: string) => `Flash price until ${time}`,
   },
 )

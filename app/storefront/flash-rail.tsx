@@ -15,7 +15,7 @@ type FlashRailProps = {
   now: number
 }
 
-/** What is sold in a flash sale now; between two of them, when the next one begins. */
+/** What is sold in a flash sale now; between two, when the next one begins. A strip on a phone. */
 export function FlashRail({ sales, now: madeAt }: FlashRailProps) {
   const now = useClock(madeAt)
   // A page that was kept for a while may know a slot that is over: the next one stands in its place.
@@ -35,7 +35,7 @@ export function FlashRail({ sales, now: madeAt }: FlashRailProps) {
         </h2>
         <FlashClock until={on ? sale.endsAt : sale.startsAt} now={now} ahead={!on} boxed />
       </div>
-      <ul className="card-grid">
+      <ul className="strip -mx-(--spacing-gutter) flex snap-x gap-2.5 overflow-x-auto px-(--spacing-gutter) pb-1 [scrollbar-width:none] lg:mx-0 lg:grid lg:grid-cols-6 lg:gap-4 lg:overflow-visible lg:px-0">
         {sale.items.slice(0, SHOWN).map((item) => (
           <FlashCard key={item.id} item={item} ahead={!on} />
         ))}

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
 import { useLoaderData } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
 import { LinkButton } from '../components/button.tsx'
 import { Link } from '../components/link.tsx'
 import { Picture } from '../components/picture.tsx'
@@ -17,8 +18,13 @@ import { publicPage } from '../seo/page-meta.ts'
 import { marketThings } from '../seo/things.ts'
 import { usePlace } from '../seo/use-place.ts'
 import type { ProductCard as Card, Category } from '../shapes.ts'
-import { FlashRail } from './flash-rail.tsx'
+import { FlashRail as FlashRailAtOnce } from './flash-rail.tsx'
 import { Hero, Promises } from './home-hero.tsx'
+
+// Every page names home's scripts. The rail is in the page whole; what makes it count comes after them.
+const FlashRail = import.meta.env.SSR
+  ? FlashRailAtOnce
+  : lazy(async () => ({ default: (await import('./flash-rail.tsx')).FlashRail }))
 
 /** A row that cannot be had is left out whole; a page with a hole is kept for nobody. */
 const orNothing = async <Item,>(rail: Promise<Item[]>): Promise<Item[]> =>
@@ -69,7 +75,9 @@ export default function Home() {
       <Hero now={now} provinces={provinces} />
       <Promises />
       <div className="page">
-        <FlashRail sales={flashSales} now={now} />
+        <Suspense>
+          <FlashRail sales={flashSales} now={now} />
+        </Suspense>
         <ProvinceRail provinces={provinces} />
         <StallRail title={stalls.often} shops={shops} />
         <Rail title={browse.bestSelling} to="/c/all?sort=best-selling" products={best} />

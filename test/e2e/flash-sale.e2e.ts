@@ -61,11 +61,11 @@ describe('A flash sale', () => {
     const slug = new URL(page.url()).pathname.split('/').at(-1)
     const item = sale.items.find(({ productSlug }) => productSlug === slug)
     if (item === undefined) throw new RangeError('a card that leads elsewhere')
+    await page.getByText(`คนละไม่เกิน ${item.perBuyer} ชิ้น`).waitFor()
     const shown = await text(page)
     for (const price of [item.priceSatang, item.listPriceSatang]) {
       expect(shown).toContain(`฿${baht(price)}`)
     }
-    expect(shown).toContain(`คนละไม่เกิน ${item.perBuyer} ชิ้น`)
     await page.getByRole('button', { name: 'ใส่ตะกร้า' }).first().click()
     await page.getByText('ใส่ตะกร้าแล้ว').first().waitFor()
 
@@ -86,7 +86,10 @@ describe('A flash sale', () => {
     expect((await itemOf(item.id))?.left).toBe(item.left - 1)
     await payByCard(page, simulator, '4242424242424242')
     await page.waitForURL(/\/order-groups\//, { timeout: 20_000 })
-    expect(await text(page)).toContain(`฿${baht(item.priceSatang)}`)
+    await page
+      .getByText(`฿${baht(item.priceSatang)}`)
+      .first()
+      .waitFor()
     await context.close()
   })
 

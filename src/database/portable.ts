@@ -11,6 +11,20 @@ export const total = (column: unknown): SQL<number> =>
 /** A whole number inside an expression. D1 binds numbers as REAL, and 5 + 1.0 is 6.0. */
 export const whole = (value: number): SQL => sql`cast(${value} as integer)`
 
+/**
+ * The rows of a list beyond a position in it, sorted by `key` and then `id`: a row value keeps a keyset
+ * on one index range, and both databases have them.
+ */
+export const beyond = (
+  key: unknown,
+  id: unknown,
+  after: { value: number; id: string },
+  order: 'asc' | 'desc' = 'desc',
+): SQL =>
+  order === 'desc'
+    ? sql`(${key}, ${id}) < (${after.value}, ${after.id})`
+    : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
+
 /** D1 takes 100 bound parameters a statement. */
 export const MAX_PARAMETERS = 100
 

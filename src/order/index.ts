@@ -126,5 +126,5 @@ export function createOrderModule(deps: OrderDeps) {
 }
 
 export type OrderModule = ReturnType<typeof createOrderModule>
-export { GROUP_CHANGED } from './group/service.ts'
+export { GROUP_CHANGED } from './group/rules.ts'
 export type OrderEnv = HttpEnv<{ order: OrderModule }>

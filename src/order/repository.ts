@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database } from '#src/database/database.ts'
-import { chunked, first } from '#src/database/portable.ts'
+import { beyond, chunked, first } from '#src/database/portable.ts'
 import type { OrderStatus } from './rules.ts'
 
 /** An account's orders, newest first, `limit + 1` rows, with how each group stands. */
@@ -30,9 +30,7 @@ export async function listOrders(
       and(
         eq(orders.userId, userId),
         statuses === null ? undefined : inArray(orders.status, [...statuses]),
-        after === null
-          ? undefined
-          : sql`(${orders.placedMs}, ${orders.id}) < (${after.value}, ${after.id})`,
+        after === null ? undefined : beyond(orders.placedMs, orders.id, after),
       ),
     )
     .orderBy(desc(orders.placedMs), desc(orders.id))

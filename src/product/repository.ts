@@ -1,7 +1,19 @@
-import { and, asc, desc, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Read, Statement } from '#src/database/database.ts'
-import { chunked, first } from '#src/database/portable.ts'
+import { beyond, chunked, first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import { countedBy, SORT_KEYS, type SortColumn, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
@@ -13,7 +25,9 @@ export function listProducts(db: Database, filter: ListProducts, after: Cursor |
   const key = listings[column]
   const conditions = [
     ...chosen(db, filter, column),
-    after === null ? undefined : beyond(key, listings.productId, descending, after),
+    after === null
+      ? undefined
+      : beyond(key, listings.productId, after, descending ? 'desc' : 'asc'),
   ]
   const direction = descending ? desc : asc
   return db
@@ -151,27 +165,6 @@ function standsOn(db: Database, shelf: string): SQL {
 // read the whole range of another index, and then sort it by hand.
 const unindexed = (column: unknown): SQL => sql`${column} + 0`
 
-// A row value keeps the keyset on one index range; both databases have them.
-function beyond(key: unknown, id: unknown, descending: boolean, after: Cursor): SQL {
-  return descending
-    ? sql`(${key}, ${id}) < (${after.value}, ${after.id})`
-    : sql`(${key}, ${id}) > (${after.value}, ${after.id})`
-}
-
-/** Which of these products (90 at most) are a shop's own. */
-export async function productsOfShop(
-  db: Database,
-  shopId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const { products } = db.tables
-  const own = await db
-    .select({ id: products.id })
-    .from(products)
-    .where(and(eq(products.shopId, shopId), inArray(products.id, [...ids])))
-  return own.map(({ id }) => id)
-}
-
 /** The shop of each product that has one row. One query a hundred products. */
 export async function shopsOf(db: Database, rows: readonly { productId: string }[]) {
   const { products } = db.tables
@@ -217,13 +210,86 @@ export function countSales(
   ])
 }
 
-/** Whether there is such a product, published or not. One query. */
-export async function hasProduct(db: Database, id: string): Promise<boolean> {
+/** Which of these products (90 at most) there are; with a shop, which are its own. */
+export async function knownProducts(db: Database, ids: readonly string[], shopId?: string) {
   const { products } = db.tables
-  const rows = await db
+  const own = shopId === undefined ? undefined : eq(products.shopId, shopId)
+  const found = await db
     .select({ id: products.id })
     .from(products)
-    .where(eq(products.id, id))
+    .where(and(inArray(products.id, [...ids]), own))
+  return found.map(({ id }) => id)
+}
+
+/** Which offers: `more` is one variant more; `holder` who is counted where a flash sale has a limit. */
+export type AskOffers = { more?: string | undefined; holder?: string | undefined; at: Date }
+
+/**
+ * What a cart or an order needs to know of variants, on sale or not: of those whose ids `which`
+ * selects as `variant_id` and of one more, a row each time. Joined and not asked with `in`, which
+ * Postgres would have to sort first. A flash price is that of the item that is on at `at`, of two the
+ * one that ends first.
+ */
+export function readOffers(db: Database, which: SQL, { more, holder, at }: AskOffers) {
+  const { variants, products, stockLevels, flashSaleItems: flash, flashBuyers } = db.tables
+  const on = db
+    .select({ id: flash.id })
+    .from(flash)
+    .where(
+      and(
+        eq(flash.variantId, variants.id),
+        gt(flash.endsAt, at),
+        lte(flash.startsAt, at),
+        eq(flash.taking, true),
+      ),
+    )
+    .orderBy(asc(flash.endsAt))
     .limit(1)
-  return rows.length === 1
+  const one = sql`select ${variants.id} from ${variants} where ${variants.id} = ${more}`
+  const wanted = sql`(${more === undefined ? which : sql`${which} union all ${one}`}) wanted`
+  return db
+    .select({
+      variantId: variants.id,
+      productId: variants.productId,
+      productSlug: products.slug,
+      shopId: variants.shopId,
+      categoryId: products.categoryId,
+      // The two levels above it, by key: there are three in all.
+      parentId: sql<string | null>`(select own.parent_id from categories own
+        where own.id = ${products.categoryId})`.as('parent_category'),
+      topId: sql<string | null>`(select above.parent_id from categories own
+        inner join categories above on above.id = own.parent_id
+        where own.id = ${products.categoryId})`.as('top_category'),
+      sku: variants.sku,
+      options: variants.options,
+      priceSatang: variants.priceSatang,
+      weightGrams: variants.weightGrams,
+      active: variants.active,
+      status: products.status,
+      titleTh: products.titleTh,
+      titleEn: products.titleEn,
+      imageKeys: products.imageKeys,
+      onHand: stockLevels.onHand,
+      reserved: stockLevels.reserved,
+      flash: {
+        itemId: sql<string>`${flash.id}`.as('flash_id'),
+        priceSatang: sql<number>`${flash.priceSatang}`.mapWith(Number).as('flash_price'),
+        perBuyer: flash.perBuyer,
+        quota: flash.quota,
+        reserved: sql<number>`${flash.reserved}`.mapWith(Number).as('flash_reserved'),
+        sold: flash.sold,
+        returned: flash.returned,
+        startsAt: flash.startsAt,
+        endsAt: flash.endsAt,
+        taken: sql<number | null>`(select ${flashBuyers.taken} from ${flashBuyers}
+          where ${flashBuyers.itemId} = ${flash.id} and ${flashBuyers.holder} = ${holder ?? ''})`.as(
+          'flash_taken',
+        ),
+      },
+    })
+    .from(variants)
+    .innerJoin(wanted, sql`wanted.variant_id = ${variants.id}`)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .leftJoin(stockLevels, eq(stockLevels.variantId, variants.id))
+    .leftJoin(flash, sql`${flash.id} = ${on}`)
 }

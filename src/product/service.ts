@@ -5,15 +5,15 @@ import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
 import type { FlashSaleService } from './flash-sale/service.ts'
 import { leftOf, mostOf } from './flash-stock/rules.ts'
-import { type AskOffers, readOffers } from './offer/repository.ts'
 import {
+  type AskOffers,
   countProducts,
   countSales,
   findParcel,
   findProduct,
-  hasProduct,
+  knownProducts,
   listProducts,
-  productsOfShop,
+  readOffers,
   shopsOf,
 } from './repository.ts'
 import { foundOf, MOST_COUNTED, ratingCents } from './rules.ts'
@@ -97,7 +97,7 @@ export function createProductService(deps: ProductDeps) {
   const { database, findShops, countFor, flashSales, fileUrl } = deps
   return {
     /** Whether there is such a product, published or not. One query. */
-    has: async (id: string): Promise<boolean> => await hasProduct(database, id),
+    has: async (id: string): Promise<boolean> => (await knownProducts(database, [id])).length > 0,
 
     /** A page of product cards: two queries, three if counted. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
@@ -202,7 +202,7 @@ export function createProductService(deps: ProductDeps) {
 
     /** Which of these products, 90 at most, are a shop's own. One query. */
     ofShop: async (shopId: string, ids: readonly string[]): Promise<string[]> =>
-      await productsOfShop(database, shopId, ids),
+      await knownProducts(database, ids, shopId),
 
     /** What a cart or an order needs to know of variants, in two halves, to be asked with the cart. */
     offers: {

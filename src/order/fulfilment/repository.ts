@@ -1,7 +1,7 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { ShopRows } from '#src/database/of-shop.ts'
-import { chunked, first } from '#src/database/portable.ts'
+import { beyond, chunked, first } from '#src/database/portable.ts'
 import type { OrderStatus } from '../rules.ts'
 
 /** A shop's orders, newest first, `limit + 1` rows, with how each is to be paid. */
@@ -17,9 +17,7 @@ export async function listOwnOrders(
       { order: orders, paymentStatus: orderGroups.paymentStatus },
       orders,
       status === undefined ? undefined : eq(orders.status, status),
-      after === null
-        ? undefined
-        : sql`(${orders.placedMs}, ${orders.id}) < (${after.value}, ${after.id})`,
+      after === null ? undefined : beyond(orders.placedMs, orders.id, after),
     )
     .innerJoin(orderGroups, eq(orderGroups.id, orders.groupId))
     .orderBy(desc(orders.placedMs), desc(orders.id))

@@ -22,3 +22,28 @@ export function refuseDisputed({ disputed = false }: { disputed?: boolean }, eve
   if (!disputed || event !== 'completed') return
   throw new Problem('transition_refused', { detail: 'a chargeback of its money is open' })
 }
+
+/** The message that a group changed: what consumers of the queue get. */
+export const GROUP_CHANGED = 'order-group.changed'
+
+/**
+ * `version` is the group's after the move; `sold` is what was sold by it, less than nothing when a
+ * sale was taken back.
+ */
+export function changed(
+  group: { id: string },
+  version: number,
+  to: PaymentStatus,
+  sold: readonly { productId: string; quantity: number }[],
+) {
+  return {
+    kind: GROUP_CHANGED,
+    aggregateId: group.id,
+    version,
+    payload: {
+      groupId: group.id,
+      paymentStatus: to,
+      sold: sold.map(({ productId, quantity }) => ({ productId, quantity })),
+    },
+  }
+}

@@ -25,7 +25,7 @@ import {
   moveOrders,
   overdueGroups,
 } from './repository.ts'
-import { groupEvent, refuseDisputed } from './rules.ts'
+import { changed, groupEvent, refuseDisputed } from './rules.ts'
 
 export type GroupDeps = {
   database: Database
@@ -43,9 +43,6 @@ export type GroupDeps = {
   /** Lets a task outlive the answer. */
   defer(task: Promise<unknown>): void
 }
-
-/** The message that a group changed: what consumers of the queue get. */
-export const GROUP_CHANGED = 'order-group.changed'
 
 /** What joins the write that moves an order, from how its group is then; `move` is the move itself. */
 export type Joined = (
@@ -286,25 +283,3 @@ const cancelledOf = ({ orders }: GroupCase) =>
   new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))
 
 const next = ({ group }: GroupCase) => group.version + 1
-
-/**
- * `version` is the group's after the move; `sold` is what was sold by it, less than nothing when a
- * sale was taken back.
- */
-function changed(
-  group: GroupCase['group'],
-  version: number,
-  to: PaymentStatus,
-  sold: readonly { productId: string; quantity: number }[],
-) {
-  return {
-    kind: GROUP_CHANGED,
-    aggregateId: group.id,
-    version,
-    payload: {
-      groupId: group.id,
-      paymentStatus: to,
-      sold: sold.map(({ productId, quantity }) => ({ productId, quantity })),
-    },
-  }
-}

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
-import { first, whole } from '#src/database/portable.ts'
+import { beyond, first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
 /** Reviews of the published product of this slug, newest first, `limit + 1` rows. */
@@ -31,9 +31,7 @@ export async function listReviews(
     .where(
       and(
         eq(reviews.productId, product),
-        after === null
-          ? undefined
-          : sql`(${reviews.createdMs}, ${reviews.id}) < (${after.value}, ${after.id})`,
+        after === null ? undefined : beyond(reviews.createdMs, reviews.id, after),
       ),
     )
     .orderBy(desc(reviews.createdMs), desc(reviews.id))

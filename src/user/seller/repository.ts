@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
 import type { Database, Query, Read, Statement } from '#src/database/database.ts'
-import { chunked, first, whole } from '#src/database/portable.ts'
+import { beyond, chunked, first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
 /** A shop that is open to the public. */
@@ -46,7 +46,7 @@ export async function listOpenShops(
   const conditions = [
     province === undefined ? undefined : eq(shops.provinceSlug, province),
     isNull(shops.suspendedAt),
-    after === null ? undefined : sql`(${key}, ${shops.id}) < (${after.value}, ${after.id})`,
+    after === null ? undefined : beyond(key, shops.id, after),
   ]
   return await db
     .select()

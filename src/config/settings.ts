@@ -59,7 +59,7 @@ export const SETTINGS = {
     /** What one run of the job tells of, moves to objects, and opens or closes. */
     takesARun: 1000,
     itemsARun: 100,
-    salesARun: 3,
+    salesARun: 20,
   },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {

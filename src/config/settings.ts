@@ -59,7 +59,7 @@ export const SETTINGS = {
     /** What one run of the job tells of, moves to objects, and opens or closes. */
     takesARun: 1000,
     itemsARun: 100,
-    salesARun: 3,
+    salesARun: 20,
   },
   fulfilment: {
     /** Days on which shops pack and carriers collect, as `getUTCDay` counts them: all but Sunday. */

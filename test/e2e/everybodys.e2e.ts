@@ -157,7 +157,9 @@ describe('What is kept for everybody', () => {
       }
     }
     const shared = new Set(kept(seen).map(({ url }) => new URL(url).pathname.split('/')[2]))
-    expect(shared).toEqual(new Set(['products', 'shops', 'provinces', 'categories', 'brands']))
+    expect(shared).toEqual(
+      new Set(['products', 'shops', 'provinces', 'categories', 'brands', 'flash-sales']),
+    )
   })
 
   it('is in the language that was asked for, and never written by a parameter of a stranger', async () => {

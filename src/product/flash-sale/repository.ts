@@ -178,15 +178,15 @@ export function moveSale(
 /** Slots that should have moved by `at`: to be opened, or over. */
 export async function dueSales(db: Database, at: Date, limit: number) {
   const { flashSales } = db.tables
-  const of = (state: SaleState) =>
+  const of = (state: SaleState, due: 'startsAt' | 'endsAt') =>
     db
       .select()
       .from(flashSales)
-      .where(and(eq(flashSales.state, state), lte(flashSales.startsAt, at)))
+      .where(and(eq(flashSales.state, state), lte(flashSales[due], at)))
       .orderBy(asc(flashSales.startsAt))
       .limit(limit)
-  const [scheduled, open] = await db.together(of('scheduled'), of('open'))
-  return { scheduled, over: open.filter(({ endsAt }) => endsAt.getTime() <= at.getTime()) }
+  const [scheduled, over] = await db.together(of('scheduled', 'startsAt'), of('open', 'endsAt'))
+  return { scheduled, over }
 }
 
 /** Slots that are being closed, with all of their items. */

@@ -29,6 +29,7 @@ function chunkOf(id: string): string | undefined {
   if (BASKET.test(id)) return 'basket'
   // Apart, since other pages speak of the basket too.
   if (id.endsWith('/app/messages/cart.ts')) return 'basket-texts'
+  if (TICKETS.test(id)) return 'tickets'
   if (LISTS.test(id)) return 'lists'
   if (FLASH.test(id)) return 'flash'
   return SHARED.test(id) ? 'shared' : undefined
@@ -41,6 +42,9 @@ const LATER_ICONS =
 // The basket's page alone: in one piece it packs better.
 const BASKET =
   /\/app\/(components\/(cart-(gone|group|line|quantity)|flash-line|voucher-box)|messages\/codes|storefront\/(basket-sender|cart-answer|cart-summary|optimistic-cart|use-basket|use-refusals))\.tsx?$/
+
+// Vouchers to claim, on a shop's page and in the account.
+const TICKETS = /\/app\/(components\/(tickets|voucher|voucher-card)|messages\/voucher)\.tsx?$/
 
 // What a category and a shop have in common, and no other page has.
 const LISTS =

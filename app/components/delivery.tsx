@@ -1,6 +1,6 @@
 import { ShieldCheck, Truck } from 'lucide-react'
 import { shortMoney } from '../format/money.ts'
-import { browse as browseTexts } from '../messages/browse.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import type { ShippingOffer } from '../shapes.ts'
 import { useTexts } from './use-locale.ts'
 

@@ -1,6 +1,6 @@
 import { Expand } from 'lucide-react'
 import { type MouseEvent, useRef, useState } from 'react'
-import { browse as browseTexts } from '../messages/browse.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import { Lightbox } from './lightbox.tsx'
 import { Picture, sizesOf, tintOf } from './picture.tsx'
 import { useTexts } from './use-locale.ts'

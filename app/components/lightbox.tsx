@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { forwardRef, type KeyboardEvent } from 'react'
-import { browse as browseTexts } from '../messages/browse.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { IconButton } from './button.tsx'
 import { useTexts } from './use-locale.ts'

@@ -1,5 +1,5 @@
 import { formatDate } from '../format/date.ts'
-import { browse as browseTexts } from '../messages/browse.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import type { Review } from '../shapes.ts'
 import { PersonAvatar } from './avatar.tsx'
 import { Rating } from './rating.tsx'

@@ -1,5 +1,5 @@
 import { inBoth } from '../../src/common/messages/in-both.ts'
-import { problems } from '../../src/common/messages/problems.ts'
+import { shoppingProblems } from '../../src/common/messages/shopping-problems.ts'
 
 export const errors = inBoth(
   {
@@ -18,7 +18,7 @@ export const errors = inBoth(
     again: 'ลองอีกครั้ง',
     quantity: 'ใส่จำนวนเป็นตัวเลข 1–99',
     reference: (id: string) => `รหัส ${id}`,
-    codes: problems.th,
+    codes: shoppingProblems.th,
   },
   {
     notFoundTitle: 'No such page at the market',
@@ -36,7 +36,7 @@ export const errors = inBoth(
     again: 'Try again',
     quantity: 'Write the quantity in digits, 1 to 99',
     reference: (id: string) => `ref ${id}`,
-    codes: problems.en,
+    codes: shoppingProblems.en,
   },
 )
 

@@ -9,6 +9,7 @@ import { codesTold } from './codes-told.ts'
 import { errors } from './errors.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
+import { product } from './product.ts'
 import { site } from './site.ts'
 import { stalls } from './stalls.ts'
 import { voucher } from './voucher.ts'
@@ -16,6 +17,7 @@ import { voucher } from './voucher.ts'
 const textsIn = (locale: Locale) => ({
   site: site[locale],
   browse: browse[locale],
+  product: product[locale],
   stalls: stalls[locale],
   cart: cart[locale],
   checkout: checkout[locale],

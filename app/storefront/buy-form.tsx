@@ -9,9 +9,9 @@ import { Quantity } from '../components/quantity.tsx'
 import { showToast } from '../components/toast-store.ts'
 import { usePath, useTexts } from '../components/use-locale.ts'
 import { MOST_A_LINE, WRONG_QUANTITY } from '../format/quantity.ts'
-import { browse as browseTexts } from '../messages/browse.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import type { Variant } from '../shapes.ts'
 
 /** Below this many the page says how few are left. */
@@ -131,7 +131,7 @@ function Result({ alive }: { alive: boolean }) {
   )
 }
 
-type Texts = Pick<Messages, 'browse' | 'errors'>
+type Texts = { browse: Messages['product']; errors: Messages['errors'] }
 
 function whyNot({ problem, left }: AddResult, { browse, errors }: Texts): string {
   if (problem === VARIANT_MISSING) return browse.variantMissing

@@ -7,8 +7,8 @@ import { useClock } from '../components/use-clock.ts'
 import { useTexts } from '../components/use-locale.ts'
 import { useReadAgain } from '../components/use-read-again.ts'
 import { shortMoney } from '../format/money.ts'
-import { browse as browseTexts } from '../messages/browse.ts'
 import { flash as flashTexts } from '../messages/flash.ts'
+import { product as browseTexts } from '../messages/product.ts'
 import type { FlashPrice, Variant } from '../shapes.ts'
 
 type PricePanelProps = { variant: Variant; now: number }

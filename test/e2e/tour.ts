@@ -91,7 +91,7 @@ const badCard: Act = async (page, { simulator }) => {
 }
 
 const addToBasket: Act = async (page, visit) => {
-  const { addToCart } = texts(visit).browse
+  const { addToCart } = texts(visit).product
   await page.getByRole('button', { name: addToCart }).first().click()
   await page
     .getByText(/ใส่ตะกร้าแล้ว|in your basket/)

@@ -11,7 +11,7 @@ const FILTER = { min: '100', sort: 'price-asc' }
 describe.each([390, 1280])('Without JavaScript, at %i px', (width) => {
   const { storefront, api }: World = world()
   const base = `${storefront}/en`
-  const { browse, account: door, checkout, pay } = messagesIn('en')
+  const { browse, product, account: door, checkout, pay } = messagesIn('en')
   let browser: Browser
   let context: BrowserContext
   let page: Page
@@ -63,7 +63,7 @@ describe.each([390, 1280])('Without JavaScript, at %i px', (width) => {
     expect(Object.fromEntries(asked)).toMatchObject({ ...FILTER, stock: '1' })
 
     await page.locator(`main a[href="/en/p/${wanted.slug}"]`).first().click()
-    await page.getByRole('button', { name: browse.addToCart }).click()
+    await page.getByRole('button', { name: product.addToCart }).click()
     await page
       .getByText(/in your basket/)
       .first()

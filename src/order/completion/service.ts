@@ -36,8 +36,11 @@ export function createCompletionService(deps: CompletionDeps) {
       throw new Problem('transition_refused', { detail: 'its cash has not been remitted yet' })
     }
     const own = lines.filter(({ orderId }) => orderId === order.id)
-    const back = await grants.takenBack(order)
-    const arrived = await parcels.presumedDelivered(order.id)
+    const [back, arrived] = await Promise.all([
+      grants.takenBack(order),
+      // Of what is delivered already no parcel is on its way.
+      order.status === 'shipped' ? parcels.presumedDelivered(order.id) : () => [],
+    ])
     return (q, move) => [
       ...move,
       ...arrived(q),

@@ -29,11 +29,11 @@ export function FlashCard({ item, ahead }: FlashCardProps) {
           <DiscountBurst satang={listPriceSatang} now={priceSatang} />
         </div>
         <div className="flex flex-1 flex-col gap-1 px-2.5 pt-2 pb-2.5 lg:px-3 lg:pb-3">
-          <h3 className="truncate font-normal font-sans text-sm">
+          <h3 className="font-normal font-sans text-sm">
             <Link
               to={`/p/${item.productSlug}?variant=${item.variantId}`}
               prefetch="intent"
-              className="after:absolute after:inset-0 after:content-['']"
+              className="block truncate after:absolute after:inset-0 after:content-['']"
             >
               {withUnits(item.title)}
             </Link>

@@ -10,7 +10,7 @@ export function Parcels({ order }: { order: Order }) {
   const { parcels = [] } = order
   if (parcels.length === 0) return null
   return (
-    <section aria-label={texts.parcels} className="grid gap-3">
+    <section aria-label={`${texts.parcels} ${order.number}`} className="grid gap-3">
       {parcels.map((parcel, index) => (
         <ParcelRow
           key={parcel.id}

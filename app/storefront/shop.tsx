@@ -119,7 +119,12 @@ export default function ShopPage() {
               facets={{ brands: [], provinces: [] }}
             />
           ) : tab === 'vouchers' ? (
-            <Tickets vouchers={vouchers} now={now} none={stalls.noVouchers} />
+            <section aria-labelledby="vouchers">
+              <h2 id="vouchers" className="sr-only">
+                {stalls.vouchers}
+              </h2>
+              <Tickets vouchers={vouchers} now={now} none={stalls.noVouchers} />
+            </section>
           ) : tab === 'about' ? (
             <AboutShop shop={shop} />
           ) : (

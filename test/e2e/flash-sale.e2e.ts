@@ -50,9 +50,10 @@ describe('A flash sale', () => {
     await page.goto(storefront)
     const rail = page.getByRole('region', { name: sale.title })
     await rail.waitFor()
-    await expect.poll(async () => await secondsOf(page)).toBeGreaterThan(0)
-    const left = (Date.parse(sale.endsAt) - Date.now()) / 1000
-    expect(Math.abs((await secondsOf(page)) - left)).toBeLessThan(3)
+    // A page that was kept says how much was left when it was made, until the browser counts itself.
+    const isBehind = async () =>
+      Math.abs((await secondsOf(page)) - (Date.parse(sale.endsAt) - Date.now()) / 1000)
+    await expect.poll(isBehind, { timeout: 15_000 }).toBeLessThan(3)
     const before = await secondsOf(page)
     await expect.poll(async () => await secondsOf(page), { timeout: 5000 }).toBeLessThan(before)
 

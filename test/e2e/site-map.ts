@@ -62,6 +62,7 @@ export async function everyRead(api: string, samples: Samples): Promise<string[]
     'shops/{slug}': `shops/${samples.shop}`,
     'orders/{id}': `orders/${samples.order}`,
     'order-groups/{id}': `order-groups/${samples.group}`,
+    'shops/{shopId}': 'shops/shp_of_somebody',
     '{channel}': `order-group:${samples.group}`,
   }
   const reads = Object.entries(paths).filter(([, methods]) => 'get' in methods)

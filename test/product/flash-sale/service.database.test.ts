@@ -131,7 +131,8 @@ describeEachMarket('A flash sale', (theMarket, open) => {
     const two = await cartOf(token)
     expect(two).toMatchObject({ unitPriceSatang: 9900, listPriceSatang: 19_900, problems: [] })
     expect(two.flash).toMatchObject({ priceSatang: 9900, most: 2 })
-    const quote = async () => (await market.call('POST', '/cart/quote', { token, body: {} })).body
+    const body = { shipping: {} }
+    const quote = async () => (await market.call('POST', '/cart/quote', { token, body })).body
     expect((await quote()).totalSatang).toBe(2 * 9900)
     await market.call('PATCH', `/cart/lines/${two.id}`, { token, body: { quantity: 3 } })
     const three = await cartOf(token)

@@ -127,9 +127,11 @@ export const INVARIANTS: readonly Invariant[] = [
         where m.aggregate_id = h.aggregate_id and m.version = h.version)`,
   },
   {
-    promise: 'I1 a key stands for a group that is there',
+    promise: 'I1 a key stands for a group, an order or a refund that is there',
     sql: `select k.key from idempotency_keys k
-      where not exists (select 1 from order_groups g where g.id = k.resource_id)`,
+      where not exists (select 1 from order_groups g where g.id = k.resource_id)
+        and not exists (select 1 from orders o where o.id = k.resource_id)
+        and not exists (select 1 from refunds r where r.id = k.resource_id)`,
   },
   {
     promise: 'A2 a refresh token is used once, when its successor is made',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sentence } from '../../app/messages/errors.ts'
 import { messagesIn } from '../../app/messages/index.ts'
 import { inBoth } from '../../src/common/messages/in-both.ts'
+import { problems } from '../../src/common/messages/problems.ts'
+import { sellingProblems } from '../../src/common/messages/selling-problems.ts'
 import { PROBLEMS } from '../../src/common/problem.ts'
 
 /** Every text by its path; functions are called with numbers written out, which read as text as well. */
@@ -35,9 +37,12 @@ describe('the dictionaries', () => {
     for (const code of Object.keys(PROBLEMS)) {
       expect(sentence(messagesIn('en').errors, code), code).toBeTruthy()
     }
-    expect(Object.keys(messagesIn('th').errors.codes).toSorted()).toEqual(
+    expect(Object.keys(problems.th).toSorted()).toEqual(
       [...Object.keys(PROBLEMS), 'unknown'].toSorted(),
     )
+    // A page carries what a shopper can be told, and not what only a seller can.
+    const shoppers = Object.keys(problems.th).filter((code) => !(code in sellingProblems.th))
+    expect(Object.keys(messagesIn('th').errors.codes).toSorted()).toEqual(shoppers.toSorted())
   })
 
   it('leave nothing empty', () => {

@@ -22,7 +22,7 @@ export function ofShop(database: Database, { shopId }: ShopScope) {
     and(eq(table.shopId, shopId), ...more)
   return {
     tables: database.tables,
-    /** Reads columns of the shop's own rows of a table for which `more` is true; goes on as any select. */
+    /** Reads columns of the shop's own rows of a table for which `more` is true; joins, order and limit follow. */
     select: <Fields extends SelectedFields, Table extends ShopTable>(
       fields: Fields,
       table: Table,

@@ -87,6 +87,12 @@ export class Problem extends Error {
   }
 }
 
+/** One field of a request is wrong; `limit` is the number it had to keep to. */
+export const wrongField = (path: string, fault: Fault, limit?: number): Problem =>
+  new Problem('validation_failed', {
+    errors: [{ path, fault, ...(limit === undefined ? {} : { limit }) }],
+  })
+
 /** True when `error` is a Problem, optionally of one code. */
 export function isProblem(error: unknown, code?: ProblemCode): error is Problem {
   return error instanceof Problem && (code === undefined || error.code === code)

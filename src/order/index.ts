@@ -1,3 +1,4 @@
+import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { ofShop } from '#src/database/of-shop.ts'
 import { createBreakService } from './break/service.ts'
@@ -41,6 +42,7 @@ export type OrderDeps = CartDeps &
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {
+  const rowsOf = (scope: ShopScope) => ofShop(deps.database, scope)
   const cart = createCartService(deps)
   const buyers = createBuyerService(deps)
   const vouchers = createVoucherService({
@@ -101,7 +103,7 @@ export function createOrderModule(deps: OrderDeps) {
     parcels,
     fulfilment: createFulfilmentService({
       ...deps,
-      rowsOf: (scope) => ofShop(deps.database, scope),
+      rowsOf,
       groups,
       parcels,
       cancellation,
@@ -118,7 +120,7 @@ export function createOrderModule(deps: OrderDeps) {
     reconciliation,
     refunds,
     vouchers,
-    issuing: createIssuingService(deps),
+    issuing: createIssuingService({ ...deps, rowsOf }),
     commission,
     quotes: createQuoteService({ ...deps, cart, vouchers }),
     forgetBuyers: buyers.forget,

@@ -63,6 +63,15 @@ async function moved(c: Context<OrderEnv, '/orders/:id'>, move: Move): Promise<O
   return body as OrderDetail
 }
 
+const buyersMove = (summary: string) =>
+  operation({
+    summary,
+    tag,
+    headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
+    answers: [200, OrderDetail],
+    problems: [...MOVE_PROBLEMS],
+  })
+
 /** Placing, paying and reading orders, for accounts and for guests with an order's token. */
 export const orderRoutes = () =>
   new Hono<OrderEnv>()
@@ -149,26 +158,14 @@ export const orderRoutes = () =>
     )
     .post(
       '/orders/:id/cancel',
-      operation({
-        summary: 'Cancel an order: unpaid with its whole group, paid by itself and refunded',
-        tag,
-        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
-        answers: [200, OrderDetail],
-        problems: [...MOVE_PROBLEMS],
-      }),
+      buyersMove('Cancel an order: unpaid with its whole group, paid by itself and refunded'),
       allow('anyone', fresh),
       valid('param', IdParam),
       async (c) => c.json(await moved(c, c.get('order').cancellation.cancel), 200),
     )
     .post(
       '/orders/:id/cancel-request',
-      operation({
-        summary: 'Ask for an order to be cancelled that its shop has begun with',
-        tag,
-        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
-        answers: [200, OrderDetail],
-        problems: [...MOVE_PROBLEMS],
-      }),
+      buyersMove('Ask for an order to be cancelled that its shop has begun with'),
       allow('anyone', fresh),
       valid('param', IdParam),
       valid('json', RequestCancel),
@@ -182,26 +179,14 @@ export const orderRoutes = () =>
     )
     .post(
       '/orders/:id/more-time',
-      operation({
-        summary: 'Ask for longer before a delivered order completes by itself, once',
-        tag,
-        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
-        answers: [200, OrderDetail],
-        problems: [...MOVE_PROBLEMS],
-      }),
+      buyersMove('Ask for longer before a delivered order completes by itself, once'),
       allow('anyone', fresh),
       valid('param', IdParam),
       async (c) => c.json(await moved(c, c.get('order').completion.moreTime), 200),
     )
     .post(
       '/orders/:id/received',
-      operation({
-        summary: 'Say that a parcel has arrived, which completes its order',
-        tag,
-        headers: { ...HEADERS.idempotencyKey, ...HEADERS.orderToken },
-        answers: [200, OrderDetail],
-        problems: [...MOVE_PROBLEMS],
-      }),
+      buyersMove('Say that a parcel has arrived, which completes its order'),
       allow('anyone', fresh),
       valid('param', IdParam),
       async (c) => c.json(await moved(c, c.get('order').completion.received), 200),

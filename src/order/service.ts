@@ -3,13 +3,14 @@ import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
+import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import type { GroupService } from './group/service.ts'
 import type { ParcelService } from './parcel/service.ts'
 import { shownAttempt } from './payment/rules.ts'
 import type { Payment } from './payment/schema.ts'
 import { type PaymentService, paymentView } from './payment/service.ts'
 import { boughtLine, linesOf, listOrders, readHistory } from './repository.ts'
-import { cancelRequestOf, hasArrived, TAB_STATUSES } from './rules.ts'
+import { cancelRequestOf, hasArrived, keyedRequest, TAB_STATUSES } from './rules.ts'
 import type {
   ListOrders,
   Order,
@@ -189,6 +190,30 @@ export function createOrderService(deps: OrderReaderDeps) {
 }
 
 export type OrderReader = ReturnType<typeof createOrderService>
+
+export type Buyer = Viewer & { locale: Locale }
+type KeyedDeps = Parameters<typeof idempotently>[0] & { reader: OrderReader }
+
+/** One move of an order by its buyer, under the call's key, and the order after it. */
+export async function movedByBuyer(
+  deps: KeyedDeps,
+  buyer: Buyer,
+  orderId: string,
+  { name, body, key }: { name: string; body: object; key: string },
+  begin: (found: Case, claim: Claim) => Promise<unknown>,
+): Promise<StoredAnswer> {
+  const { reader } = deps
+  const found = await reader.requireByOrder(orderId, buyer)
+  const { userId, orderToken: token } = buyer
+  const request = await keyedRequest({ userId, token }, `orders/${orderId}/${name}`, key, body)
+  return await idempotently(deps, request, {
+    begin: async (claim) => {
+      await begin(found, claim)
+      return found.group.id
+    },
+    finish: async () => ({ status: 200, body: await reader.read(orderId, buyer, buyer.locale) }),
+  })
+}
 
 function groupView(
   { group, orders, lines }: Case,

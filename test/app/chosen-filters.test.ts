@@ -1,23 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { chosenOf } from '../../app/components/chosen-filters.tsx'
 import { deliveryOf } from '../../app/components/delivery.tsx'
+import type { Filters } from '../../app/listing.ts'
 import { messagesIn } from '../../app/messages/index.ts'
+import { NONE } from './no-filters.ts'
 
-const nothing = {
-  sort: 'newest',
-  min: '',
-  max: '',
-  rating: '',
-  stock: false,
-  brand: '',
-  province: '',
-}
 const facets = {
   brands: [{ slug: 'kram', name: 'คราม' }],
   provinces: [{ slug: 'nan', name: 'น่าน' }],
 }
-const names = (some: Partial<typeof nothing>) =>
-  chosenOf({ ...nothing, ...some }, facets, messagesIn('th')).map(({ name }) => name)
+const names = (some: Partial<Filters>) =>
+  chosenOf({ ...NONE, ...some }, facets, messagesIn('th')).map(({ name }) => name)
 
 describe('what a list is cut by', () => {
   it('is nothing without a choice, and a sort is none', () => {

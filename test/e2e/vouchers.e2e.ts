@@ -57,7 +57,9 @@ describe.each([
     await page.waitForURL(/\/sign-in\?next=.*vouchers%3Fclaim%3DBANCERAMICLA$/)
     await register(page, base, `saver.${scripts}.${Date.now()}@example.test`)
     const query = 'inStock=true&minPriceSatang=30000&sort=price-asc&limit=100'
-    const { items } = await readJson<{ items: Card[] }>(`${api}/api/products?${query}`)
+    const { items } = await readJson<{ items: (Card & { priceSatang: number })[] }>(
+      `${api}/api/products?${query}`,
+    )
     const [first] = items
     const second = items.find((item) => item.shop.id !== first?.shop.id)
     if (first === undefined || second === undefined) throw new RangeError('nothing to buy')
@@ -88,6 +90,8 @@ describe.each([
     const sums = page.locator('#to-pay + dl')
     await sums.getByText('Free delivery across Thailand').waitFor()
     const seen = await total()
+    const listed = [first, second].reduce((sum, { priceSatang }) => sum + priceSatang, 0)
+    expect(seen).toBeGreaterThan(listed / 2)
     const groupId = await placeOrder(page, 'stripe:promptpay')
     await approveInAnotherTab(context, page)
     await page.goto(`${base}/order-groups/${groupId}`)
@@ -96,6 +100,7 @@ describe.each([
     // What was used is used: the basket keeps no code.
     await putInBasket(page, base, [first])
     await page.goto(`${base}/cart`)
+    await box().waitFor()
     expect(await box().getByRole('listitem').count()).toBe(0)
   })
 })

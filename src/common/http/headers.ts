@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Problem, type ProblemCode } from '../problem.ts'
+import { Problem, type ProblemCode, wrongField } from '../problem.ts'
 
 const SECRET = '^[A-Za-z0-9_-]{43}$'
 const KEY = '^[\\x21-\\x7E]{8,255}$'
@@ -13,9 +13,7 @@ export function secretHeader(request: Headers, name: string): string | null {
   const value = request.header(name)
   if (value === undefined || value === '') return null
   if (Secret.safeParse(value).success) return value
-  throw new Problem('validation_failed', {
-    errors: [{ path: name, fault: 'not_our_token' }],
-  })
+  throw wrongField(name, 'not_our_token')
 }
 
 /**

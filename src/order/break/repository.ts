@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
-import { first, total } from '#src/database/portable.ts'
+import { chunked, first, total } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { Difference, GroupBooks } from './rules.ts'
 
@@ -78,7 +78,7 @@ export async function booksOf(db: Database, groupIds: readonly string[]): Promis
       ? []
       : (
           await Promise.all(
-            pages(granted).map((some) =>
+            chunked(granted, 1).map((some) =>
               db.select().from(t.refundLines).where(inArray(t.refundLines.refundId, some)),
             ),
           )
@@ -101,9 +101,6 @@ export async function booksOf(db: Database, groupIds: readonly string[]): Promis
     }
   })
 }
-
-const pages = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / 90) }, (_, n) => ids.slice(n * 90, n * 90 + 90))
 
 /** Accounts in the order of their names, from the one after `position`. */
 export async function accountsAfter(

@@ -1,5 +1,5 @@
 import { after, before, type Clock } from '#src/common/clock.ts'
-import { decodeCursor, page } from '#src/common/cursor.ts'
+import { decodeCursor, pageById } from '#src/common/cursor.ts'
 import { eachOf } from '#src/common/each.ts'
 import { idsSince } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
@@ -189,7 +189,7 @@ export function createBreakService({ database, clock, log, payments }: BreakDeps
       const sort = `breaks:${status}`
       const position = cursor === undefined ? null : decodeCursor(sort, cursor)
       const rows = await listBreaks(database, status, limit, position)
-      const { items, nextCursor } = page(rows, limit, sort, ({ id }) => ({ value: 0, id }))
+      const { items, nextCursor } = pageById(rows, limit, sort)
       return { items: items.map(shown), nextCursor }
     },
 

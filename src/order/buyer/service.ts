@@ -2,7 +2,7 @@ import type { Limits } from '#src/auth/limits.ts'
 import type { Clock } from '#src/common/clock.ts'
 import { DAY_MS } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
-import { Problem } from '#src/common/problem.ts'
+import { Problem, wrongField } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { OrderCaps } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
@@ -45,7 +45,8 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
       if (saved === undefined) throw new Problem('not_found', { detail: 'No such address' })
       return saved
     }
-    if (input.address === undefined) throw required(userId === null ? 'address' : 'addressId')
+    if (input.address === undefined)
+      throw wrongField(userId === null ? 'address' : 'addressId', 'required')
     return await deps.checkAddress(input.address)
   }
 
@@ -58,7 +59,7 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
       const { locale, userId } = orderer
       const address = await addressOf(orderer, input, saved)
       const email = input.contact?.email ?? (userId === null ? null : await deps.accountEmail())
-      if (email === null) throw required('contact')
+      if (email === null) throw wrongField('contact', 'required')
       const phone = input.contact?.phone ?? address.phone
       return { userId, email, phone, locale, address }
     },
@@ -106,6 +107,3 @@ export function createBuyerService({ database, clock, caps, limits, ...deps }: B
 }
 
 export type BuyerService = ReturnType<typeof createBuyerService>
-
-const required = (path: string) =>
-  new Problem('validation_failed', { errors: [{ path, fault: 'required' }] })

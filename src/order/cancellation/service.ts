@@ -1,18 +1,17 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
-import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
-import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import type { StoredAnswer } from '#src/database/idempotency.ts'
 import { groupEvent } from '../group/rules.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import { isPartlySent } from '../parcel/rules.ts'
 import { isOpen } from '../payment/rules.ts'
-import type { Attempt, PaymentService } from '../payment/service.ts'
+import type { PaymentService } from '../payment/service.ts'
 import type { ReconciliationService } from '../reconciliation/service.ts'
 import type { RefundService } from '../refund/service.ts'
-import { keyedRequest, type Mover } from '../rules.ts'
+import type { Mover } from '../rules.ts'
 import type { RequestCancel } from '../schema.ts'
-import type { OrderReader, Viewer } from '../service.ts'
+import { type Buyer, movedByBuyer, type OrderReader } from '../service.ts'
 
 export type CancellationDeps = {
   database: Database
@@ -25,7 +24,6 @@ export type CancellationDeps = {
   refunds: RefundService
 }
 
-export type Buyer = Viewer & { locale: Locale }
 type Case = Parameters<Joined>[0]
 type Order = Parameters<Joined>[1]
 
@@ -37,7 +35,7 @@ export type Cancelling = {
 
 /** How an order is given up: by its buyer, by its shop, or because nobody did what was due. */
 export function createCancellationService(deps: CancellationDeps) {
-  const { groups, payments, reader, reconciliation, refunds } = deps
+  const { groups, payments, reconciliation, refunds } = deps
 
   // What the write holds beside the move: the money, as this group is to be paid.
   const withMoney =
@@ -46,16 +44,16 @@ export function createCancellationService(deps: CancellationDeps) {
       const { group, orders } = found
       still(order)
       refuseSent(found, order)
-      const attempts = await payments.attempts(group.id)
       if (group.paymentStatus === 'paid') {
-        const paidBy = captured(attempts)
+        const paidBy = await payments.paidBy(group.id)
         return (q, move) => [...first(q), ...move, ...refunds.grant(q, order, paidBy, at)]
       }
       // Cash is booked when it is remitted, so there is nothing to reverse; the last order takes the
       // collection with it.
       const others = orders.filter(({ id }) => id !== order.id).map(({ status }) => status)
       const emptied = groupEvent(group.paymentStatus, 'cancelled', others) === 'emptied'
-      const collection = emptied ? attempts.filter(({ status }) => isOpen(status)) : []
+      const attempts = emptied ? await payments.attempts(group.id) : []
+      const collection = attempts.filter(({ status }) => isOpen(status))
       const how = { event: 'cancelled', actor, at }
       return (q, move) => [
         ...first(q),
@@ -79,28 +77,6 @@ export function createCancellationService(deps: CancellationDeps) {
     refunds.runSoon()
   }
 
-  /** One move of a buyer under their key, and the order after it. */
-  async function keyed(
-    buyer: Buyer,
-    orderId: string,
-    { name, body, key }: { name: string; body: object; key: string },
-    begin: (found: Case, claim: Claim) => Promise<unknown>,
-  ): Promise<StoredAnswer> {
-    const found = await reader.requireByOrder(orderId, buyer)
-    const { userId, orderToken: token } = buyer
-    const request = await keyedRequest({ userId, token }, `orders/${orderId}/${name}`, key, body)
-    return await idempotently(deps, request, {
-      begin: async (claim) => {
-        await begin(found, claim)
-        return found.group.id
-      },
-      finish: async () => ({
-        status: 200,
-        body: await reader.read(orderId, buyer, buyer.locale),
-      }),
-    })
-  }
-
   return {
     giveUp,
 
@@ -112,7 +88,8 @@ export function createCancellationService(deps: CancellationDeps) {
      * @throws Problem `not_found`, `transition_refused`
      */
     async cancel(buyer: Buyer, orderId: string, { key }: { key: string }): Promise<StoredAnswer> {
-      return await keyed(
+      return await movedByBuyer(
+        deps,
         buyer,
         orderId,
         { name: 'cancel', body: {}, key },
@@ -139,7 +116,8 @@ export function createCancellationService(deps: CancellationDeps) {
       { key }: { key: string },
     ): Promise<StoredAnswer> {
       const { reason } = body
-      return await keyed(
+      return await movedByBuyer(
+        deps,
         buyer,
         orderId,
         { name: 'cancel-request', body, key },
@@ -165,12 +143,4 @@ export type CancellationService = ReturnType<typeof createCancellationService>
 function refuseSent({ lines }: Case, order: Order): void {
   if (!isPartlySent(lines.filter(({ orderId }) => orderId === order.id))) return
   throw new Problem('transition_refused', { detail: 'some of it has been sent' })
-}
-
-function captured(attempts: readonly Attempt[]): Attempt & { providerRef: string } {
-  const paidBy = attempts.find(({ status }) => status === 'succeeded')
-  const providerRef = paidBy?.providerRef
-  // Cash that was remitted came by no charge that could be refunded.
-  if (paidBy === undefined || !providerRef) throw new Problem('transition_refused')
-  return { ...paidBy, providerRef }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '#src/common/clock.ts'
-import { decodeCursor, page } from '#src/common/cursor.ts'
+import { decodeCursor, pageById } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
 import type { Log } from '#src/common/log.ts'
 import { sumSatang } from '#src/common/money.ts'
@@ -136,7 +136,7 @@ export function createChargebackService(deps: ChargebackDeps) {
       const sort = `chargebacks:${status}`
       const after = cursor === undefined ? null : decodeCursor(sort, cursor)
       const rows = await listChargebacks(database, status, limit, after)
-      const { items, nextCursor } = page(rows, limit, sort, ({ id }) => ({ value: 0, id }))
+      const { items, nextCursor } = pageById(rows, limit, sort)
       return {
         items: items.map(({ attemptId: _, version: __, openedAt, closedAt, ...row }) => ({
           ...row,

@@ -1,9 +1,8 @@
 import type { Cache } from '#src/cache/cache.ts'
 import { after, type Clock } from '#src/common/clock.ts'
-import { decodeCursor, page } from '#src/common/cursor.ts'
+import { decodeCursor, pageById } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
-import type { Fault } from '#src/common/messages/faults.ts'
-import { Problem } from '#src/common/problem.ts'
+import { Problem, wrongField } from '#src/common/problem.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { isStale } from '#src/database/portable.ts'
@@ -73,7 +72,8 @@ export function createCommissionService(deps: CommissionDeps) {
   function earliest(path: string, asked: string | undefined): number {
     const soonest = after(clock.now(), leadMs).getTime()
     const at = asked === undefined ? soonest : Date.parse(asked)
-    if (!Number.isFinite(at) || at < soonest || at >= NEVER_MS) throw refused(path, 'wrong_format')
+    if (!Number.isFinite(at) || at < soonest || at >= NEVER_MS)
+      throw wrongField(path, 'wrong_format')
     return at
   }
 
@@ -91,7 +91,7 @@ export function createCommissionService(deps: CommissionDeps) {
     async list({ limit, cursor }: ListCommissionRules): Promise<CommissionRulePage> {
       const position = cursor === undefined ? null : decodeCursor(SORT, cursor)
       const rows = await listRules(database, limit, position)
-      const { items, nextCursor } = page(rows, limit, SORT, ({ id }) => ({ value: 0, id }))
+      const { items, nextCursor } = pageById(rows, limit, SORT)
       return { items: items.map(shown), nextCursor }
     },
 
@@ -100,11 +100,11 @@ export function createCommissionService(deps: CommissionDeps) {
       const { shopId = null, categoryId = null, productId = null, from, until, ...terms } = input
       const { minSatang = null, maxSatang = null, rateBp, fixedSatang } = terms
       if ((minSatang ?? 0) > (maxSatang ?? Number.MAX_SAFE_INTEGER)) {
-        throw refused('maxSatang', 'too_small', minSatang ?? 0)
+        throw wrongField('maxSatang', 'too_small', minSatang ?? 0)
       }
       const startsAtMs = earliest('from', from)
       const endsAtMs = until === undefined ? NEVER_MS : earliest('until', until)
-      if (endsAtMs <= startsAtMs) throw refused('until', 'wrong_format')
+      if (endsAtMs <= startsAtMs) throw wrongField('until', 'wrong_format')
       if (!(await exist(input))) {
         throw new Problem('not_found', { detail: 'No such shop, category or product' })
       }
@@ -147,11 +147,6 @@ export function createCommissionService(deps: CommissionDeps) {
 }
 
 export type CommissionService = ReturnType<typeof createCommissionService>
-
-const refused = (path: string, fault: Fault, limit?: number) =>
-  new Problem('validation_failed', {
-    errors: [{ path, fault, ...(limit === undefined ? {} : { limit }) }],
-  })
 
 const shown = (rule: CommissionRow): Shown => ({
   id: rule.id,

@@ -1,15 +1,13 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Database } from '#src/database/database.ts'
-import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
-import type { Buyer } from '../cancellation/service.ts'
+import type { StoredAnswer } from '#src/database/idempotency.ts'
 import type { GrantService } from '../grant/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import { completedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import type { ParcelService } from '../parcel/service.ts'
-import { keyedRequest } from '../rules.ts'
-import type { OrderReader } from '../service.ts'
+import { type Buyer, movedByBuyer, type OrderReader } from '../service.ts'
 
 export type CompletionDeps = {
   database: Database
@@ -48,31 +46,19 @@ export function createCompletionService(deps: CompletionDeps) {
     ]
   }
 
-  /** One move of a buyer under their key, and the order after it. */
-  async function keyed(
+  /** The buyer's word about an order that has come. */
+  const said = async (
     buyer: Buyer,
     orderId: string,
     { name, event, key }: { name: string; event: string; key: string },
     join: Joined,
-  ): Promise<StoredAnswer> {
-    const found = await reader.requireByOrder(orderId, buyer)
-    const { group } = found
-    const { userId, orderToken: token } = buyer
-    const request = await keyedRequest({ userId, token }, `orders/${orderId}/${name}`, key, {})
-    return await idempotently(deps, request, {
-      begin: async (claim) => {
-        await groups.advance(found, orderId, event, 'buyer', async (...of) => {
-          const joined = await join(...of)
-          return (q, move) => [claim(q, group.id), ...joined(q, move)]
-        })
-        return group.id
-      },
-      finish: async () => ({
-        status: 200,
-        body: await reader.read(orderId, buyer, buyer.locale),
-      }),
+  ): Promise<StoredAnswer> =>
+    await movedByBuyer(deps, buyer, orderId, { name, body: {}, key }, async (found, claim) => {
+      await groups.advance(found, orderId, event, 'buyer', async (...of) => {
+        const joined = await join(...of)
+        return (q, move) => [claim(q, found.group.id), ...joined(q, move)]
+      })
     })
-  }
 
   return {
     /**
@@ -80,14 +66,14 @@ export function createCompletionService(deps: CompletionDeps) {
      * @throws Problem `not_found`, `transition_refused`
      */
     received: async (buyer: Buyer, orderId: string, { key }: { key: string }) =>
-      await keyed(buyer, orderId, { name: 'received', event: 'received', key }, money),
+      await said(buyer, orderId, { name: 'received', event: 'received', key }, money),
 
     /**
      * The buyer wants longer to look at what has arrived, once, before it completes by itself.
      * @throws Problem `not_found`, `transition_refused`
      */
     moreTime: async (buyer: Buyer, orderId: string, { key }: { key: string }) =>
-      await keyed(
+      await said(
         buyer,
         orderId,
         { name: 'more-time', event: 'more_time', key },

@@ -51,14 +51,10 @@ export const grantRoutes = () =>
       valid('param', ShopOrderParam),
       valid('json', GrantRefund),
       async (c) => {
-        const { shopId, userId } = inShop(c.get('shopScope'))
-        const by = { userId, actor: 'seller' } as const
-        const { body } = await c
-          .get('order')
-          .grants.grant(by, c.req.valid('param').id, c.req.valid('json'), {
-            key: idempotencyKey(c.req),
-            mayGrant: (order) => order.shopId === shopId,
-          })
+        const key = idempotencyKey(c.req)
+        const by = { actor: 'seller', scope: inShop(c.get('shopScope')) } as const
+        const { id } = c.req.valid('param')
+        const { body } = await c.get('order').grants.grant(by, id, c.req.valid('json'), { key })
         return c.json(body as Refund, 201)
       },
     )

@@ -2,6 +2,7 @@ import type { Clock } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
+import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck } from '#src/database/portable.ts'
@@ -25,8 +26,8 @@ export type GrantDeps = {
   refunds: RefundService
 }
 
-/** Who grants a refund: an account, and what it is in this. */
-export type Granter = { userId: string; actor: 'operator' | 'seller' }
+/** Who grants a refund: an operator of any order, or who works for a shop of that shop's orders. */
+export type Granter = { actor: 'operator'; userId: string } | { actor: 'seller'; scope: ShopScope }
 
 type Order = GroupCase['orders'][number]
 
@@ -110,28 +111,25 @@ export function createGrantService(deps: GrantDeps) {
     /**
      * Gives a part of an order's money back: pieces of its lines with their shares of discount, VAT and
      * commission, and its delivery if that is asked for. Once under its key; under any race no more than
-     * was paid, by line and by order (P9). The order is whoever's `scope` says, or anybody's.
+     * was paid, by line and by order (P9).
      * @throws Problem `not_found`, `limit_reached`, `transition_refused`, `conflict`
      */
     async grant(
       by: Granter,
       orderId: string,
       { reason, ...ask }: GrantRefund,
-      { key, mayGrant = () => true }: { key: string; mayGrant?: (order: Order) => boolean },
+      { key }: { key: string },
     ): Promise<StoredAnswer> {
-      const groupId = await groups.idOf(orderId)
-      const found = groupId === undefined ? undefined : await groups.load(groupId)
-      const order = found?.orders.find(({ id }) => id === orderId)
-      if (found === undefined || order === undefined || !mayGrant(order)) {
-        throw new Problem('not_found')
-      }
+      const seller = by.actor === 'seller'
+      const { found } = await groups.requireOrder(orderId, seller ? by.scope : 'of any shop')
+      const userId = seller ? by.scope.userId : by.userId
       const route = `${by.actor}/orders/${orderId}/refunds`
-      const sender = { userId: by.userId, token: null }
+      const sender = { userId, token: null }
       const request = await keyedRequest(sender, route, key, { reason, ...ask })
       return await idempotently(deps, request, {
         begin: async (claim) => {
           const refundId = newId('rfd')
-          const joined = granting(refundId, by.userId, ask, reason, claim)
+          const joined = granting(refundId, userId, ask, reason, claim)
           try {
             await groups.advance(found, orderId, 'refunded', by.actor, joined)
           } catch (error) {

@@ -1,4 +1,5 @@
 import { Problem } from '#src/common/problem.ts'
+import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { OrderStatus, PaymentStatus } from '../rules.ts'
 
 /**
@@ -22,6 +23,12 @@ export function refuseDisputed({ disputed = false }: { disputed?: boolean }, eve
   if (!disputed || event !== 'completed') return
   throw new Problem('transition_refused', { detail: 'a chargeback of its money is open' })
 }
+
+/** Whose orders are asked for: one shop's, by the proof of working there, or any, as operators do. */
+export type Whose = ShopScope | 'of any shop'
+
+export const isOf = (whose: Whose, order: { shopId: string }): boolean =>
+  whose === 'of any shop' || whose.shopId === order.shopId
 
 /** The message that a group changed: what consumers of the queue get. */
 export const GROUP_CHANGED = 'order-group.changed'

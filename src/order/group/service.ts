@@ -25,7 +25,7 @@ import {
   moveOrders,
   overdueGroups,
 } from './repository.ts'
-import { changed, groupEvent, refuseDisputed } from './rules.ts'
+import { changed, groupEvent, isOf, refuseDisputed, type Whose } from './rules.ts'
 
 export type GroupDeps = {
   database: Database
@@ -128,6 +128,17 @@ export function createGroupService(deps: GroupDeps) {
     /** The group an order belongs to. One query. */
     idOf: async (orderId: string): Promise<string | undefined> =>
       await groupIdOf(database, orderId),
+
+    /** An order with its group; another shop's is as unknown as one that is not there. @throws Problem `not_found` */
+    async requireOrder(orderId: string, whose: Whose) {
+      const groupId = await groupIdOf(database, orderId)
+      const found = groupId === undefined ? undefined : await loadGroup(database, groupId)
+      const order = found?.orders.find(({ id }) => id === orderId)
+      if (found === undefined || order === undefined || !isOf(whose, order)) {
+        throw new Problem('not_found')
+      }
+      return { found, order }
+    },
 
     load: async (id: string): Promise<GroupCase | undefined> => await loadGroup(database, id),
 
@@ -271,6 +282,7 @@ export function createGroupService(deps: GroupDeps) {
 }
 
 export type { GroupCase } from './repository.ts'
+export type { Whose } from './rules.ts'
 export type GroupService = ReturnType<typeof createGroupService>
 
 // Written as it is read again: the deadline of its new state with it.

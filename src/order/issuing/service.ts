@@ -1,18 +1,20 @@
 import type { Clock } from '#src/common/clock.ts'
-import { decodeCursor, page } from '#src/common/cursor.ts'
+import { decodeCursor, pageById } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
-import { Problem } from '#src/common/problem.ts'
+import { Problem, wrongField } from '#src/common/problem.ts'
 import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Database } from '#src/database/database.ts'
+import type { ShopRows } from '#src/database/of-shop.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ShopName } from '#src/product/index.ts'
 import { voucherOf } from '../voucher/service.ts'
 import {
   changeIssued,
   findIssued,
-  type Issuer,
+  findOfShop,
   insertIssued,
-  listIssued,
+  issuedByMarket,
+  issuedByShop,
   type VoucherRow,
 } from './repository.ts'
 import { changed, wrongTerms } from './rules.ts'
@@ -27,6 +29,8 @@ import type {
 export type IssuingDeps = {
   database: Database
   clock: Clock
+  /** The rows of a shop, for whoever has the proof of working there. */
+  rowsOf(scope: ShopScope): ShopRows
   findShops(ids: readonly string[]): Promise<ShopName[]>
   /** Which of these products are a shop's own. One query. */
   productsOf(shopId: string, ids: readonly string[]): Promise<string[]>
@@ -34,16 +38,19 @@ export type IssuingDeps = {
 
 type Paged = { limit: number; cursor?: string | undefined }
 const SORT = 'issued'
-const THE_MARKET: Issuer = { shopId: null }
 
 /** Vouchers as whoever gives them makes and ends them: a shop its own, the operator the market's. */
-export function createIssuingService({ database, clock, findShops, productsOf }: IssuingDeps) {
+export function createIssuingService(deps: IssuingDeps) {
+  const { database, clock, rowsOf, findShops, productsOf } = deps
   const { tables } = database
 
-  async function list(issuer: Issuer, { limit, cursor }: Paged): Promise<IssuedVouchers> {
+  async function list(
+    { limit, cursor }: Paged,
+    read: (paged: { limit: number; before: string | null }) => Promise<VoucherRow[]>,
+  ): Promise<IssuedVouchers> {
     const before = cursor === undefined ? null : decodeCursor(SORT, cursor).id
-    const rows = await listIssued(database, issuer, { limit, before })
-    const { items, nextCursor } = page(rows, limit, SORT, ({ id }) => ({ value: 0, id }))
+    const rows = await read({ limit, before })
+    const { items, nextCursor } = pageById(rows, limit, SORT)
     return { items: items.map(issuedView), nextCursor }
   }
 
@@ -80,10 +87,12 @@ export function createIssuingService({ database, clock, findShops, productsOf }:
 
   return {
     /** A shop's own vouchers, the latest first. One query. @throws Problem `cursor_invalid` */
-    ofShop: async ({ shopId }: ShopScope, paged: Paged) => await list({ shopId }, paged),
+    ofShop: async (scope: ShopScope, paged: Paged) =>
+      await list(paged, async (of) => await issuedByShop(rowsOf(scope), of)),
 
     /** The vouchers for all shops, the latest first. One query. @throws Problem `cursor_invalid` */
-    ofMarket: async (paged: Paged) => await list(THE_MARKET, paged),
+    ofMarket: async (paged: Paged) =>
+      await list(paged, async (of) => await issuedByMarket(database, of)),
 
     /**
      * A shop gives a voucher, and pays it.
@@ -102,9 +111,9 @@ export function createIssuingService({ database, clock, findShops, productsOf }:
      */
     async makeOfMarket(terms: NewVoucher): Promise<IssuedVoucher> {
       const { shopId, kind, shopPaysBp } = terms
-      if (kind === 'shop' && shopId === undefined) throw wrong('shopId', 'required')
+      if (kind === 'shop' && shopId === undefined) throw wrongField('shopId', 'required')
       // A cost that is shared by shops nobody asked would be theirs by surprise.
-      if (shopId === undefined && shopPaysBp > 0) throw wrong('shopPaysBp', 'too_large', 0)
+      if (shopId === undefined && shopPaysBp > 0) throw wrongField('shopPaysBp', 'too_large', 0)
       if (shopId !== undefined && (await findShops([shopId])).length === 0) {
         throw new Problem('not_found')
       }
@@ -115,8 +124,8 @@ export function createIssuingService({ database, clock, findShops, productsOf }:
      * More uses, an earlier end, or whether a shop's own voucher is shown.
      * @throws Problem `not_found`, `voucher_promised`, `conflict`
      */
-    changeOfShop: async ({ shopId }: ShopScope, id: string, asked: ChangeVoucher) =>
-      await change(await findIssued(database, id, { shopId }), asked),
+    changeOfShop: async (scope: ShopScope, id: string, asked: ChangeVoucher) =>
+      await change(await findOfShop(rowsOf(scope), id), asked),
 
     /** The same of any voucher. @throws Problem `not_found`, `voucher_promised`, `conflict` */
     change: async (id: string, asked: ChangeVoucher) =>
@@ -125,11 +134,6 @@ export function createIssuingService({ database, clock, findShops, productsOf }:
 }
 
 export type IssuingService = ReturnType<typeof createIssuingService>
-
-const wrong = (path: string, fault: 'required' | 'too_large', limit?: number) =>
-  new Problem('validation_failed', {
-    errors: [{ path, fault, ...(limit === undefined ? {} : { limit }) }],
-  })
 
 function rowOf(terms: NewVoucher, at: Date): VoucherRow {
   const { benefit, shopId, productIds, categoryIds, ...rest } = terms

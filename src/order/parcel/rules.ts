@@ -1,4 +1,4 @@
-import { Problem } from '#src/common/problem.ts'
+import { Problem, wrongField } from '#src/common/problem.ts'
 
 export const CARRIERS = ['thailand_post', 'flash', 'kex', 'jt', 'spx', 'other'] as const
 export type Carrier = (typeof CARRIERS)[number]
@@ -49,9 +49,7 @@ export function labelOf({ carrier, trackingNumber }: Label) {
   const number = plainNumber(trackingNumber)
   const by = carrier ?? guessCarrier(number) ?? 'other'
   if (by === 'thailand_post' && !isThailandPost(number)) {
-    throw new Problem('validation_failed', {
-      errors: [{ path: 'trackingNumber', fault: 'not_a_tracking_number' }],
-    })
+    throw wrongField('trackingNumber', 'not_a_tracking_number')
   }
   return { carrier: by, trackingNumber: number }
 }

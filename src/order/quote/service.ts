@@ -14,7 +14,7 @@ import type { AskQuote, Quote } from './schema.ts'
 
 export type QuoteDeps = {
   cart: CartService
-  vouchers: Pick<VoucherService, 'look' | 'offered'>
+  vouchers: Pick<VoucherService, 'survey'>
   /** What some shops offer to send by, in each shop's order. One query. */
   optionsOf(shopIds: readonly string[]): Promise<Option[]>
 }
@@ -26,8 +26,8 @@ export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
   return {
     /**
      * The cart's price by the calculation that an order is frozen by, with what each voucher does and
-     * what would be the best ones. What cannot be bought is left out. Five queries, seven for an account
-     * with vouchers for some buyers only.
+     * what would be the best ones. What cannot be bought is left out. Five queries, six when
+     * some vouchers are for some buyers only.
      * @throws Problem `shipping_option_invalid` for a choice that its shop does not offer
      */
     async quote(owner: CartOwner, asked: AskQuote, locale: Locale): Promise<Quote> {
@@ -39,9 +39,8 @@ export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
       const shopIds = [...new Set(goods.map(({ offer }) => offer.shopId))]
       // A guest is not known before they say who they are: what is for some is judged at the checkout.
       const payer = { userId: owner.userId, email: '', phone: '' }
-      const [{ chosen, refused }, offered, options] = await Promise.all([
-        vouchers.look(asked.vouchers ?? [], payer),
-        vouchers.offered(payer, shopIds),
+      const [{ chosen, refused, offered, audience }, options] = await Promise.all([
+        vouchers.survey(asked.vouchers ?? [], payer, shopIds),
         optionsOf(shopIds),
       ])
       const basket: Omit<Basket, 'vouchers'> = {
@@ -54,19 +53,16 @@ export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
         })),
         shipping: shippingOf(goods, options, asked.shipping),
         vatRateBp: rateOn(SETTINGS.vatRates, at),
-        now: { at, audience: chosen.audience },
+        now: { at, audience },
       }
-      const priced = priceBasket({ ...basket, vouchers: chosen.vouchers })
-      const best = bestVouchers(
-        { ...basket, now: { at, audience: offered.audience } },
-        offered.vouchers,
-      )
+      const priced = priceBasket({ ...basket, vouchers: chosen })
+      const best = bestVouchers(basket, offered)
       const better = best.discountSatang > priced.discountSatang
-      const codeOf = (id: string) => offered.vouchers.find((one) => one.id === id)?.code ?? ''
+      const codeOf = (id: string) => offered.find((one) => one.id === id)?.code ?? ''
       return {
         orders: priced.orders.map((order) => orderView(order, goods)),
         vouchers: [
-          ...priced.vouchers.map((told) => toldOf(told, chosen.vouchers, locale)),
+          ...priced.vouchers.map((told) => toldOf(told, chosen, locale)),
           ...refused.map(({ voucher, ...why }) => ({ ...namedOf(voucher, locale), ...why })),
         ],
         suggested: {

@@ -1,7 +1,6 @@
 import { sumSatang } from '#src/common/money.ts'
-import { Problem } from '#src/common/problem.ts'
 import type { Database } from '#src/database/database.ts'
-import type { GroupCase, GroupService } from '../group/service.ts'
+import type { GroupCase, GroupService, Whose } from '../group/service.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import { statementRows } from './repository.ts'
 import { netOf } from './rules.ts'
@@ -16,19 +15,11 @@ type Rows = Awaited<ReturnType<typeof statementRows>>
 export function createStatementService({ database, groups, ledger }: StatementDeps) {
   return {
     /**
-     * The statement of an order, beside what the books say of it. The order is whoever's `mayRead` says,
-     * or anybody's. Eight queries. @throws Problem `not_found`
+     * The statement of an order, beside what the books say of it, for an operator or for the shop whose
+     * order it is. Eight queries. @throws Problem `not_found`
      */
-    async of(
-      orderId: string,
-      mayRead: (order: Order) => boolean = () => true,
-    ): Promise<OrderStatement> {
-      const groupId = await groups.idOf(orderId)
-      const found = groupId === undefined ? undefined : await groups.load(groupId)
-      const order = found?.orders.find(({ id }) => id === orderId)
-      if (found === undefined || order === undefined || !mayRead(order)) {
-        throw new Problem('not_found')
-      }
+    async of(orderId: string, whose: Whose): Promise<OrderStatement> {
+      const { found, order } = await groups.requireOrder(orderId, whose)
       const rows = await statementRows(database, orderId, order.groupId)
       return statementOf(found, order, rows, await ledger.ofOrder(orderId))
     },

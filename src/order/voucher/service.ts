@@ -19,7 +19,6 @@ import {
   type VoucherRow,
   vouchersOf,
 } from './repository.ts'
-
 import {
   type Audience,
   type Benefit,
@@ -55,28 +54,10 @@ const MOST_LISTED = 50
 export function createVoucherService({ database, clock, findShops, hasBought }: VoucherDeps) {
   const { tables } = database
 
-  /** The vouchers of these codes that this buyer may use, and why not the others. One query, or two. */
-  async function look(codes: readonly string[], payer: Payer) {
-    const holders = await holderIds(payer)
-    const wanted = [...new Set(codes)]
-    const found = wanted.length === 0 ? [] : await findVouchers(database, wanted, holders)
-    const refused = refusals(wanted, found, clock.now())
-    const usable = found.filter(({ voucher }) => !refused.some(({ code }) => code === voucher.code))
-    return { chosen: await chosenOf(usable, payer, holders), refused }
-  }
-
-  async function chosenOf(
-    held: readonly HeldVoucher[],
-    payer: Payer,
-    holders: Holders,
-  ): Promise<ChosenVouchers> {
-    const forSome = held.some(({ voucher }) => voucher.audience !== 'all')
-    return {
-      vouchers: held.map(({ voucher }) => voucherOf(voucher)),
-      audience: forSome && (await hasBought(payer)) ? 'repeat_buyer' : 'new_buyer',
-      rows: new Map(held.map(({ voucher }) => [voucher.id, voucher])),
-      holders,
-    }
+  /** What these vouchers are judged by: whether the buyer is new matters to some only. */
+  async function audienceOf(vouchers: readonly VoucherRow[], payer: Payer) {
+    const forSome = vouchers.some(({ audience }) => audience !== 'all')
+    return forSome && (await hasBought(payer)) ? ('repeat_buyer' as const) : ('new_buyer' as const)
   }
 
   async function shown(held: readonly HeldVoucher[], locale: Locale): Promise<VoucherList> {
@@ -87,8 +68,6 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
   }
 
   return {
-    look,
-
     /**
      * The vouchers of these codes for this buyer. One query, two when one is for some buyers only; none
      * without codes.
@@ -96,23 +75,53 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
      * `unclaimed` when its time to be claimed is over, `used_up`, `used_before`
      */
     async choose(codes: readonly string[], payer: Payer): Promise<ChosenVouchers> {
-      const { chosen, refused } = await look(codes, payer)
-      const told = refused.map(({ code, reason }) => ({ code, reason }))
-      if (told.length > 0) throw new Problem('voucher_invalid', { extra: { vouchers: told } })
-      return chosen
+      const holders = await holderIds(payer)
+      const wanted = [...new Set(codes)]
+      const found = wanted.length === 0 ? [] : await findVouchers(database, wanted, holders)
+      const refused = refusals(wanted, found, clock.now())
+      if (refused.length > 0) {
+        const told = refused.map(({ code, reason }) => ({ code, reason }))
+        throw new Problem('voucher_invalid', { extra: { vouchers: told } })
+      }
+      const rows = found.map(({ voucher }) => voucher)
+      return {
+        vouchers: rows.map(voucherOf),
+        audience: await audienceOf(rows, payer),
+        rows: new Map(rows.map((row) => [row.id, row])),
+        holders,
+      }
     },
 
-    /** What this buyer could use for goods of these shops: what is listed, and what they have. */
-    async offered(payer: Payer, shopIds: readonly string[]): Promise<ChosenVouchers> {
+    /**
+     * All vouchers that matter to a basket of these shops: those of the codes that the buyer may use,
+     * why not the others, and what is listed or was claimed. Three queries side by side, and one more
+     * when some are for some buyers only.
+     */
+    async survey(codes: readonly string[], payer: Payer, shopIds: readonly string[]) {
       const holders = await holderIds(payer)
       const at = clock.now()
-      const listed = await listVouchers(database, { shopIds, holders, at, limit: MOST_LISTED })
-      const own = payer.userId === null ? [] : await vouchersOf(database, payer.userId, MOST_LISTED)
+      const wanted = [...new Set(codes)]
+      const { userId } = payer
+      const [found, listed, own] = await Promise.all([
+        wanted.length === 0 ? [] : findVouchers(database, wanted, holders),
+        listVouchers(database, { shopIds, holders, at, limit: MOST_LISTED }),
+        userId === null ? [] : vouchersOf(database, userId, MOST_LISTED),
+      ])
+      const refused = refusals(wanted, found, at)
+      const chosen = found.filter(
+        ({ voucher }) => !refused.some(({ code }) => code === voucher.code),
+      )
       const all = new Map([...listed, ...own].map((one) => [one.voucher.id, one]))
-      const usable = [...all.values()].filter(
+      const offered = [...all.values()].filter(
         ({ voucher, held }) => heldRefusal(voucher, held, at) === undefined,
       )
-      return await chosenOf(usable, payer, holders)
+      const rows = [...chosen, ...offered].map(({ voucher }) => voucher)
+      return {
+        chosen: chosen.map(({ voucher }) => voucherOf(voucher)),
+        refused,
+        offered: offered.map(({ voucher }) => voucherOf(voucher)),
+        audience: await audienceOf(rows, payer),
+      }
     },
 
     /** What anybody may claim now, of the market and of some shops. Two queries. */

@@ -8,21 +8,26 @@ export type SaleRow = Tables['flashSales']['$inferSelect']
 export type ItemRow = Tables['flashSaleItems']['$inferSelect']
 export type LiveRow = Awaited<ReturnType<typeof readLive>>[number]
 
+/** What a flash price is told by: how much, how many are left, and when. */
+const priced = (items: Tables['flashSaleItems']) => ({
+  variantId: items.variantId,
+  priceSatang: items.priceSatang,
+  quota: items.quota,
+  perBuyer: items.perBuyer,
+  reserved: items.reserved,
+  sold: items.sold,
+  returned: items.returned,
+  startsAt: items.startsAt,
+  endsAt: items.endsAt,
+})
+
 /** What has a flash price now, of all or of one product. A row each; to be asked with something else. */
 export function readLive(db: Database, at: Date, product?: { slug: string }) {
   const { flashSaleItems: items, products } = db.tables
   return db
     .select({
       productId: items.productId,
-      variantId: items.variantId,
-      priceSatang: items.priceSatang,
-      quota: items.quota,
-      perBuyer: items.perBuyer,
-      reserved: items.reserved,
-      sold: items.sold,
-      returned: items.returned,
-      startsAt: items.startsAt,
-      endsAt: items.endsAt,
+      ...priced(items),
     })
     .from(items)
     .where(
@@ -52,15 +57,7 @@ export async function nearestSales(db: Database, at: Date) {
     .select({
       id: items.id,
       saleId: items.saleId,
-      variantId: items.variantId,
-      priceSatang: items.priceSatang,
-      quota: items.quota,
-      perBuyer: items.perBuyer,
-      reserved: items.reserved,
-      sold: items.sold,
-      returned: items.returned,
-      startsAt: items.startsAt,
-      endsAt: items.endsAt,
+      ...priced(items),
       position: items.position,
       variantPrice: variants.priceSatang,
       slug: products.slug,

@@ -176,6 +176,12 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     await market.deliver()
     const { splits } = await expectSound(open(), market, placed.groupId)
     expect(splits.map(({ disputed }) => disputed)).toEqual([false, false])
+    // It was the dispute that kept it: without one the same job goes through.
+    market.pass(2 * WEEK_MS)
+    await market.jobs()
+    const done = await expectSound(open(), market, placed.groupId)
+    expect(done.orders.find((one) => one.id === part.orderId)?.status).toBe('completed')
+    market.pass(-2 * WEEK_MS)
   })
 
   it('about a charge that is none of ours is kept waiting', async () => {

@@ -3,23 +3,10 @@ import { expect, it } from 'vitest'
 import { type Basket, priceBasket } from '#src/order/pricing/rules.ts'
 import { bestVouchers } from '#src/order/quote/rules.ts'
 import type { Voucher } from '#src/order/voucher/rules.ts'
+import { AT, voucherOf } from '../voucher/voucher-of.ts'
 
-const AT = new Date('2026-11-23T05:00:00Z')
-
-const voucher = (id: string, kind: Voucher['kind'], some: Partial<Voucher> = {}): Voucher => ({
-  id,
-  kind,
-  shopId: kind === 'shop' ? 'shp_a' : null,
-  benefit: { type: 'fixed', amountSatang: 1000 },
-  minimumSatang: 0,
-  productIds: null,
-  categoryIds: null,
-  audience: 'all',
-  shopPaysBp: 0,
-  usableFrom: new Date(0),
-  usableUntil: new Date(AT.getTime() + 1),
-  ...some,
-})
+const voucher = (id: string, kind: Voucher['kind'], some: Partial<Voucher> = {}): Voucher =>
+  voucherOf({ id, kind, shopId: kind === 'shop' ? 'shp_a' : null, ...some })
 
 const basket = (priceSatang: number): Omit<Basket, 'vouchers'> => ({
   lines: [

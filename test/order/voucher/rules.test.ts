@@ -6,24 +6,9 @@ import {
   payersOf,
   type Voucher,
 } from '#src/order/voucher/rules.ts'
+import { AT, voucherOf as voucher } from './voucher-of.ts'
 
-const AT = new Date('2026-11-23T05:00:00Z')
 const NOW = { at: AT, audience: 'new_buyer' } as const
-
-const voucher = (some: Partial<Voucher> = {}): Voucher => ({
-  id: 'vou_1',
-  kind: 'platform',
-  shopId: null,
-  benefit: { type: 'fixed', amountSatang: 1000 },
-  minimumSatang: 0,
-  productIds: null,
-  categoryIds: null,
-  audience: 'all',
-  shopPaysBp: 0,
-  usableFrom: new Date('2026-11-01T00:00:00Z'),
-  usableUntil: new Date('2026-12-01T00:00:00Z'),
-  ...some,
-})
 
 const goods = (unitPriceSatang: number, quantity = 1, some: Partial<Goods> = {}): Goods => ({
   shopId: 'shp_a',

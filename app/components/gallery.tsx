@@ -42,15 +42,15 @@ export function Gallery({ images, title }: GalleryProps) {
           onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>
             setAt(Math.round(scrollLeft / Math.max(1, clientWidth)))
           }
-          className="flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none] sm:rounded-lg"
+          // Without the gap a hair of the next picture shows at some widths, and a browser that
+          // brings the focus into view takes that for enough.
+          className="flex snap-x snap-mandatory gap-1 overflow-x-auto [scrollbar-width:none] sm:rounded-lg"
         >
           {images.map((src, index) => (
             <li key={src} className="relative w-full flex-none snap-center">
               <a
                 href={src}
                 className="-outline-offset-4! block cursor-zoom-in"
-                // Snapping holds back what is stepped to by keyboard.
-                onFocus={({ currentTarget }) => show(currentTarget)}
                 onClick={(press) => {
                   if (!own(press)) return
                   press.preventDefault()

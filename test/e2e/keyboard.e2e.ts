@@ -160,4 +160,15 @@ describe('By keyboard alone', () => {
       await context.close()
     },
   )
+
+  it('shows each picture of a product that is stepped to before any script has come', async () => {
+    const product = await aChoice()
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.route('**/assets/*.js', async (route) => await route.abort())
+    await page.goto(`${base}/p/${product.slug}`)
+    expect(await page.getByRole('list', { name: 'Pictures' }).getByRole('link').count()).toBe(3)
+    await tabThrough(page)
+    await context.close()
+  })
 })

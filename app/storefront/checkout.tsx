@@ -142,10 +142,9 @@ export default function CheckoutPage() {
   useEffect(() => {
     if (draft !== null) look()
   }, [draft, look])
-  const { told, pricing } = useTold(
-    result?.told ?? loaded.told,
-    shippingShown(cart, shipping, chosen),
-  )
+  // A refusal knows better, also that no voucher is left; a reply that was lost knows nothing.
+  const ofPage = result === undefined || lost !== null ? loaded.told : result.told
+  const { told, pricing } = useTold(ofPage, shippingShown(cart, shipping, chosen))
   const typed = result?.typed ?? draft ?? {}
   const wrong = result?.wrong ?? []
   // A field that was mended is wrong no longer; the list on top stays as it was told.

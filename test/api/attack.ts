@@ -28,7 +28,7 @@ export async function attack(
     const mutants = mutantsOf(operation, sent).filter((mutant) => {
       const { field } = mutant
       const due = field.startsWith('body') || (!fields.has(field) && (last || has(sent, field)))
-      return due && isWorthSending(operation.key, mutant)
+      return due && isWorthSending(world.kind, operation.key, mutant)
     })
     for (const { field } of mutants) fields.add(field)
     cases += mutants.length

@@ -69,6 +69,7 @@ export async function openWorld(kind: Kind) {
   const foreignCart = await fillCart(market, stranger.token, want)
   await market.rest()
   return {
+    kind,
     market,
     db,
     shop,

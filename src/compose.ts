@@ -106,10 +106,13 @@ export function compose({
       parcelOf: product().parcel,
       productsOf: product().ofShop,
       shopsAndOptions: user().shopsAndOptions,
-      delivery: async (shopIds, to) => {
-        const { address, ...sent } = await user().delivery(shopIds, to)
+      delivery: async (shopIds, to, more) => {
+        const { address, ...sent } = await user().delivery(shopIds, to, more)
         return { ...sent, address: optional(address) }
       },
+      shopsNow: user().findShops,
+      takeCash: (q, shopId, acceptsCod) => user().takeCash(q, shopId, acceptsCod),
+      provinceNamed: async (name) => await user().addresses.provinceNamed(name),
       savedAddress: async (userId, id) => optional(await user().addresses.find(userId, id)),
       checkAddress: async ({ line2, ...address }) =>
         withoutNull(

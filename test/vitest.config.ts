@@ -70,6 +70,8 @@ function inBrowser(name: string, pattern: string): TestProjectConfiguration {
 export default defineConfig({
   test: {
     root,
+    // Every core: each file has a database of its own, so that they may run side by side.
+    maxWorkers: '100%',
     // A Postgres socket that is closed inside workerd says so after the test has ended well.
     onUnhandledError: (error) => (error.message === 'Stream was cancelled.' ? false : undefined),
     projects: [

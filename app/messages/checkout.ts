@@ -50,6 +50,11 @@ export const checkout = inBoth(
     },
     codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่\u2060รับ\u2060ปลาย\u2060ทาง`,
     codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
+    codTooMuchOf: (shop: string, limit: string) => `${shop} รับเงินปลายทางได้ถึงยอด ${limit} ของร้าน`,
+    codChosen: (why: string) => `${why} เลือกวิธีจ่ายอื่น`,
+    codNowhere: 'ตอนนี้ยังไม่เปิดให้เก็บเงินปลายทาง',
+    codNotThere: 'ยังไม่มีเก็บเงินปลายทางในจังหวัดนี้',
+    codNotThereOf: (shops: string, _n: number) => `${shops} ไม่รับเงินปลายทางในจังหวัดนี้`,
     flashLimit: 'อีเมลหรือเบอร์นี้ซื้อราคาลดด่วนครบแล้ว เอาออกจากตะกร้าก่อน หรือสั่งหลังจบรอบ',
     codWaiting: 'มีคำสั่งซื้อปลายทางที่ของยังไม่ถึงมือ รับของก่อน หรือจ่ายด้วยวิธีอื่น',
     review: 'ตรวจอีกที',
@@ -146,6 +151,13 @@ export const checkout = inBoth(
     codRefused: (shops: string, n: number) =>
       `Not available: ${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery`,
     codTooMuch: (limit: string) => `Cash on delivery takes orders up to ${limit}`,
+    codTooMuchOf: (shop: string, limit: string) =>
+      `${shop} takes cash on delivery up to ${limit} of its own`,
+    codChosen: (why: string) => `${why}. Choose another way to pay.`,
+    codNowhere: 'Cash on delivery is not offered at the moment',
+    codNotThere: 'There is no cash on delivery in this province yet',
+    codNotThereOf: (shops: string, n: number) =>
+      `${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery in this province`,
     flashLimit:
       'This email or phone has had its share at the flash price. Take it out, or order after the sale.',
     codWaiting: 'Cash orders of yours are still on their way. Receive them, or pay another way.',

@@ -1,5 +1,6 @@
 import { Banknote, CreditCard, QrCode } from 'lucide-react'
 import { RadioCard } from '../components/choice.tsx'
+import { Note } from '../components/note.tsx'
 import { StepCard } from '../components/step-card.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { checkout as checkoutTexts } from '../messages/checkout.ts'
@@ -15,16 +16,19 @@ export const DEFAULT_METHOD = METHODS[0].value
 type PaymentSectionProps = {
   typed: Record<string, string>
   wrong: string[]
-  /** Shops of the basket that take no cash at the door. */
-  cashless: string[]
+  /** What the form says now; undefined before anything was touched. */
+  chosen: string | undefined
+  /** Why cash is not taken, in a sentence; null when it is. */
+  noCash: string | null
 }
 
 /** What cannot be chosen stays in sight with its reason. */
-export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) {
+export function PaymentSection({ typed, wrong, chosen, noCash }: PaymentSectionProps) {
   const checkout = useTexts(checkoutTexts)
-  const noCash = cashless.length > 0
   const wanted = typed.payment ?? DEFAULT_METHOD
-  const chosen = noCash && wanted === 'cod:cash' ? DEFAULT_METHOD : wanted
+  const first = noCash !== null && wanted === 'cod:cash' ? DEFAULT_METHOD : wanted
+  // Chosen before the address closed it: nobody is moved to another way to pay without a word.
+  const tooLate = noCash !== null && chosen === 'cod:cash'
   return (
     <StepCard id="step-payment" number={3} title={checkout.payment}>
       {wrong.includes('payment') ? (
@@ -34,21 +38,24 @@ export function PaymentSection({ typed, wrong, cashless }: PaymentSectionProps) 
         <legend className="sr-only">{checkout.payment}</legend>
         {METHODS.map(({ value, icon }) => {
           const [title, text] = checkout.methods[value] ?? []
-          const closed = noCash && value === 'cod:cash'
+          const closed = noCash !== null && value === 'cod:cash'
           return (
             <RadioCard
               key={value}
               name="payment"
               value={value}
-              defaultChecked={value === chosen}
-              disabled={closed}
+              defaultChecked={value === first}
+              disabled={closed && !tooLate}
               title={title}
-              text={closed ? checkout.codRefused(cashless.join(', '), cashless.length) : text}
+              text={closed ? noCash : text}
               icon={icon}
             />
           )
         })}
       </fieldset>
+      <div role="status" className={tooLate ? 'mt-2' : undefined}>
+        {tooLate ? <Note kind="warn">{checkout.codChosen(noCash)}</Note> : null}
+      </div>
     </StepCard>
   )
 }

@@ -7,6 +7,7 @@ import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
+import { cashSentence } from './cash-answer.ts'
 import { LOST, type Refused } from './checkout-refused.ts'
 
 type ProblemsProps = {
@@ -82,7 +83,7 @@ function whyOf({ code, left }: Refused, wrong: string[], asking: boolean, texts:
 
 /** What there is to know beside the sentence of the code. */
 function detailsOf(
-  { reason, total, maximum, items, vouchers, left }: Refused,
+  { reason, total, cash, items, vouchers, left }: Refused,
   cart: Cart,
   checkout: Messages['checkout'],
 ): string[] {
@@ -100,7 +101,7 @@ function detailsOf(
     }),
     ...vouchers,
     ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
-    ...(maximum === null ? [] : [checkout.codTooMuch(fullMoney(maximum))]),
+    ...(cash === null ? [] : [cashSentence(cash, cart, checkout) ?? '']).filter(Boolean),
     ...(reason === 'cash_on_its_way' ? [checkout.codWaiting] : []),
     ...(reason === 'limit' ? [checkout.flashLimit] : []),
   ]

@@ -2,6 +2,7 @@ import { data } from '@remix-run/cloudflare'
 import type { Api } from '../api.server.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import { type Problem, settle } from '../problem.server.ts'
+import type { CashAnswer } from './cash-answer.ts'
 import { type CheckoutForm, fieldOf } from './checkout-form.server.ts'
 import type { Left, Refused } from './checkout-refused.ts'
 import type { ToldVouchers } from './voucher-sums.ts'
@@ -61,7 +62,7 @@ function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left' |
         : null,
     reason: typeof problem.reason === 'string' ? problem.reason : null,
     total: amount(problem.totalSatang),
-    maximum: amount(problem.maximumSatang),
+    cash: cashIn(problem),
     items: listed.map(({ variantId, available, limit }) => ({
       variantId: String(variantId),
       available: amount(available),
@@ -69,6 +70,13 @@ function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left' |
     })),
   }
 }
+
+// As the API types it: what comes of another reason is no sentence of cash.
+const cashIn = ({ reason, maximumSatang, shopIds }: Record<string, unknown>): CashAnswer => ({
+  reason: reason as CashAnswer['reason'],
+  maximumSatang: typeof maximumSatang === 'number' ? maximumSatang : 0,
+  shopIds: Array.isArray(shopIds) ? shopIds.map(String) : [],
+})
 
 /**
  * Lowers the basket to what is left of each thing, so that the next press orders what the page shows.

@@ -1,3 +1,5 @@
+import type { CashAnswer } from './cash-answer.ts'
+
 /** How much there is of a thing that was wanted more of; the basket was lowered to it. */
 export type Left = { variantId: string; title: string; available: number }
 
@@ -10,8 +12,8 @@ export type Refused = {
   reason: string | null
   /** What it costs now, when that is not what was seen. */
   total: number | null
-  /** The dearest order that can be paid this way. */
-  maximum: number | null
+  /** Why it cannot be paid at the door. */
+  cash: CashAnswer | null
   items: { variantId: string; available: number | null; limit: number | null }[]
   /** A line for each voucher that stood in the way. */
   vouchers: string[]
@@ -29,7 +31,7 @@ export function lostReply(form: FormData) {
     requestId: null,
     reason: null,
     total: null,
-    maximum: null,
+    cash: null,
     items: [],
     vouchers: [],
     left: [],

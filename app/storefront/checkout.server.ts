@@ -2,8 +2,7 @@ import { redirect } from '@remix-run/cloudflare'
 import { isBlocked } from '../components/cart-counts.ts'
 import type { Storefront } from '../load-context.ts'
 import { localePath } from '../locale.ts'
-import type { Cart, ShopLink } from '../shapes.ts'
-import { readCodes } from './voucher-choice.server.ts'
+import { readVouchers } from './voucher-choice.server.ts'
 
 /** Everything the page chooses from, read side by side. Back to the basket when it cannot be ordered. */
 export async function readCheckout(storefront: Storefront, chosenAddressId: string | null) {
@@ -20,25 +19,10 @@ export async function readCheckout(storefront: Storefront, chosenAddressId: stri
     addresses.find(({ id }) => id === chosenAddressId) ??
     addresses.find(({ isDefault }) => isDefault) ??
     addresses[0]
-  const [shipping, cashless, told] = await Promise.all([
+  const [shipping, told] = await Promise.all([
     api.cart.shippingOptions(address?.id),
-    shopsWithoutCash(storefront, cart),
-    readCodes(storefront),
+    readVouchers(storefront, address === undefined ? {} : { province: address.province }),
   ])
   const addressId = address?.id ?? null
-  return { guest: !signedIn, cart, addresses, addressId, shipping, cashless, told }
-}
-
-/** The shops of a basket that do not take cash on delivery, by name. */
-async function shopsWithoutCash({ api }: Storefront, cart: Cart): Promise<string[]> {
-  const takesCash = async (shop: ShopLink) =>
-    // Unknown is no reason to forbid: the API has the last word when the order is placed.
-    await api.shop(shop.slug).then(
-      (found) => found.acceptsCod !== false,
-      () => true,
-    )
-  const answers = await Promise.all(
-    cart.groups.map(async ({ shop }) => ((await takesCash(shop)) ? [] : [shop.name])),
-  )
-  return answers.flat()
+  return { guest: !signedIn, cart, addresses, addressId, shipping, told }
 }

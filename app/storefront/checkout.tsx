@@ -25,6 +25,7 @@ import { messagesIn } from '../messages/index.ts'
 import { settle, settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { keepOrderToken, keepVoucherCodes } from '../session.server.ts'
+import { cashSentence } from './cash-answer.ts'
 import { readCheckout } from './checkout.server.ts'
 import { AddressSection } from './checkout-address.tsx'
 import { useDraft } from './checkout-draft.ts'
@@ -36,7 +37,7 @@ import { LOST, lostReply } from './checkout-refused.ts'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
-import { shippingIn, shippingShown } from './shipping-choice.ts'
+import { pricedBy, shippingShown } from './shipping-choice.ts'
 import { useLostReply } from './use-lost-reply.ts'
 import { useTold } from './use-told.ts'
 import { codesAfter, whyRefused } from './voucher-choice.server.ts'
@@ -55,11 +56,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 // After a refusal the page stays as it is, unless what it costs is what changed.
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   actionResult,
-  formAction,
   defaultShouldRevalidate,
 }) => {
-  // Asking what other choices would cost changes nothing.
-  if (formAction?.endsWith('/cart/quote')) return false
   if (actionResult?.code === LOST) return false
   const costsElse =
     typeof actionResult?.total === 'number' ||
@@ -83,7 +81,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const shopIds = form.getAll('shop').map(String)
   const read = readCheckoutForm(form, shopIds, guest)
   const priced = async (problem: Refusal) => ({
-    told: await codesAfter(context, problem, shippingIn(read.typed)),
+    told: await codesAfter(context, problem, pricedBy(read.typed)),
     vouchers: whyRefused(problem, locale),
   })
   if (read.body === null) {
@@ -137,14 +135,16 @@ export default function CheckoutPage() {
   }, [])
   // With the chosen address, whose delivery choices are shown.
   const { pathname, search } = useLocation()
-  const { cart, guest, addresses, addressId, shipping, cashless, now } = loaded
+  const { cart, guest, addresses, addressId, shipping, now } = loaded
   const draft = useDraft(cart.id, chosen, busy)
   useEffect(() => {
     if (draft !== null) look()
   }, [draft, look])
   // A refusal knows better, also that no voucher is left; a reply that was lost knows nothing.
   const ofPage = result === undefined || lost !== null ? loaded.told : result.told
-  const { told, pricing } = useTold(ofPage, shippingShown(cart, shipping, chosen))
+  const saved = addresses.find(({ id }) => id === (chosen.addressId ?? addressId))
+  const province = saved?.province ?? chosen.province ?? ''
+  const { told, pricing } = useTold(ofPage, shippingShown(cart, shipping, chosen), province)
   const typed = result?.typed ?? draft ?? {}
   const wrong = result?.wrong ?? []
   // A field that was mended is wrong no longer; the list on top stays as it was told.
@@ -192,7 +192,12 @@ export default function CheckoutPage() {
             chosen={chosen}
             now={now}
           />
-          <PaymentSection typed={typed} wrong={wrong} cashless={cashless} />
+          <PaymentSection
+            typed={typed}
+            wrong={wrong}
+            chosen={chosen.payment}
+            noCash={told === null ? null : cashSentence(told.cash, cart, checkout)}
+          />
           <ReviewSection cart={cart} left={result?.left ?? []} />
         </div>
         <CheckoutSummary

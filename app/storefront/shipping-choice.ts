@@ -39,6 +39,16 @@ export function shippingIn(fields: Record<string, string>): Record<string, strin
   )
 }
 
+/** What of a form a price depends on: the way of each shop, and where it goes. */
+export function pricedBy(fields: Record<string, string>): {
+  shipping: Record<string, string>
+  province?: string
+} {
+  const province = (fields.province ?? '').trim().slice(0, 80)
+  const shipping = shippingIn(fields)
+  return province === '' ? { shipping } : { shipping, province }
+}
+
 /** The way of each shop as a page shows it: what was chosen, else the cheapest. */
 export function shippingShown(
   cart: Cart,

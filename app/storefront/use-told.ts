@@ -1,28 +1,33 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { usePath } from '../components/use-locale.ts'
-import type { action } from './cart-quote.ts'
+import type { loader } from './cart-quote.ts'
 import type { ToldVouchers } from './voucher-sums.ts'
 
 /**
- * What the vouchers take off with the way of each shop that is chosen now. The page's own answer is of the
- * cheapest ways; another choice is asked for, since a voucher may take off what sending costs.
+ * What the vouchers take off, and whether cash is taken, with what is chosen now. The page's own answer is
+ * of the cheapest ways to the first address; another choice is asked for.
  */
-export function useTold(loaded: ToldVouchers | null, shipping: Record<string, string>) {
-  const fetcher = useFetcher<typeof action>()
+export function useTold(
+  loaded: ToldVouchers | null,
+  shipping: Record<string, string>,
+  province: string,
+) {
+  const fetcher = useFetcher<typeof loader>()
   const path = usePath()
-  const choice = JSON.stringify(shipping)
+  const ways = Object.entries(shipping).map(([shopId, id]) => [`shipping.${shopId}`, id])
+  const choice = JSON.stringify([...ways, ['province', province]])
   const asked = useRef({ choice, loaded })
   const used = loaded !== null && loaded.vouchers.length > 0
   useEffect(() => {
     const before = asked.current
-    if (!used || (before.choice === choice && before.loaded === loaded)) return
+    if (before.choice === choice && before.loaded === loaded) return
     asked.current = { choice, loaded }
-    const fields = Object.entries(shipping).map(([shopId, id]) => [`shipping.${shopId}`, id])
-    fetcher.submit(Object.fromEntries(fields), { method: 'post', action: path('/cart/quote') })
-  }, [choice, loaded, used])
+    // Not sent as a form: that would cut off what the page itself is reading again.
+    fetcher.load(`${path('/cart/quote')}?${new URLSearchParams(JSON.parse(choice))}`)
+  }, [choice, loaded])
   // An answer is of the basket as it was then.
   const answer =
     asked.current.loaded === loaded ? (fetcher.data as ToldVouchers | null | undefined) : null
-  return { told: answer ?? loaded, pricing: fetcher.state !== 'idle' }
+  return { told: answer ?? loaded, pricing: used && fetcher.state !== 'idle' }
 }

@@ -9,33 +9,27 @@ import type { ToldVoucher, ToldVouchers } from './voucher-sums.ts'
 
 type Context = Pick<Storefront, 'api' | 'jar' | 'locale'>
 
+/** What a price depends on, beside the basket. */
+export type Choices = { shipping?: Record<string, string>; province?: string }
+
 /**
  * What the codes that this browser keeps do for the basket, with the chosen way of each shop, or the
  * cheapest. Null when the API would not say: a basket is worth showing without it.
  */
 export async function readVouchers(
   context: Context,
-  shipping?: Record<string, string>,
+  choices: Choices = {},
 ): Promise<ToldVouchers | null> {
-  const quote = await ask(context, shipping)
+  const quote = await ask(context, choices)
   return quote === null ? null : told(quote, context.locale)
 }
 
-/** The same for a checkout, which has nothing to say where no code is kept. */
-export async function readCodes(
-  context: Context,
-  shipping?: Record<string, string>,
-): Promise<ToldVouchers | null> {
-  return voucherCodes(context.jar).length === 0 ? null : await readVouchers(context, shipping)
-}
-
-async function ask({ api, jar }: Context, shipping?: Record<string, string>) {
-  const asked = { vouchers: voucherCodes(jar), ...(shipping === undefined ? {} : { shipping }) }
-  const answer = await settle(api.cart.quote(asked))
+async function ask({ api, jar }: Context, choices: Choices = {}) {
+  const answer = await settle(api.cart.quote({ vouchers: voucherCodes(jar), ...choices }))
   return answer.ok ? answer.value : null
 }
 
-function told({ vouchers, suggested }: Quote, locale: Locale): ToldVouchers {
+function told({ vouchers, suggested, cash }: Quote, locale: Locale): ToldVouchers {
   const texts = codesTold[locale]
   return {
     vouchers: vouchers.map((one): ToldVoucher => {
@@ -54,6 +48,7 @@ function told({ vouchers, suggested }: Quote, locale: Locale): ToldVouchers {
       codes: suggested.codes,
       text: texts.suggestion(shortMoney(suggested.discountSatang)),
     },
+    cash,
   }
 }
 
@@ -66,9 +61,9 @@ type Refusal = Pick<Problem, 'code'> & Record<string, unknown>
 export async function codesAfter(
   context: Context,
   problem: Refusal,
-  shipping: Record<string, string>,
+  choices: Choices,
 ): Promise<ToldVouchers | null> {
-  const now = await readCodes(context, shipping)
+  const now = await readVouchers(context, choices)
   const named = namedIn(problem).map(({ code }) => code)
   if (problem.code !== 'voucher_invalid' || now === null) return now
   const working = now.vouchers.flatMap(({ code, off }) => (off === undefined ? [] : [code]))
@@ -77,7 +72,7 @@ export async function codesAfter(
     context.jar,
     voucherCodes(context.jar).filter((code) => !named.includes(code)),
   )
-  return await readCodes(context, shipping)
+  return await readVouchers(context, choices)
 }
 
 /** A line for each voucher that a refusal names. */

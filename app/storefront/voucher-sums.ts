@@ -1,4 +1,5 @@
 import type { SumRow } from '../components/sums.tsx'
+import type { Quote } from '../shapes.ts'
 
 /** A code that a basket keeps, as its page shows it. */
 export type ToldVoucher = {
@@ -11,10 +12,13 @@ export type ToldVoucher = {
   off?: { satang: number; shipping: boolean }
 }
 
+/** What a quote says of a basket. */
 export type ToldVouchers = {
   vouchers: ToldVoucher[]
   /** Better ones, in a sentence; no codes when there are none. */
   suggested: { codes: string[]; text: string }
+  /** Whether it can be paid at the door. */
+  cash: Quote['cash']
 }
 
 /** What is taken off goods, in satang: known before a delivery is chosen. */

@@ -79,6 +79,18 @@ CREATE TABLE `carts` (
 );
 --> statement-breakpoint
 CREATE INDEX `carts_guest` ON `carts` (`guest`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `cash_terms` (
+	`shop_id` text PRIMARY KEY NOT NULL,
+	`maximum_satang` integer,
+	`provinces` text NOT NULL,
+	`version` integer NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	CONSTRAINT "cash_terms_maximum" CHECK("cash_terms"."maximum_satang" >= 0),
+	CONSTRAINT "cash_terms_maximum_satang_whole" CHECK(typeof("cash_terms"."maximum_satang") in ('integer', 'null')),
+	CONSTRAINT "cash_terms_version_whole" CHECK(typeof("cash_terms"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `categories` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,

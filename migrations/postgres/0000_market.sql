@@ -61,6 +61,16 @@ CREATE TABLE "carts" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "cash_terms" (
+	"shop_id" text PRIMARY KEY NOT NULL,
+	"maximum_satang" bigint,
+	"provinces" jsonb NOT NULL,
+	"version" bigint NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cash_terms_maximum" CHECK ("cash_terms"."maximum_satang" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "categories" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,

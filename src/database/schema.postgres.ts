@@ -38,6 +38,7 @@ export const {
   orderHistory,
   parcels,
   parcelLines,
+  cashTerms,
   payments,
   paymentAttempts,
   transactionEvents,

@@ -6,6 +6,7 @@ import { hasBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
+import { type CashDeps, createCashService } from './cash/service.ts'
 import { createChargebackService } from './chargeback/service.ts'
 import { type CheckoutDeps, createCheckoutService } from './checkout/service.ts'
 import { type CommissionDeps, createCommissionService } from './commission/service.ts'
@@ -19,7 +20,7 @@ import { createLedgerService } from './ledger/service.ts'
 import { createParcelService } from './parcel/service.ts'
 import { createPayAgainService, type PayAgainDeps } from './pay-again/service.ts'
 import { createPaymentService, type PaymentDeps } from './payment/service.ts'
-import { createQuoteService } from './quote/service.ts'
+import { createQuoteService, type QuoteDeps } from './quote/service.ts'
 import { createReconciliationService } from './reconciliation/service.ts'
 import { createRefundService } from './refund/service.ts'
 import { createOrderService, type OrderReaderDeps } from './service.ts'
@@ -36,9 +37,11 @@ export type OrderDeps = CartDeps &
   Pick<ShippingDeps, 'optionsOf' | 'savedAddress' | 'parcelOf'> &
   BuyerDeps &
   Pick<IssuingDeps, 'productsOf'> &
+  CashDeps &
   CommissionDeps &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
-  Pick<PayAgainDeps, 'sleep' | 'shopsAndOptions' | 'caps'>
+  Pick<PayAgainDeps, 'sleep' | 'caps'> &
+  Pick<QuoteDeps, 'shopsAndOptions'>
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {
@@ -66,12 +69,14 @@ export function createOrderModule(deps: OrderDeps) {
     settlement,
   })
   const commission = createCommissionService(deps)
+  const cash = createCashService(deps)
   const checkout = createCheckoutService({
     ...deps,
     commission,
     buyers,
     vouchers,
     cart,
+    cash,
     groups,
     payments,
     reader,
@@ -92,6 +97,7 @@ export function createOrderModule(deps: OrderDeps) {
     payAgain: createPayAgainService({
       ...deps,
       buyers,
+      cash,
       groups,
       payments,
       reader,
@@ -121,8 +127,9 @@ export function createOrderModule(deps: OrderDeps) {
     refunds,
     vouchers,
     issuing: createIssuingService({ ...deps, rowsOf }),
+    cash,
     commission,
-    quotes: createQuoteService({ ...deps, cart, vouchers }),
+    quotes: createQuoteService({ ...deps, cart, cash, vouchers }),
     forgetBuyers: buyers.forget,
   }
 }

@@ -5,6 +5,7 @@ import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { breakRoutes } from './break/routes.ts'
 import { cartOwner, cartRoutes } from './cart/routes.ts'
+import { cashRoutes } from './cash/routes.ts'
 import { chargebackRoutes } from './chargeback/routes.ts'
 import { commissionRoutes } from './commission/routes.ts'
 import { fulfilmentRoutes } from './fulfilment/routes.ts'
@@ -81,6 +82,7 @@ export const orderRoutes = () =>
     .route('/', marketVoucherRoutes())
     .route('/', shippingRoutes())
     .route('/', voucherRoutes())
+    .route('/', cashRoutes())
     .route('/', commissionRoutes())
     .route('/', grantRoutes())
     .route('/', settlementRoutes())

@@ -5,7 +5,7 @@ import type { Clock } from '#src/common/clock.ts'
 import type { Config } from '#src/config/env.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
@@ -48,11 +48,22 @@ export function createUserModule({ database, config, clock, limits, fileUrl, ...
     ...seller,
     auth,
     addresses,
-    /** Who sends an order and how, and the account's address it goes to, if it has it. One round trip. */
-    async delivery(shopIds: readonly string[], to: { userId: string; addressId: string } | null) {
-      const asked = to === null ? [] : [addresses.read(to.userId, to.addressId)]
-      const { along, ...sent } = await seller.shopsAndOptions(shopIds, ...asked)
-      return { ...sent, address: addresses.from(along) }
+    /**
+     * Who sends an order and how, the account's address it goes to, if it has it, and what is asked
+     * along. One round trip.
+     */
+    async delivery<Along>(
+      shopIds: readonly string[],
+      to: { userId: string; addressId: string } | null,
+      more: Read<Along>,
+    ) {
+      if (to === null) {
+        const { along, ...sent } = await seller.shopsAndOptions(shopIds, more)
+        return { ...sent, along: along[0], address: undefined }
+      }
+      const saved = addresses.read(to.userId, to.addressId)
+      const { along, ...sent } = await seller.shopsAndOptions(shopIds, more, saved)
+      return { ...sent, along: along[0], address: addresses.from(along[1]) }
     },
     checkSession: auth.checkSession,
     publicKeys: tokens.publicKeys,

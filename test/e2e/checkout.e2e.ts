@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../app/messages/index.ts'
 import { openRows } from './market-rows.ts'
 import { type Card, pickFromShops, putInBasket } from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
@@ -160,5 +161,43 @@ describe('The checkout', () => {
     await page.waitForURL(/\/checkout\/pay\//)
     expect(await page.evaluate(() => sessionStorage.getItem('checkout'))).toBeNull()
     await context.close()
+  })
+
+  it('says that cash is not taken in a province once it is chosen, and moves nobody to another way', async () => {
+    const db = openRows(state)
+    const { id: shop } = card.shop
+    const before = db.prepare('select accepts_cod as cod from shops where id = ?').get(shop)
+    db.prepare('update shops set accepts_cod = 1 where id = ?').run(shop)
+    db.prepare(
+      `insert into cash_terms (shop_id, provinces, version, set_by, set_at) values (?, ?, 1, 'usr_owner', 0)`,
+    ).run(shop, JSON.stringify([{ province: 'เชียงใหม่', maximumSatang: 0 }]))
+    try {
+      const [context, page] = await atCheckout()
+      const { checkout } = messagesIn('en')
+      const cash = page.locator('input[name=payment][value="cod:cash"]')
+      await cash.check({ force: true })
+      await pickSuthep(page)
+      const named = await fetch(`${api}/api/shops/${card.shop.slug}`, {
+        headers: { 'accept-language': 'en' },
+      })
+      const why = checkout.codNotThereOf(((await named.json()) as { name: string }).name, 1)
+      await page.getByRole('status').getByText(checkout.codChosen(why)).waitFor()
+      expect([await cash.isChecked(), await cash.isDisabled()]).toEqual([true, false])
+      await order(page).click()
+      await page.getByRole('alert').getByText(why).waitFor()
+
+      await page.locator('input[name=payment][value="stripe:promptpay"]').check({ force: true })
+      expect(await cash.isDisabled()).toBe(true)
+      await page.locator('[name=province]').selectOption({ label: 'Nan' })
+      await expect.poll(async () => await cash.isDisabled()).toBe(false)
+      await pickSuthep(page)
+      await order(page).click()
+      await page.waitForURL(/\/checkout\/pay\//)
+      await context.close()
+    } finally {
+      db.prepare('delete from cash_terms where shop_id = ?').run(shop)
+      db.prepare('update shops set accepts_cod = ? where id = ?').run(Number(before?.cod), shop)
+      db.close()
+    }
   })
 })

@@ -24,6 +24,9 @@ export type NextAction =
   | { type: 'promptpay_qr'; qrData: string; qrImageUrl: string; instructionsUrl: string }
   | { type: 'redirect'; url: string }
 
+/** The most that is taken at a door of a province, whose name is the Thai one of addresses; 0 for nothing. */
+export type ProvinceLimit = { province: string; maximumSatang: number }
+
 /** The money that pays an order group: tries, facts, shares and refunds. */
 export function paymentTables(k: Kit) {
   /** The money of a group. */
@@ -212,7 +215,23 @@ export function paymentTables(k: Kit) {
     ],
   )
 
+  /** How much a shop takes in cash at the door, and the market of all (`market` for its shop). */
+  const cashTerms = k.table(
+    'cash_terms',
+    {
+      shopId: k.text().primaryKey(),
+      /** Where nothing is said of the province; null for no limit of its own. */
+      maximumSatang: k.integer(),
+      provinces: k.json<ProvinceLimit[]>().notNull(),
+      version: k.integer().notNull(),
+      setBy: k.text().notNull(),
+      setAt: k.timestamp().notNull(),
+    },
+    (t) => [k.check('cash_terms_maximum', sql`${t.maximumSatang} >= 0`)],
+  )
+
   return {
+    cashTerms,
     payments,
     paymentAttempts,
     transactionEvents,

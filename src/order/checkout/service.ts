@@ -1,13 +1,14 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { Database, Query, Statement } from '#src/database/database.ts'
+import type { Database, Query, Read, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { FlashWant, ProductModule, ShopName } from '#src/product/index.ts'
 import { type Address, type Buyer, flashHolders } from '../buyer/rules.ts'
 import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
+import type { CashService } from '../cash/service.ts'
 import type { CommissionService } from '../commission/service.ts'
 import type { GroupService } from '../group/service.ts'
 import { shownAttempt } from '../payment/rules.ts'
@@ -27,17 +28,18 @@ export type CheckoutDeps = {
   buyers: BuyerService
   vouchers: VoucherService
   cart: CartService
+  cash: CashService
   commission: CommissionService
   groups: GroupService
   payments: PaymentService
   reader: OrderReader
   product: Pick<ProductModule, 'inventory' | 'flashStock'>
-  shopsAndOptions(shopIds: readonly string[]): Promise<Sent>
-  /** The same with a saved address of an account, in one round trip. */
-  delivery(
+  /** Who sends it and how, an account's saved address, and what is asked along, in one round trip. */
+  delivery<Along>(
     shopIds: readonly string[],
     to: { userId: string; addressId: string } | null,
-  ): Promise<Sent & { address: Address | undefined }>
+    more: Read<Along>,
+  ): Promise<Sent & { address: Address | undefined; along: Along[] }>
 }
 
 type Sent = { shops: (ShopName & { acceptsCod: boolean })[]; options: Option[] }
@@ -65,8 +67,19 @@ type Cash = {
 
 /** From a cart to a placed order. */
 export function createCheckoutService(deps: CheckoutDeps) {
-  const { database, clock, buyers, vouchers, commission, cart, groups, payments, reader, product } =
-    deps
+  const {
+    database,
+    clock,
+    buyers,
+    vouchers,
+    commission,
+    cart,
+    cash,
+    groups,
+    payments,
+    reader,
+    product,
+  } = deps
   const { tables } = database
   const { flashStock } = product
 
@@ -78,13 +91,13 @@ export function createCheckoutService(deps: CheckoutDeps) {
     const { userId } = shopper
     const to = userId === null || addressId === undefined ? null : { userId, addressId }
     const at = clock.now()
-    const [{ shops, options, address }, rates] = await Promise.all([
-      deps.delivery(shopIds, to),
+    const [{ shops, options, address, along: cashTerms }, rates] = await Promise.all([
+      deps.delivery(shopIds, to, cash.read(shopIds)),
       commission.ratesAt(at),
     ])
     const buyer = await buyers.of(shopper, input, address)
     const chosen = await vouchers.choose(input.vouchers ?? [], buyer)
-    return { opened, buyer, shops, options, chosen, rates, at }
+    return { opened, buyer, shops, options, cashTerms, chosen, rates, at }
   }
 
   /** The one atomic write of a placement: key first, then caps and stock, then everything else. */
@@ -152,7 +165,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
       begin: async (claim) => {
         payments.requireProvider(provider, method)
         const prepared = await prepare(shopper, input)
-        const { opened, buyer, shops, options, chosen, rates, at } = prepared
+        const { opened, buyer, shops, options, cashTerms, chosen, rates, at } = prepared
         const placed = draftGroup({
           lines: opened.lines,
           offers: opened.offers,
@@ -169,9 +182,17 @@ export function createCheckoutService(deps: CheckoutDeps) {
         if (totalSatang !== (input.expectedTotalSatang ?? totalSatang)) {
           throw new Problem('cart_changed', { extra: { totalSatang } })
         }
-        const everyShopTakesCash = shops.every((shop) => shop.acceptsCod)
-        const guest = buyer.userId === null
-        payments.requireMethod(input.payment, { totalSatang, everyShopTakesCash, guest })
+        payments.requireMethod(input.payment, totalSatang)
+        if (provider === 'cod') {
+          cash.require({
+            totalSatang,
+            province: buyer.address.province,
+            guest: buyer.userId === null,
+            orders: placed.orders,
+            shops,
+            terms: cashTerms,
+          })
+        }
         // After all that is free to ask, so that a basket that cannot be ordered counts for nothing.
         await buyers.countGuest(buyer.userId, shopper.clientAddress)
         const flash = await takeFlash(placed, opened, buyer)

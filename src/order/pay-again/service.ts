@@ -1,11 +1,12 @@
 import type { Clock } from '#src/common/clock.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { OrderCaps } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Read } from '#src/database/database.ts'
 import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { BuyerService } from '../buyer/service.ts'
-import type { CheckoutDeps, CheckoutService, Fresh, Shopper } from '../checkout/service.ts'
+import type { CashService } from '../cash/service.ts'
+import type { CheckoutService, Fresh, Shopper } from '../checkout/service.ts'
 import type { GroupService } from '../group/service.ts'
 import { isOpen } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
@@ -25,13 +26,31 @@ export type PayAgainDeps = {
   reader: OrderReader
   reconciliation: ReconciliationService
   checkout: Pick<CheckoutService, 'answer'>
-  shopsAndOptions: CheckoutDeps['shopsAndOptions']
+  cash: CashService
+  /** Which of some shops are open, with what is asked along. One round trip. */
+  shopsAndOptions<Along>(
+    shopIds: readonly string[],
+    more: Read<Along>,
+  ): Promise<{ shops: { id: string; acceptsCod: boolean }[]; along: readonly [Along[]] }>
 }
 
 /** From a placed order to another try at paying it. */
 export function createPayAgainService(deps: PayAgainDeps) {
   const { database, clock, caps, buyers, groups, payments, reader, reconciliation } = deps
-  const { checkout, shopsAndOptions } = deps
+  const { checkout, cash, shopsAndOptions } = deps
+
+  async function requireCash({ group, orders }: Case): Promise<void> {
+    const shopIds = orders.map(({ shopId }) => shopId)
+    const { shops, along } = await shopsAndOptions(shopIds, cash.read(shopIds))
+    cash.require({
+      totalSatang: group.totalSatang,
+      province: group.address.province,
+      guest: group.userId === null,
+      orders,
+      shops,
+      terms: along[0],
+    })
+  }
 
   return {
     /**
@@ -59,13 +78,9 @@ export function createPayAgainService(deps: PayAgainDeps) {
               detail: `It is ${found.group.paymentStatus}`,
             })
           }
-          const { shops } = await shopsAndOptions(found.orders.map((order) => order.shopId))
           const payer = payerOf(found.group)
-          payments.requireMethod(choice, {
-            totalSatang: found.group.totalSatang,
-            everyShopTakesCash: shops.every((shop) => shop.acceptsCod),
-            guest: payer.userId === null,
-          })
+          payments.requireMethod(choice, found.group.totalSatang)
+          if (choice.provider === 'cod') await requireCash(found)
           const at = clock.now()
           if (found.group.expiresAt <= at) {
             throw new Problem('transition_refused', { detail: 'The time to pay it is over' })
@@ -75,8 +90,8 @@ export function createPayAgainService(deps: PayAgainDeps) {
             throw new Problem('too_many_payment_tries')
           }
           const before = tries.filter(({ status }) => isOpen(status))
-          const cash = choice.provider === 'cod'
-          const capped = cash ? await buyers.hold(payer, 'cash', at) : () => []
+          const atDoor = choice.provider === 'cod'
+          const capped = atDoor ? await buyers.hold(payer, 'cash', at) : () => []
           const next = payments.newAttempt(
             payableOf(found.group),
             choice.provider,
@@ -87,7 +102,7 @@ export function createPayAgainService(deps: PayAgainDeps) {
             await database.atomically((q) => [
               claim(q, groupId),
               ...capped(q),
-              ...(cash
+              ...(atDoor
                 ? groups.move(q, found, 'cod_accepted', 'system', at)
                 : groups.tryAgain(q, found, at)),
               ...before.flatMap((attempt) =>
@@ -104,9 +119,9 @@ export function createPayAgainService(deps: PayAgainDeps) {
             if (isStale(error) || isConflict(error)) throw new Problem('conflict')
             throw (await buyers.refusal(error, payer, 'cash')) ?? error
           }
-          if (cash) groups.announceMove(found, 'cod')
+          if (atDoor) groups.announceMove(found, 'cod')
           reconciliation.soon()
-          const now = cash
+          const now = atDoor
             ? groups.moved(found, 'cod_accepted', 'system', at)
             : groups.triedAgain(found)
           fresh = { found: now, attempt: next }

@@ -22,34 +22,24 @@ export const METHODS_OF: Record<ProviderName, readonly Method[]> = {
   cod: ['cash'],
 }
 
-/** The dearest order that can be paid at the door. */
-export const cashMaximumSatang = (guest: boolean): number =>
-  guest ? SETTINGS.order.guestCodMaximumSatang : SETTINGS.order.codMaximumSatang
-
 /** When an attempt ends: with its group, or before it when its QR can no longer be scanned. */
 export function attemptEnd(method: Method, startedAt: Date, groupEnd: Date): Date {
   const qrEnd = after(startedAt, SETTINGS.payment.promptPayQrMs)
   return method === 'promptpay' && qrEnd < groupEnd ? qrEnd : groupEnd
 }
 
-export type MethodRefusal = 'unknown_method' | 'below_minimum' | 'above_cash_limit' | 'shop_refuses'
+export type MethodRefusal = 'unknown_method' | 'below_minimum'
 
 /**
- * Whether a group can be paid this way. Cards and PromptPay start at 10 baht (docs.stripe.com:
- * minimum charge amounts); cash on delivery has a ceiling, lower for a guest, and every shop of the
- * basket must take it.
+ * Whether a group can be paid this way; who takes cash is asked of the cash terms. Cards and PromptPay
+ * start at 10 baht (docs.stripe.com: minimum charge amounts).
  */
 export function refuseMethod(
   provider: ProviderName,
   method: Method,
   totalSatang: number,
-  everyShopTakesCash: boolean,
-  guest: boolean,
 ): MethodRefusal | null {
   if (!METHODS_OF[provider].includes(method)) return 'unknown_method'
-  if (provider !== 'cod') {
-    return totalSatang < SETTINGS.order.minimumChargeSatang ? 'below_minimum' : null
-  }
-  if (!everyShopTakesCash) return 'shop_refuses'
-  return totalSatang > cashMaximumSatang(guest) ? 'above_cash_limit' : null
+  if (provider === 'cod') return null
+  return totalSatang < SETTINGS.order.minimumChargeSatang ? 'below_minimum' : null
 }

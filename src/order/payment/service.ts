@@ -27,14 +27,7 @@ import {
   rememberStart,
   unmovedAttempt,
 } from './repository.ts'
-import {
-  type AttemptStatus,
-  attemptEnd,
-  cashMaximumSatang,
-  isOpen,
-  METHODS_OF,
-  refuseMethod,
-} from './rules.ts'
+import { type AttemptStatus, attemptEnd, isOpen, METHODS_OF, refuseMethod } from './rules.ts'
 import type { Payment, PaymentChoice } from './schema.ts'
 
 export type PaymentDeps = {
@@ -84,15 +77,9 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
   }
 
   /** @throws Problem `payment_method_unavailable` with the reason */
-  function requireMethod(
-    { provider, method }: PaymentChoice,
-    paid: { totalSatang: number; everyShopTakesCash: boolean; guest: boolean },
-  ): void {
-    const { totalSatang, everyShopTakesCash, guest } = paid
-    const reason = refuseMethod(provider, method, totalSatang, everyShopTakesCash, guest)
-    if (reason === null) return
-    const most = reason === 'above_cash_limit' ? { maximumSatang: cashMaximumSatang(guest) } : {}
-    throw new Problem('payment_method_unavailable', { extra: { reason, ...most } })
+  function requireMethod({ provider, method }: PaymentChoice, totalSatang: number): void {
+    const reason = refuseMethod(provider, method, totalSatang)
+    if (reason !== null) throw new Problem('payment_method_unavailable', { extra: { reason } })
   }
 
   /** A new attempt of a group, not yet known to its provider. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { id, line } from '#src/common/text.ts'
+import { CashAnswer } from '../cash/schema.ts'
 import { UsedVoucher, VoucherCode, VoucherProblem } from '../voucher/schema.ts'
 
 export const AskQuote = z.strictObject({
@@ -12,6 +13,8 @@ export const AskQuote = z.strictObject({
     .refine((choice) => Object.keys(choice).length <= 90, 'too many shops')
     .optional(),
   vouchers: z.array(VoucherCode).max(10).optional(),
+  /** Where it goes to, by its Thai or English name: whether cash is taken may depend on it. */
+  province: line(80).optional(),
 })
 export type AskQuote = z.output<typeof AskQuote>
 
@@ -40,6 +43,8 @@ export const Quote = z
     suggested: z.object({ codes: z.array(line(40)), discountSatang: z.int() }),
     discountSatang: z.int(),
     totalSatang: z.int(),
+    /** Whether it can be paid at the door; without a province, whether that can be anywhere. */
+    cash: CashAnswer,
   })
   .meta({ id: 'Quote' })
 export type Quote = z.output<typeof Quote>

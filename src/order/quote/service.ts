@@ -1,9 +1,12 @@
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { rateOn, SETTINGS } from '#src/config/settings.ts'
+import type { Read } from '#src/database/database.ts'
 import type { Offer } from '#src/product/index.ts'
 import { availableOf, flashOf, type StoredLine } from '../cart/rules.ts'
 import type { CartOwner, CartService } from '../cart/service.ts'
+import type { CashRefusal } from '../cash/rules.ts'
+import type { CashService } from '../cash/service.ts'
 import type { Option } from '../checkout/rules.ts'
 import { type Basket, type PricedOrder, priceBasket } from '../pricing/rules.ts'
 import { shippingPrice } from '../shipping/rules.ts'
@@ -15,19 +18,27 @@ import type { AskQuote, Quote } from './schema.ts'
 export type QuoteDeps = {
   cart: CartService
   vouchers: Pick<VoucherService, 'survey'>
-  /** What some shops offer to send by, in each shop's order. One query. */
-  optionsOf(shopIds: readonly string[]): Promise<Option[]>
+  cash: Pick<CashService, 'read' | 'refusal' | 'provinceNamed'>
+  /** What some shops offer to send by, in each shop's order, with what is asked along. One query. */
+  shopsAndOptions<Along>(
+    shopIds: readonly string[],
+    more: Read<Along>,
+  ): Promise<{
+    shops: { id: string; acceptsCod: boolean }[]
+    options: Option[]
+    along: readonly [Along[]]
+  }>
 }
 
 type Good = { line: StoredLine; offer: Offer }
 
 /** What a cart would cost, before anything is ordered. */
-export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
+export function createQuoteService({ cart, vouchers, cash, shopsAndOptions }: QuoteDeps) {
   return {
     /**
      * The cart's price by the calculation that an order is frozen by, with what each voucher does and
      * what would be the best ones. What cannot be bought is left out. Five queries, six when
-     * some vouchers are for some buyers only.
+     * some vouchers are for some buyers only. A province that is none counts as not said.
      * @throws Problem `shipping_option_invalid` for a choice that its shop does not offer
      */
     async quote(owner: CartOwner, asked: AskQuote, locale: Locale): Promise<Quote> {
@@ -39,10 +50,12 @@ export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
       const shopIds = [...new Set(goods.map(({ offer }) => offer.shopId))]
       // A guest is not known before they say who they are: what is for some is judged at the checkout.
       const payer = { userId: owner.userId, email: '', phone: '' }
-      const [{ chosen, refused, offered, audience }, options] = await Promise.all([
+      const [{ chosen, refused, offered, audience }, sent, province] = await Promise.all([
         vouchers.survey(asked.vouchers ?? [], payer, shopIds),
-        optionsOf(shopIds),
+        shopsAndOptions(shopIds, cash.read(shopIds)),
+        asked.province === undefined ? undefined : cash.provinceNamed(asked.province),
       ])
+      const { shops, options, along } = sent
       const basket: Omit<Basket, 'vouchers'> = {
         lines: goods.map(({ line, offer }) => ({
           shopId: offer.shopId,
@@ -71,6 +84,16 @@ export function createQuoteService({ cart, vouchers, optionsOf }: QuoteDeps) {
         },
         discountSatang: priced.discountSatang,
         totalSatang: priced.totalSatang,
+        cash: cashView(
+          cash.refusal({
+            totalSatang: priced.totalSatang,
+            province: province ?? null,
+            guest: owner.userId === null,
+            orders: priced.orders,
+            shops,
+            terms: along[0],
+          }),
+        ),
       }
     },
   }
@@ -107,6 +130,9 @@ function shippingOf(
     }),
   )
 }
+
+const cashView = (refused: CashRefusal | null): Quote['cash'] =>
+  refused === null ? { accepted: true } : { accepted: false, ...refused }
 
 function orderView(order: PricedOrder, goods: readonly Good[]): Quote['orders'][number] {
   const { shopId, positions, lines, subtotalSatang, shippingSatang, ...sums } = order

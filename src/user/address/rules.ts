@@ -30,6 +30,19 @@ export function findPlace(gazetteer: Gazetteer, names: PlaceNames): PlaceNames |
   return undefined
 }
 
+/** The Thai name of a province by any that `findPlace` would take; undefined where there is none. */
+export function findProvince(gazetteer: Gazetteer, written: string): string | undefined {
+  const provinces = new Map<string, Names>()
+  for (const places of gazetteer.values()) {
+    for (const { province } of places) provinces.set(province.th, province)
+  }
+  const forms = formsOf(written, 'province').map(exact)
+  const found = [...provinces.values()].find(
+    ({ th, en }) => forms.includes(exact(th)) || forms.includes(exact(en)),
+  )
+  return found?.th
+}
+
 /** `๑๐๕๐๐` → `10500`: Thai keyboards type their own digits. */
 export const latinDigits = (text: string): string =>
   text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))

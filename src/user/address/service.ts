@@ -20,7 +20,7 @@ import {
   readAddress,
   updateAddress,
 } from './repository.ts'
-import { findPlace, type PlaceNames } from './rules.ts'
+import { findPlace, findProvince, type PlaceNames } from './rules.ts'
 import type { Address, AddressList, ChangeAddress, NewAddress, PostalAddress } from './schema.ts'
 
 export type AddressDeps = {
@@ -87,6 +87,10 @@ export function createAddressService({ database, clock, gazetteer }: AddressDeps
     read: (userId: string, id: string) => readAddress(database, userId, id),
     from: ([row]: readonly AddressFields[]): DeliveryAddress | undefined =>
       row === undefined ? undefined : label(row),
+
+    /** The Thai name of a province; undefined where there is no such one. No query. */
+    provinceNamed: async (name: string): Promise<string | undefined> =>
+      findProvince(await gazetteer(), name),
 
     /**
      * An address that no account keeps, as an order needs it: how a guest's is checked. No query.

@@ -1,6 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Cursor } from '#src/common/cursor.ts'
-import type { Database, Query, Read, Statement } from '#src/database/database.ts'
+import {
+  type Database,
+  one,
+  type Query,
+  type Read,
+  type Statement,
+} from '#src/database/database.ts'
 import { beyond, chunked, first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
@@ -145,24 +151,36 @@ export async function activeShippingOptions(db: Database, shopIds: readonly stri
 }
 
 /**
- * Shops, what each offers to send it by in the order it shows it, and what is asked along: one round
- * trip, for as many shops as a cart has lines.
+ * Shops, what each offers to send it by in the order it shows it, and what is asked along, each in its
+ * place: one round trip, for as many shops as a cart has lines.
  */
-export async function shopsAndOptions<Along>(
+export async function shopsAndOptions<const Along extends readonly unknown[]>(
   db: Database,
   shopIds: readonly string[],
-  along: readonly Read<Along>[],
+  along: { [Each in keyof Along]: Read<Along[Each]> },
 ) {
   const { shops, shippingOptions: options } = db.tables
   const ids = [...new Set(shopIds)]
-  const [shopRows, optionRows, asked = []] = await db.together(
+  const [shopRows, optionRows, ...asked] = await db.together(
     db.select().from(shops).where(inArray(shops.id, ids)),
     db
       .select()
       .from(options)
       .where(and(inArray(options.shopId, ids), eq(options.active, true)))
       .orderBy(asc(options.shopId), asc(options.position), asc(options.id)),
-    ...along,
+    ...(along as readonly Read<unknown>[]),
   )
-  return { shops: shopRows, options: optionRows, along: asked }
+  return {
+    shops: shopRows,
+    options: optionRows,
+    along: asked as { [Each in keyof Along]: Along[Each][] },
+  }
 }
+
+/** Whether a shop takes cash at the door at all. */
+export const setTakesCash = (
+  q: Query,
+  { shops }: Tables,
+  shopId: string,
+  acceptsCod: boolean,
+): Statement => one(q.update(shops).set({ acceptsCod }).where(eq(shops.id, shopId)))

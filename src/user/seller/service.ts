@@ -12,6 +12,7 @@ import {
   openShopsAfter,
   type ShopFilter,
   type ShopGain,
+  setTakesCash,
   shopsAndOptions,
   shopsById,
   shopsOfUser,
@@ -57,6 +58,10 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
     countFor: (q: Query, shopId: string, gain: ShopGain): Statement =>
       countForShop(q, database.tables, shopId, gain),
 
+    /** Whether a shop takes cash at the door, in the write that says how much. */
+    takeCash: (q: Query, shopId: string, acceptsCod: boolean): Statement =>
+      setTakesCash(q, database.tables, shopId, acceptsCod),
+
     /** Shops by id, in both languages; missing ids are left out, suspended ones are not. One query. */
     findShops: async (ids: readonly string[]) => await shopsById(database, ids),
 
@@ -80,8 +85,11 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
      * Shops with their shipping options, for a checkout; suspended shops are left out. One round
      * trip, with what is asked along.
      */
-    async shopsAndOptions<Along>(shopIds: readonly string[], ...along: Read<Along>[]) {
-      const found = await shopsAndOptions(database, shopIds, along)
+    async shopsAndOptions<const Along extends readonly unknown[]>(
+      shopIds: readonly string[],
+      ...along: { [Each in keyof Along]: Read<Along[Each]> }
+    ) {
+      const found = await shopsAndOptions<Along>(database, shopIds, along)
       const shops = found.shops.filter(({ suspendedAt }) => suspendedAt === null)
       const open = new Set(shops.map(({ id }) => id))
       const options = found.options.filter(({ shopId }) => open.has(shopId))

@@ -8,42 +8,25 @@ import {
   shownAttempt,
 } from '#src/order/payment/rules.ts'
 
-const { minimumChargeSatang: LEAST, codMaximumSatang: MOST } = SETTINGS.order
-const { guestCodMaximumSatang: GUEST_MOST } = SETTINGS.order
+const { minimumChargeSatang: LEAST } = SETTINGS.order
 
 describe('a way to pay', () => {
   it('is one that its provider has', () => {
     for (const [provider, methods] of Object.entries(METHODS_OF)) {
       for (const other of Object.values(METHODS_OF).flat()) {
-        const refusal = refuseMethod(
-          provider as keyof typeof METHODS_OF,
-          other,
-          100_000,
-          true,
-          false,
-        )
+        const refusal = refuseMethod(provider as keyof typeof METHODS_OF, other, 100_000)
         expect(refusal === 'unknown_method', `${provider} ${other}`).toBe(!methods.includes(other))
       }
     }
   })
 
   it('by card or QR starts at ten baht', () => {
-    expect(refuseMethod('stripe', 'card', LEAST - 1, true, false)).toBe('below_minimum')
-    expect(refuseMethod('stripe', 'promptpay', LEAST, false, false)).toBeNull()
+    expect(refuseMethod('stripe', 'card', LEAST - 1)).toBe('below_minimum')
+    expect(refuseMethod('stripe', 'promptpay', LEAST)).toBeNull()
   })
 
-  it('in cash needs every shop, and has a ceiling', () => {
-    expect(refuseMethod('cod', 'cash', 1, true, false)).toBeNull()
-    expect(refuseMethod('cod', 'cash', 1, false, false)).toBe('shop_refuses')
-    expect(refuseMethod('cod', 'cash', MOST, true, false)).toBeNull()
-    expect(refuseMethod('cod', 'cash', MOST + 1, true, false)).toBe('above_cash_limit')
-  })
-
-  it('in cash has a lower ceiling for a guest: 5,000 baht', () => {
-    expect(GUEST_MOST).toBe(500_000)
-    expect(refuseMethod('cod', 'cash', GUEST_MOST, true, true)).toBeNull()
-    expect(refuseMethod('cod', 'cash', GUEST_MOST + 1, true, true)).toBe('above_cash_limit')
-    expect(refuseMethod('cod', 'cash', GUEST_MOST + 1, true, false)).toBeNull()
+  it('in cash starts at nothing', () => {
+    expect(refuseMethod('cod', 'cash', 1)).toBeNull()
   })
 })
 

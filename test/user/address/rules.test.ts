@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Gazetteer, loadGazetteer } from '#src/services/gazetteer/index.ts'
-import { findPlace } from '#src/user/address/rules.ts'
+import { findPlace, findProvince } from '#src/user/address/rules.ts'
 
 let gazetteer: Gazetteer
 beforeAll(async () => {
@@ -100,5 +100,27 @@ describe('an address in Thailand', () => {
     }
     expect(all).toBeGreaterThan(7400)
     expect(english).toBe(all)
+  })
+})
+
+describe('a province of Thailand', () => {
+  it('is known by every name of its own: all seventy-seven, in both languages', () => {
+    const names = new Map(
+      [...gazetteer.values()].flat().map(({ province }) => [province.th, province.en]),
+    )
+    expect(names.size).toBe(77)
+    for (const [th, en] of names) {
+      expect([th, findProvince(gazetteer, th), findProvince(gazetteer, en)]).toEqual([th, th, th])
+    }
+  })
+
+  it('is known by what people call it, and nothing else is one', () => {
+    for (const name of ['กรุงเทพฯ', 'กทม.', 'จังหวัดกรุงเทพมหานคร', 'BKK', 'Krung Thep']) {
+      expect(findProvince(gazetteer, name), name).toBe('กรุงเทพมหานคร')
+    }
+    expect(findProvince(gazetteer, 'โคราช')).toBe('นครราชสีมา')
+    for (const none of ['Atlantis', '', 'สุเทพ', 'เมืองเชียงใหม่']) {
+      expect(findProvince(gazetteer, none), none).toBeUndefined()
+    }
   })
 })

@@ -3,8 +3,8 @@ import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { makeProduct, makeShop, makeVoucher } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { bring } from '#test/support/parcels.ts'
-import { intentOf, makeOperator, orderAsGuest, tokenOf } from '#test/support/shopper.ts'
+import { bring, someNumber } from '#test/support/parcels.ts'
+import { intentOf, makeOperator, makeSeller, orderAsGuest, tokenOf } from '#test/support/shopper.ts'
 import { expectSound, type Facts } from '#test/support/soundness.ts'
 
 type Accounts = Record<string, number>
@@ -48,6 +48,7 @@ describeEachMarket('A whole life', (theMarket, open) => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     const { orderGroup, orderToken } = answer.body
     const [first, second] = orderGroup.orders
+    const packer = await makeSeller(market, db, cloth.id, 'staff')
     const names = new Map([
       [`shop_available:${cloth.id}`, 'shop of cloth'],
       [`shop_available:${tea.id}`, 'shop of tea'],
@@ -60,20 +61,19 @@ describeEachMarket('A whole life', (theMarket, open) => {
       }
       return Object.fromEntries(Object.entries(accounts).filter(([, amount]) => amount !== 0))
     }
-    return { groupId: orderGroup.id as string, orderToken, first, second, standing }
+    return { groupId: orderGroup.id as string, orderToken, first, second, packer, standing }
   }
 
   it('of two shops’ orders, a voucher of each kind, PromptPay and a piece that goes back, every account to the satang (L2, PO6, PO10)', async () => {
     const market = theMarket()
     market.provider.simulation.settings.refundDelayMs = HOUR_MS
-    const { groupId, orderToken, first, second, standing } = await placed()
+    const { groupId, orderToken, first, second, packer, standing } = await placed()
     const accounts = async () => {
       await market.rest()
       await market.deliver()
       return standing(await expectSound(open(), market, groupId))
     }
     const receive = async (orderId: string) => {
-      await bring(market, { groupId, orderId }, 'delivered')
       const key = newId('req')
       const done = await market.call('POST', `/orders/${orderId}/received`, { orderToken, key })
       expect(done.status, JSON.stringify(done.body)).toBe(200)
@@ -90,6 +90,36 @@ describeEachMarket('A whole life', (theMarket, open) => {
       buyer_escrow: -93_300,
     })
 
+    // The cloth goes out in two parcels, a piece in each; both arrive, and no account knows.
+    const paid = await accounts()
+    const stall = `/seller/shops/${first.shop.id}/orders/${first.id}`
+    const pack = async (step: string, body?: object) => {
+      const answer = await market.call('POST', `${stall}/${step}`, {
+        token: packer.token,
+        key: newId('req'),
+        ...(body === undefined ? {} : { body }),
+      })
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+      return answer.body
+    }
+    await pack('accept')
+    const piece = { lines: [{ lineId: first.lines[0].id, quantity: 1 }] }
+    const half = await pack('parcels', { trackingNumber: 'EF582568151TH', ...piece })
+    expect([half.status, half.parcels.length]).toEqual(['processed', 1])
+    const whole = await pack('parcels', { trackingNumber: someNumber() })
+    expect([whole.status, whole.parcels.length]).toEqual(['shipped', 2])
+    const states: string[] = []
+    for (const { id } of whole.parcels) {
+      await market.call('POST', `/admin/parcels/${id}/delivered`, {
+        ...(await asOperator()),
+        key: newId('req'),
+      })
+      const seen = await market.call('GET', `/orders/${first.id}`, { orderToken })
+      states.push(seen.body.status)
+    }
+    expect(states).toEqual(['shipped', 'delivered'])
+    expect(await accounts()).toEqual(paid)
+
     // The cloth is received. Its shop gets 508.91 from the buyer and 61.76 from the market (21.76 of the
     // 31.09, and 40.00 for sending), less 5 % of 495.95, which is 530.67 without its VAT, and 7 % on that.
     await receive(first.id)
@@ -103,6 +133,7 @@ describeEachMarket('A whole life', (theMarket, open) => {
     })
 
     // The tea is received: 424.09 and 58.14, less 8 % of 413.30 and three baht, and 7 % on that.
+    await bring(market, { groupId, orderId: second.id }, 'delivered')
     await receive(second.id)
     expect(await accounts()).toEqual({
       psp_clearing: 93_300,

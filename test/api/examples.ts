@@ -1,5 +1,6 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
+import { CASH_TERMS } from './examples/cash.ts'
 import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
 import { OPERATING } from './examples/operating.ts'
@@ -16,6 +17,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...OPERATING,
   ...FLASH_SALES,
   ...SELLING,
+  ...CASH_TERMS,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -34,6 +34,8 @@ export const TAKES_TEXT = new Set([
   'POST /api/auth/logout header Authorization',
   'POST /api/auth/logout body refreshToken',
   'POST /api/me/addresses header Idempotency-Key',
+  // A province that is none counts as not said.
+  'POST /api/cart/quote body province',
   'POST /api/orders header Idempotency-Key',
   'POST /api/orders/{id}/cancel header Idempotency-Key',
   'POST /api/orders/{id}/received header Idempotency-Key',
@@ -110,18 +112,18 @@ function each(start: string, share: readonly [number, number]) {
 const NUMBER = new Map(HOSTILE.map(({ text }, n) => [text, n]))
 
 /**
- * Whether a mutant is worth its time: of text that is taken and not shown, only some. Texts are judged
+ * Whether a mutant is worth its time: of text that is taken and not shown, only some. Input is judged
  * before any database is asked, so D1 is sent all and Postgres every third, another third for each
- * field: between its hundreds of fields it meets every text too.
+ * field: between its hundreds of fields it meets every text and every kind of mutant too.
  */
-export function isWorthSending(kind: Kind, operation: string, { field, text }: Mutant): boolean {
-  if (text === undefined) return true
+export function isWorthSending(kind: Kind, operation: string, mutant: Mutant): boolean {
+  const { field, what, text } = mutant
   const name = `${operation} ${field}`
+  const third = kind === 'postgres' && !MAY_STORE.has(name)
+  if (text === undefined) return !third || (what.length + name.length) % 3 === 0
   const [every, share] = SHARES[name] ?? [TAKES_TEXT.has(name) ? 12 : ofOrder(name) ? 4 : 1, 0]
   const number = NUMBER.get(text) ?? 0
-  if (kind === 'postgres' && every === 1 && !MAY_STORE.has(name)) {
-    return (number + name.length) % 3 === 0
-  }
+  if (third && every === 1) return (number + name.length) % 3 === 0
   return number % every === share
 }
 

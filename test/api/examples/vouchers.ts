@@ -30,7 +30,7 @@ export const VOUCHERS: Record<string, readonly Example[]> = {
         await ownLine(world)
         const { code } = await makeVoucher(world.db, {})
         const shipping = { [world.shop.id]: world.shop.optionId }
-        return await own(world, { body: { shipping, vouchers: [code] } })
+        return await own(world, { body: { shipping, vouchers: [code], province: 'Bangkok' } })
       },
     },
     {

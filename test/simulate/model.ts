@@ -20,11 +20,20 @@ export type Keyed = {
   answer?: string
 }
 
+export type PlacedOrder = { id: string; shopId: string; lines: { id: string; quantity: number }[] }
 export type Placed = {
   groupId: string
-  orderIds: string[]
+  orders: PlacedOrder[]
   shopper: Shopper
   orderToken: string | null
+}
+
+/** A refund as whoever granted it was told. */
+export type Given = {
+  id: string
+  orderId: string
+  amountSatang: number
+  parts: { lineId?: string; quantity: number }[]
 }
 
 /** What may be told instead of the stored answer: "still running" and "busy" promise nothing. */
@@ -41,6 +50,7 @@ export function createModel(db: Database, look: Scheduler['look']) {
   const putIn = new Map<string, number>()
   /** How far a shop believes to be with an order. */
   const parcels = new Map<string, number>()
+  const given = new Map<string, Given>()
   const seen: { orderId: string; status: string }[] = []
   const acknowledged = new Set<string>()
   const firstUse = new Map<string, number>()
@@ -56,6 +66,7 @@ export function createModel(db: Database, look: Scheduler['look']) {
     groups,
     putIn,
     parcels,
+    given,
     seen,
     acknowledged,
 
@@ -85,6 +96,11 @@ export function createModel(db: Database, look: Scheduler['look']) {
     wants(shopper: Shopper, variantId: string, quantity: number): void {
       const of = `${shopper.name} ${variantId}`
       putIn.set(of, (putIn.get(of) ?? 0) + quantity)
+    },
+
+    /** A shop or an operator was told that this goes back. */
+    granted(refund: Given): void {
+      given.set(refund.id, refund)
     },
 
     /** Somebody was told that an order is in this state. */

@@ -9,8 +9,9 @@ import {
 import type { Isolate, Scheduler } from '../scheduler.ts'
 
 /** A charge as the provider keeps it. `ordered` is what we asked for, whatever was paid then. */
-export type Kept = Charge & { method: string; ordered: number }
-export type KeptRefund = RefundNow & { chargeRef: string; amountSatang: number }
+export type Kept = Charge & { groupId: string; method: string; ordered: number }
+/** `id` is ours, by which it was asked for. */
+export type KeptRefund = RefundNow & { id: string; chargeRef: string; amountSatang: number }
 export type Webhook = { id: string; kind: string; objectRef: string }
 
 /**
@@ -46,6 +47,7 @@ export function createProviderTwin(random: Scheduler['random']) {
     const charge: Kept = {
       providerRef: nextId('pi'),
       attemptId: order.id.split('~')[0] ?? order.id,
+      groupId: order.groupId,
       status: 'requires_action',
       amountSatang: order.amountSatang,
       ordered: order.amountSatang,
@@ -82,7 +84,9 @@ export function createProviderTwin(random: Scheduler['random']) {
     const left = (charge?.receivedSatang ?? 0) - backOf(wanted.chargeRef)
     if (wanted.amountSatang > left) throw new ProviderRefused('charge_already_refunded', wanted)
     const status = random.chance(0.4) ? ('pending' as const) : ('succeeded' as const)
-    const made = { ...wanted, providerRef: nextId('re'), status }
+    const { chargeRef, amountSatang } = wanted
+    const id = wanted.id.split('~')[0] ?? wanted.id
+    const made = { id, chargeRef, amountSatang, providerRef: nextId('re'), status }
     refunds.set(made.providerRef, made)
     refundedBy.set(wanted.id, made.providerRef)
     tell('refund.created', made.providerRef)

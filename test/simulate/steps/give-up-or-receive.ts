@@ -32,7 +32,7 @@ type Chosen = { group: Placed; orderId: string } | undefined
 
 function anyOrder({ random, model }: World, among?: readonly string[]): Chosen {
   const all = [...model.groups.values()].flatMap((group) =>
-    group.orderIds.map((orderId) => ({ group, orderId })),
+    group.orders.map(({ id: orderId }) => ({ group, orderId })),
   )
   const some = all.filter(({ orderId }) => among?.includes(orderId) ?? true)
   return some.length === 0 ? undefined : random.pick(some)

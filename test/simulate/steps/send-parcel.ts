@@ -9,8 +9,8 @@ export const sendParcel: Step = {
   weight: 12,
   async run({ random, model, clock, call }) {
     if (model.groups.size === 0) return
-    const { groupId, orderIds } = random.pick([...model.groups.values()])
-    const part = { groupId, orderId: random.pick(orderIds) }
+    const { groupId, orders } = random.pick([...model.groups.values()])
+    const part = { groupId, orderId: random.pick(orders).id }
     const done = model.parcels.get(part.orderId) ?? 0
     const event = random.chance(0.8) ? (EVENTS[done] ?? EVENTS[2]) : random.pick(EVENTS)
     const outcome = await call(event, null, async (services) => {

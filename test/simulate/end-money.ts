@@ -22,7 +22,7 @@ export async function judgeMoney({ db, provider }: World): Promise<void> {
     const attempt = attempts.find(({ id }) => id === charge.attemptId)
     const group = groups.find(({ id }) => id === attempt?.groupId)
     const back = provider.backOf(charge.providerRef)
-    holds += charge.receivedSatang - back
+    holds += charge.receivedSatang - back - provider.takenOf(charge.providerRef)
     const pays = attempt?.status === 'succeeded' && group?.paymentStatus === 'paid'
     const granted = splits
       .filter(({ groupId }) => groupId === group?.id)
@@ -74,6 +74,37 @@ export async function judgeRefunds({ db, provider, model }: World): Promise<void
     const own = parts.filter(({ lineId }) => lineId === line.id)
     const told = own.reduce((sum, { quantity }) => sum + quantity, 0)
     demand('P9 no piece goes back twice', told <= line.quantity, () => ({ line, told }))
+  }
+}
+
+/** PW8, P1: each dispute is known as it stands, and each movement of its money is booked once. */
+export async function judgeDisputes({ db, provider }: World): Promise<void> {
+  const t = db.tables
+  const known = await db.select().from(t.chargebacks)
+  const shares = await db.select().from(t.chargebackShares)
+  const facts = await db.select().from(t.transactionEvents)
+  for (const dispute of provider.disputes.values()) {
+    const own = known.filter(({ providerRef }) => providerRef === dispute.providerRef)
+    const [row] = own
+    const taken = dispute.movements.reduce((sum, { amountSatang }) => sum - amountSatang, 0)
+    const fee = dispute.movements.reduce((sum, { feeSatang }) => sum + feeSatang, 0)
+    const asIs =
+      own.length === 1 &&
+      row?.status === dispute.status &&
+      row.withdrawnSatang === taken &&
+      row.feeSatang === fee
+    demand('PW8 a dispute is known as it stands', asIs, () => ({ dispute, own }))
+    const borne = shares
+      .filter(({ chargebackId }) => chargebackId === row?.id)
+      .reduce((sum, { amountSatang }) => sum + amountSatang, row?.unborneSatang ?? 0)
+    demand('PW8 what was taken is borne by somebody', borne === taken, () => ({ row, borne }))
+    for (const { providerRef, amountSatang } of dispute.movements) {
+      const kind = amountSatang < 0 ? 'charged_back' : 'charge_restored'
+      const booked = facts.filter((fact) => fact.providerRef === providerRef)
+      const [fact] = booked
+      const once = booked.length === 1 && fact?.kind === kind
+      demand('P1 a movement is booked once', once, () => ({ dispute, booked }))
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { expectSoundRows } from '../support/soundness.ts'
-import { judgeMoney, judgeRefunds } from './end-money.ts'
+import { judgeDisputes, judgeMoney, judgeRefunds } from './end-money.ts'
 import { demand, Violation } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,7 @@ export async function judge(world: World): Promise<void> {
   for (const { id } of groups) await soundly(async () => await expectSoundRows(db, id))
   await judgeStock(world)
   await judgeRefunds(world)
+  await judgeDisputes(world)
   await judgeMoney(world)
   await judgeWords(world)
   await judgeLeftovers(world)

@@ -126,6 +126,15 @@ export const INVARIANTS: readonly Invariant[] = [
         where p.refund_id = r.id)`,
   },
   {
+    promise: 'P1 what banks took is what its movements come to, and some order’s or the market’s',
+    sql: `select c.id, c.withdrawn_satang from chargebacks c
+      where c.withdrawn_satang <> c.unborne_satang + (select coalesce(sum(h.amount_satang), 0)
+        from chargeback_shares h where h.chargeback_id = c.id)
+      union all select s.order_id, s.charged_back_satang from payment_splits s
+      where s.charged_back_satang <> (select coalesce(sum(h.amount_satang), 0)
+        from chargeback_shares h where h.order_id = s.order_id)`,
+  },
+  {
     promise: 'L2 orders sum to their group, and lines and delivery to their order',
     sql: `select g.id from order_groups g join payments p on p.group_id = g.id
       where g.total_satang <>
@@ -139,7 +148,7 @@ export const INVARIANTS: readonly Invariant[] = [
     promise: 'Q1 each move of a group has its message',
     sql: `select h.aggregate_id, h.version, h.event from order_history h
       join order_groups g on g.id = h.aggregate_id
-      where h.event not in ('placed', 'pay_again') and not exists (select 1 from outbox_messages m
+      where h.event not in ('placed', 'pay_again', 'charged_back') and not exists (select 1 from outbox_messages m
         where m.aggregate_id = h.aggregate_id and m.version = h.version)`,
   },
   {

@@ -48,8 +48,6 @@ export function createModel(db: Database, look: Scheduler['look']) {
   const groups = new Map<string, Placed>()
   /** How many of a thing a buyer may have put in, at most. */
   const putIn = new Map<string, number>()
-  /** How far a shop believes to be with an order. */
-  const parcels = new Map<string, number>()
   const given = new Map<string, Given>()
   const seen: { orderId: string; status: string }[] = []
   const acknowledged = new Set<string>()
@@ -65,7 +63,6 @@ export function createModel(db: Database, look: Scheduler['look']) {
     requests,
     groups,
     putIn,
-    parcels,
     given,
     seen,
     acknowledged,

@@ -1,9 +1,11 @@
 import { provenMember } from '#src/common/shop-scope.ts'
-import type { Given, Keyed, Placed, PlacedOrder } from '../model.ts'
+import type { Given, Keyed, PlacedOrder } from '../model.ts'
 import type { Step, World } from '../world.ts'
+import { type Chosen, chooseOrder } from './choose-order.ts'
 
 type Ask = { lines: { lineId: string; quantity: number }[]; shipping: boolean; reason: string }
-type Chosen = { group: Placed; order: PlacedOrder }
+
+const GOES_ON = ['paid', 'processed', 'shipped', 'delivered', 'cancel_requested'] as const
 
 /** A shop or an operator gives pieces of an order back; now and then both do so at once. */
 export const grantRefund: Step = {
@@ -11,7 +13,7 @@ export const grantRefund: Step = {
   weight: 7,
   async run(world) {
     const { random, model } = world
-    const chosen = anyPaid(world)
+    const chosen = await chooseOrder(world, random.chance(0.4) ? ['completed'] : GOES_ON)
     if (chosen === undefined) return
     const ask = askOf(world, chosen.order)
     const first = granting(world, chosen, ask)
@@ -20,29 +22,6 @@ export const grantRefund: Step = {
     const other = random.chance(0.8) ? granting(world, chosen, ask) : first
     return await Promise.all([model.send(first), model.send(other)])
   },
-}
-
-/** Mostly of what the provider was paid for, and often of what its buyer has already. */
-function anyPaid({ random, provider, model }: World): Chosen | undefined {
-  const orders = [...model.groups.values()].flatMap((group) =>
-    group.orders.map((order) => ({ group, order })),
-  )
-  const paid = new Set(
-    [...provider.charges.values()]
-      .filter(({ status }) => status === 'succeeded')
-      .map(({ groupId }) => groupId),
-  )
-  const done = new Set(
-    model.seen.filter(({ status }) => status === 'completed').map(({ orderId }) => orderId),
-  )
-  const likely = orders.filter(({ group }) => paid.has(group.groupId))
-  const received = orders.filter(({ order }) => done.has(order.id))
-  const [from = []] = [
-    random.chance(0.3) ? received : [],
-    random.chance(0.9) ? likely : [],
-    orders,
-  ].filter((some) => some.length > 0)
-  return from.length === 0 ? undefined : random.pick(from)
 }
 
 function askOf({ random }: World, { lines }: PlacedOrder): Ask {

@@ -1,5 +1,6 @@
 import type { Step } from '../world.ts'
 import { consumeMessages } from './consume-messages.ts'
+import { dispute } from './dispute.ts'
 import { cancelOrder, receiveOrder } from './give-up-or-receive.ts'
 import { grantRefund } from './grant-refund.ts'
 import { passTime, settleRefund } from './pass-time.ts'
@@ -26,6 +27,7 @@ export const STEPS: readonly Step[] = [
   sendParcel,
   receiveOrder,
   grantRefund,
+  dispute,
   settleRefund,
   refreshSession,
   jobs,

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
 import { expectSoundRows } from '../support/soundness.ts'
-import { Violation } from './violation.ts'
+import { judgeDisputes, judgeMoney, judgeRefunds } from './end-money.ts'
+import { demand, Violation } from './violation.ts'
 import type { World } from './world.ts'
 
 /** Holds what is left when everything has come to rest against the model and the provider's own book. */
@@ -9,6 +9,8 @@ export async function judge(world: World): Promise<void> {
   const groups = await db.select().from(db.tables.orderGroups)
   for (const { id } of groups) await soundly(async () => await expectSoundRows(db, id))
   await judgeStock(world)
+  await judgeRefunds(world)
+  await judgeDisputes(world)
   await judgeMoney(world)
   await judgeWords(world)
   await judgeLeftovers(world)
@@ -21,10 +23,6 @@ async function soundly(expecting: () => Promise<unknown>): Promise<void> {
     const text = error instanceof Error ? error.message : String(error)
     throw new Violation('soundness', text.split('\n').slice(0, 3).join(' '))
   }
-}
-
-function demand(promise: string, holds: boolean, detail: () => unknown): void {
-  if (!holds) throw new Violation(promise, JSON.stringify(detail()))
 }
 
 /** S1, Q1, Q2: what was sold is gone from the shelf once, and counted once for product and shop. */
@@ -71,40 +69,6 @@ async function judgeStock({ db, variants, shops, model, shoppers }: World): Prom
       demand('one basket, one order', of(own) <= had, () => ({ name, id, ordered: of(own), had }))
     }
   }
-}
-
-/** P5, P7, P8, S6, P13: every satang that came is a paid group's or went back, once, and is booked. */
-async function judgeMoney({ db, provider }: World): Promise<void> {
-  const t = db.tables
-  const attempts = await db.select().from(t.paymentAttempts)
-  const groups = await db.select().from(t.orderGroups)
-  const splits = await db.select().from(t.paymentSplits)
-  const entries = await db
-    .select()
-    .from(t.ledgerEntries)
-    .where(eq(t.ledgerEntries.account, 'psp_clearing'))
-  let holds = 0
-  const chargesOf = Map.groupBy(provider.charges.values(), ({ attemptId }) => attemptId)
-  for (const [attemptId, charges] of chargesOf) {
-    demand('P7 one charge for each try', charges.length === 1, () => ({ attemptId, charges }))
-  }
-  for (const charge of provider.charges.values()) {
-    const attempt = attempts.find(({ id }) => id === charge.attemptId)
-    const group = groups.find(({ id }) => id === attempt?.groupId)
-    const back = provider.backOf(charge.providerRef)
-    holds += charge.receivedSatang - back
-    const pays = attempt?.status === 'succeeded' && group?.paymentStatus === 'paid'
-    const granted = splits
-      .filter(({ groupId }) => groupId === group?.id)
-      .reduce((sum, { refundedSatang }) => sum + refundedSatang, 0)
-    const detail = () => ({ charge, back, granted, group: group?.paymentStatus })
-    if (pays) {
-      demand('P5', charge.receivedSatang === charge.ordered, detail)
-      demand('P9', back === granted, detail)
-    } else demand('S6 money that pays nothing goes back', back === charge.receivedSatang, detail)
-  }
-  const booked = entries.reduce((sum, { amountSatang }) => sum + amountSatang, 0)
-  demand('P13 the books hold what the provider holds', booked === holds, () => ({ booked, holds }))
 }
 
 /** I1, P2, P10: what was said to somebody is so. */

@@ -64,12 +64,16 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     promise: 'L2 an order’s money is in escrow until it is sent back or earned',
     sql: `select o.id, o.status from orders o join order_groups g on g.id = o.group_id
+      join payment_splits s on s.order_id = o.id
       where (select coalesce(sum(e.amount_satang), 0) from ledger_entries e
         join ledger_journals j on j.id = e.journal_id
         where j.order_id = o.id and e.account = 'buyer_escrow') <> case
-        when g.payment_status = 'paid' and o.status <> 'completed' and not exists
-          (select 1 from refunds r where r.order_id = o.id and r.status = 'succeeded')
-        then -o.total_satang else 0 end`,
+        when g.payment_status = 'paid' then
+          -(select coalesce(sum(r.amount_satang), 0) from refunds r
+            where r.order_id = o.id and r.status <> 'succeeded')
+          - case when o.status = 'completed' then 0
+            else o.total_satang - s.refunded_satang - s.charged_back_satang end
+        else 0 end`,
   },
   {
     promise: 'P10 a state is the replay of its history',
@@ -110,6 +114,27 @@ export const INVARIANTS: readonly Invariant[] = [
         and t.kind in ('captured', 'quarantined'))`,
   },
   {
+    promise: 'P9 what goes back of an order is its refunds, and of a line no more than was bought',
+    sql: `select s.order_id, s.refunded_satang from payment_splits s
+      where s.refunded_satang <> (select coalesce(sum(r.amount_satang), 0) from refunds r
+        where r.order_id = s.order_id)
+      union all select n.id, n.refunded_quantity from order_lines n
+      where n.refunded_quantity > n.quantity or n.refunded_quantity <>
+        (select coalesce(sum(p.quantity), 0) from refund_lines p where p.line_id = n.id)
+      union all select r.id, r.amount_satang from refunds r where r.reason = 'granted'
+        and r.amount_satang <> (select coalesce(sum(p.amount_satang), 0) from refund_lines p
+        where p.refund_id = r.id)`,
+  },
+  {
+    promise: 'P1 what banks took is what its movements come to, and some order’s or the market’s',
+    sql: `select c.id, c.withdrawn_satang from chargebacks c
+      where c.withdrawn_satang <> c.unborne_satang + (select coalesce(sum(h.amount_satang), 0)
+        from chargeback_shares h where h.chargeback_id = c.id)
+      union all select s.order_id, s.charged_back_satang from payment_splits s
+      where s.charged_back_satang <> (select coalesce(sum(h.amount_satang), 0)
+        from chargeback_shares h where h.order_id = s.order_id)`,
+  },
+  {
     promise: 'L2 orders sum to their group, and lines and delivery to their order',
     sql: `select g.id from order_groups g join payments p on p.group_id = g.id
       where g.total_satang <>
@@ -123,7 +148,7 @@ export const INVARIANTS: readonly Invariant[] = [
     promise: 'Q1 each move of a group has its message',
     sql: `select h.aggregate_id, h.version, h.event from order_history h
       join order_groups g on g.id = h.aggregate_id
-      where h.event not in ('placed', 'pay_again') and not exists (select 1 from outbox_messages m
+      where h.event not in ('placed', 'pay_again', 'charged_back') and not exists (select 1 from outbox_messages m
         where m.aggregate_id = h.aggregate_id and m.version = h.version)`,
   },
   {

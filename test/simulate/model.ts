@@ -20,11 +20,20 @@ export type Keyed = {
   answer?: string
 }
 
+export type PlacedOrder = { id: string; shopId: string; lines: { id: string; quantity: number }[] }
 export type Placed = {
   groupId: string
-  orderIds: string[]
+  orders: PlacedOrder[]
   shopper: Shopper
   orderToken: string | null
+}
+
+/** A refund as whoever granted it was told. */
+export type Given = {
+  id: string
+  orderId: string
+  amountSatang: number
+  parts: { lineId?: string; quantity: number }[]
 }
 
 /** What may be told instead of the stored answer: "still running" and "busy" promise nothing. */
@@ -39,8 +48,7 @@ export function createModel(db: Database, look: Scheduler['look']) {
   const groups = new Map<string, Placed>()
   /** How many of a thing a buyer may have put in, at most. */
   const putIn = new Map<string, number>()
-  /** How far a shop believes to be with an order. */
-  const parcels = new Map<string, number>()
+  const given = new Map<string, Given>()
   const seen: { orderId: string; status: string }[] = []
   const acknowledged = new Set<string>()
   const firstUse = new Map<string, number>()
@@ -55,7 +63,7 @@ export function createModel(db: Database, look: Scheduler['look']) {
     requests,
     groups,
     putIn,
-    parcels,
+    given,
     seen,
     acknowledged,
 
@@ -85,6 +93,11 @@ export function createModel(db: Database, look: Scheduler['look']) {
     wants(shopper: Shopper, variantId: string, quantity: number): void {
       const of = `${shopper.name} ${variantId}`
       putIn.set(of, (putIn.get(of) ?? 0) + quantity)
+    },
+
+    /** A shop or an operator was told that this goes back. */
+    granted(refund: Given): void {
+      given.set(refund.id, refund)
     },
 
     /** Somebody was told that an order is in this state. */

@@ -29,7 +29,7 @@ export type Run = { seed: number; violation: string | undefined; trace: string[]
 export type Home = { base: D1Database; migrations: readonly { queries: string[] }[] }
 
 const START = new Date('2026-11-23T03:00:00Z').getTime()
-const LENGTH = 45
+const LENGTH = 70
 const ODDS: Odds = { fails: 0.02, lost: 0.02, crash: 0.015, delay: 0.03, unheard: 0.03 }
 const SPANS = [
   3 * MINUTE_MS,

@@ -5,3 +5,8 @@ export class Violation extends Error {
     this.name = 'Violation'
   }
 }
+
+/** @throws Violation with the detail when a promise does not hold */
+export function demand(promise: string, holds: boolean, detail: () => unknown): void {
+  if (!holds) throw new Violation(promise, JSON.stringify(detail()))
+}

@@ -55,7 +55,7 @@ export function createChargebackService(deps: ChargebackDeps) {
       const refs = dispute.movements.map(({ providerRef }) => providerRef)
       const booked = await bookedOf(database, provider.name, refs)
       const fresh = dispute.movements.filter(({ providerRef }) => !booked.has(providerRef))
-      const same = before?.known.status === dispute.status
+      const same = before !== undefined && before.known.status === statusOf(dispute, before.known)
       if (same && fresh.length === 0) return true
       const { now, bookings } = plan(dispute, attempt, found, before, fresh, clock.now())
       const disputed = now.status === 'open' || (await otherOpen(database, found.group.id, now.id))
@@ -153,6 +153,10 @@ export type ChargebackService = ReturnType<typeof createChargebackService>
 
 const isPaid = ({ group }: GroupCase) => group.paymentStatus === 'paid'
 
+// An answer that was long on its way does not open again what is over.
+const statusOf = ({ status }: DisputeNow, known: Chargeback | undefined): Chargeback['status'] =>
+  status === 'open' ? (known?.status ?? status) : status
+
 /** The dispute after its new movements, and who bears each of them. */
 function plan(
   dispute: DisputeNow,
@@ -162,7 +166,8 @@ function plan(
   fresh: readonly Movement[],
   at: Date,
 ): { now: Chargeback; bookings: Booking[] } {
-  const { status, reason, amountSatang, currency, providerRef, chargeRef } = dispute
+  const { reason, amountSatang, currency, providerRef, chargeRef } = dispute
+  const status = statusOf(dispute, before?.known)
   const over = status !== 'open'
   let withdrawnSatang = before?.known.withdrawnSatang ?? 0
   let unborneSatang = before?.known.unborneSatang ?? 0
@@ -196,7 +201,7 @@ function plan(
     ...{ provider: attempt.provider, providerRef, chargeRef, attemptId: attempt.id },
     ...{ groupId: found.group.id, status, reason, amountSatang, currency },
     ...{ withdrawnSatang, unborneSatang },
-    feeSatang: sumSatang(dispute.movements.map(({ feeSatang }) => feeSatang)),
+    feeSatang: (before?.known.feeSatang ?? 0) + sumSatang(fresh.map(({ feeSatang }) => feeSatang)),
     version: 1,
     openedAt: before?.known.openedAt ?? at,
     closedAt: over ? (before?.known.closedAt ?? at) : null,

@@ -41,6 +41,8 @@ type Deadlines = { shipBy?: Date; dueAt?: Date | null }
  * by itself. Nothing is said of what stays as it was.
  */
 export function deadlinesOf({ order, event, to, at }: Entered): Deadlines {
+  // What goes back of it is nobody's reason to send the rest later.
+  if (event === 'refunded') return {}
   switch (to) {
     case 'paid': {
       const shipBy = workingDaysAfter(at, fulfilment.shipWithinDays)

@@ -5,10 +5,13 @@ import type { Tables } from '#src/database/tables.ts'
 import { deadlinesOf } from '../deadline/rules.ts'
 import type { Mover, OrderStatus, PaymentStatus } from '../rules.ts'
 
-/** A group with all that a decision about it needs: three queries. */
+/**
+ * A group with all that a decision about it needs, in one round trip. The group is asked first: nothing
+ * may be older than the version that the decision is checked by.
+ */
 export async function loadGroup(db: Database, id: string) {
   const { orderGroups, orders, orderLines, paymentSplits } = db.tables
-  const [groups, orderRows, lines] = await Promise.all([
+  const [groups, orderRows, lines] = await db.together(
     db.select().from(orderGroups).where(eq(orderGroups.id, id)).limit(1),
     db
       .select({
@@ -25,7 +28,7 @@ export async function loadGroup(db: Database, id: string) {
       .where(eq(orders.groupId, id))
       .orderBy(asc(orders.position)),
     db.select().from(orderLines).where(eq(orderLines.groupId, id)),
-  ])
+  )
   const group = first(groups)
   if (group === undefined) return undefined
   lines.sort((a, b) => (a.orderId === b.orderId ? a.position - b.position : 0))

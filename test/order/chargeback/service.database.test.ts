@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import type { DisputeNow } from '#src/order/payment/provider.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
@@ -140,6 +141,22 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect(chargebacks).toMatchObject([{ status: 'won', withdrawnSatang: 0, feeSatang: FEE }])
     expect(on({ entries } as Facts, 'psp_fee')).toBe(FEE)
     expect((await kinds(placed)).filter((kind) => kind === 'charged_back')).toHaveLength(1)
+  })
+
+  it('is not opened again, nor cheaper, by an answer that was long on its way (P1)', async () => {
+    const placed = await paid()
+    const id = await dispute(placed)
+    await theMarket().control(`/disputes/${id}/win`)
+    const { chargebacks } = await sound(placed)
+    const late: DisputeNow = {
+      ...{ providerRef: id, chargeRef: placed.intent, status: 'open', reason: 'fraudulent' },
+      ...{ amountSatang: 158_000, currency: 'THB', livemode: false, movements: [] },
+    }
+    const services = theMarket().services()
+    expect(await services.order().chargebacks.settle({ name: 'stripe' } as never, late)).toBe(true)
+    await services.close()
+    expect((await sound(placed)).chargebacks).toEqual(chargebacks)
+    expect(chargebacks).toMatchObject([{ status: 'won', feeSatang: FEE }])
   })
 
   it('of money that went back before is the market’s loss, and nothing goes back twice (P9)', async () => {

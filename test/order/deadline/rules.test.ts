@@ -56,6 +56,13 @@ describe('the deadlines of an order', () => {
     expect(refused(late)).toEqual(later(late, DAY_MS))
   })
 
+  it('stay as they are when a part of it goes back', () => {
+    for (const { from, event, to } of ORDER_MOVES) {
+      if (event !== 'refunded') continue
+      expect(deadlinesOf({ order, event, to, at }), from).toEqual({})
+    }
+  })
+
   it('are none while some of it is on its way and some is not: people settle that', () => {
     for (const event of ['parcel_sent', 'parcel_delivered']) {
       expect(deadlinesOf({ order, event, to: 'processed', at })).toEqual({ dueAt: null })

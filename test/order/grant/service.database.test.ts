@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
+import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { postJournal } from '#src/order/ledger/repository.ts'
 import { makeProduct, makeShop, makeVoucher } from '#test/support/make.ts'
 import { type Answer, describeEachMarket } from '#test/support/market.ts'
-import { bring } from '#test/support/parcels.ts'
+import { bring, step } from '#test/support/parcels.ts'
 import { refundsOf } from '#test/support/payer.ts'
 import { intentOf, makeOperator, makeSeller, orderAsGuest } from '#test/support/shopper.ts'
 import { expectSound, type Facts, sum } from '#test/support/soundness.ts'
@@ -100,6 +101,23 @@ describeEachMarket('A part of an order that goes back', (theMarket, open) => {
     await receive(placed)
     const after = await sound(placed)
     expect(balance(after, 'buyer_escrow')).toBe(0)
+  })
+
+  it('leaves the days in which the rest is to be sent, and comes, as they were', async () => {
+    const placed = await paid()
+    const dates = async () => {
+      const { orders } = await sound(placed)
+      return orders.map(({ shipBy, dueAt }) => ({ shipBy, dueAt }))
+    }
+    const stages = [[], ['accepted'], ['shipped', 'delivered']] as const
+    for (const events of stages) {
+      for (const event of events) await step(theMarket(), placed, event)
+      const before = await dates()
+      theMarket().pass(MINUTE_MS)
+      expect((await give(placed, pieces(placed, 1))).status).toBe(201)
+      expect(await dates(), events.join()).toEqual(before)
+      theMarket().pass(-MINUTE_MS)
+    }
   })
 
   it('is taken back from the shop, the market and the tax office once it is completed (PO6)', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import { createLog } from '#src/common/log.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
+import { loadGroup } from '#src/order/group/repository.ts'
 import { createGroupService } from '#src/order/group/service.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
@@ -45,6 +46,14 @@ describeEachMarket('A group of orders', (theMarket, open) => {
     await market.rest()
     const sound = await expectSound(db, market, groupId)
     expect(sound.orders.map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+  })
+
+  it('is read at one moment: no order of it is older than the version that is decided on (P10)', async () => {
+    const { groupId } = await placeAt(theMarket(), await stall())
+    const db = open()
+    const before = db.trips()
+    expect((await loadGroup(db, groupId))?.orders).toHaveLength(1)
+    expect(db.trips() - before).toBe(1)
   })
 
   it('that cannot be announced says so in the log, and not what the query was given', async () => {

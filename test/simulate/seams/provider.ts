@@ -1,5 +1,6 @@
 import {
   type Charge,
+  type DisputeNow,
   type PaymentOrder,
   type PaymentProvider,
   ProviderRefused,
@@ -9,9 +10,14 @@ import {
 import type { Isolate, Scheduler } from '../scheduler.ts'
 
 /** A charge as the provider keeps it. `ordered` is what we asked for, whatever was paid then. */
-export type Kept = Charge & { method: string; ordered: number }
-export type KeptRefund = RefundNow & { chargeRef: string; amountSatang: number }
+export type Kept = Charge & { groupId: string; method: string; ordered: number }
+/** `id` is ours, by which it was asked for. */
+export type KeptRefund = RefundNow & { id: string; chargeRef: string; amountSatang: number }
+/** With what the bank and the provider have done of it so far. */
+export type KeptDispute = DisputeNow
 export type Webhook = { id: string; kind: string; objectRef: string }
+
+const FEE_SATANG = 50_000
 
 /**
  * The provider's side of the world: one book of charges and refunds for all isolates, which outlives
@@ -23,6 +29,7 @@ export function createProviderTwin(random: Scheduler['random']) {
   /** By our idempotency key, as the provider remembers it. */
   const startedBy = new Map<string, string>()
   const refundedBy = new Map<string, string>()
+  const disputes = new Map<string, KeptDispute>()
   const webhooks: Webhook[] = []
   let made = 0
 
@@ -46,6 +53,7 @@ export function createProviderTwin(random: Scheduler['random']) {
     const charge: Kept = {
       providerRef: nextId('pi'),
       attemptId: order.id.split('~')[0] ?? order.id,
+      groupId: order.groupId,
       status: 'requires_action',
       amountSatang: order.amountSatang,
       ordered: order.amountSatang,
@@ -75,6 +83,13 @@ export function createProviderTwin(random: Scheduler['random']) {
       .filter((refund) => refund.chargeRef === chargeRef && refund.status !== 'failed')
       .reduce((sum, { amountSatang }) => sum + amountSatang, 0)
 
+  /** What banks took of a charge, with the fees of it. */
+  const takenOf = (chargeRef: string): number =>
+    [...disputes.values()]
+      .filter((one) => one.chargeRef === chargeRef)
+      .flatMap(({ movements }) => movements)
+      .reduce((sum, { amountSatang, feeSatang }) => sum - amountSatang + feeSatang, 0)
+
   function refund(wanted: { id: string; chargeRef: string; amountSatang: number }): KeptRefund {
     const known = refunds.get(refundedBy.get(wanted.id) ?? '')
     if (known !== undefined) return known
@@ -82,18 +97,32 @@ export function createProviderTwin(random: Scheduler['random']) {
     const left = (charge?.receivedSatang ?? 0) - backOf(wanted.chargeRef)
     if (wanted.amountSatang > left) throw new ProviderRefused('charge_already_refunded', wanted)
     const status = random.chance(0.4) ? ('pending' as const) : ('succeeded' as const)
-    const made = { ...wanted, providerRef: nextId('re'), status }
+    const { chargeRef, amountSatang } = wanted
+    const id = wanted.id.split('~')[0] ?? wanted.id
+    const made = { id, chargeRef, amountSatang, providerRef: nextId('re'), status }
     refunds.set(made.providerRef, made)
     refundedBy.set(wanted.id, made.providerRef)
     tell('refund.created', made.providerRef)
     return made
   }
 
+  function argue(of: KeptDispute, to: Partial<KeptDispute>, event: string): KeptDispute {
+    const changed = { ...of, ...to }
+    disputes.set(of.providerRef, changed)
+    tell(`charge.dispute.${event}`, of.providerRef)
+    return changed
+  }
+  const moved = ({ movements }: KeptDispute, amountSatang: number, feeSatang: number) => ({
+    movements: [...movements, { providerRef: nextId('txn'), amountSatang, feeSatang }],
+  })
+
   return {
     charges,
     refunds,
+    disputes,
     webhooks,
     backOf,
+    takenOf,
 
     /** The payer does something about a charge, or their bank does. */
     pay(charge: Kept, receivedSatang: number = charge.amountSatang): void {
@@ -113,6 +142,22 @@ export function createProviderTwin(random: Scheduler['random']) {
       refunds.set(made.providerRef, { ...made, status: 'succeeded' })
       tell('refund.updated', made.providerRef)
     },
+
+    /** The payer tells their bank that they did not mean to pay all or a part of a charge. */
+    dispute({ providerRef: chargeRef }: Kept, amountSatang: number): KeptDispute {
+      const status = 'open' as const
+      const how = { reason: 'fraudulent', currency: 'THB', livemode: false, movements: [] }
+      const opened = { providerRef: nextId('dp'), chargeRef, status, amountSatang, ...how }
+      return argue(opened, {}, 'created')
+    },
+    /** The bank takes what is disputed, and the provider its fee. */
+    withdraw: (of: KeptDispute): KeptDispute =>
+      argue(of, moved(of, -of.amountSatang, FEE_SATANG), 'funds_withdrawn'),
+    /** The bank decides: what was won comes back, now or later. */
+    close: (of: KeptDispute, status: 'won' | 'lost'): KeptDispute =>
+      argue(of, { status }, 'closed'),
+    reinstate: (of: KeptDispute): KeptDispute =>
+      argue(of, moved(of, of.amountSatang, 0), 'funds_reinstated'),
 
     /** The same provider as one isolate reaches it: each call may be lost, before or after it is done. */
     reachedBy(isolate: Isolate, { through }: Pick<Scheduler, 'through'>): PaymentProvider {
@@ -144,7 +189,7 @@ export function createProviderTwin(random: Scheduler['random']) {
         cancel: async (ref) => await ask(`cancel ${ref}`, () => cancel(ref)),
         refund: async (wanted) => await ask(`refund ${wanted.id}`, () => refund(wanted)),
         fetchRefund: async (ref) => await ask(`fetch ${ref}`, () => refunds.get(ref)),
-        fetchDispute: async () => undefined,
+        fetchDispute: async (ref) => await ask(`fetch ${ref}`, () => disputes.get(ref)),
         verify: async (rawBody) => ({ ...readHint(rawBody), livemode: false }),
       }
     },

@@ -4,7 +4,7 @@ import type { Step } from '../world.ts'
 /** The queue hands out some of what it holds, in any order, and again what was not acknowledged. */
 export const consumeMessages: Step = {
   name: 'consume messages',
-  weight: 5,
+  weight: 6,
   async run({ random, queue, mutation, log, call }) {
     const messages = queue
       .held()

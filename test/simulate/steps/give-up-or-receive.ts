@@ -1,7 +1,7 @@
 import type { StoredAnswer } from '#src/database/idempotency.ts'
 import type { OrderModule } from '#src/order/index.ts'
-import type { Placed } from '../model.ts'
 import type { Step, World } from '../world.ts'
+import { type Chosen, chooseOrder } from './choose-order.ts'
 
 type Buyer = Parameters<OrderModule['cancellation']['cancel']>[0]
 type Act = (
@@ -14,7 +14,12 @@ export const cancelOrder: Step = {
   name: 'cancel',
   weight: 3,
   run: async (world) =>
-    await act(world, 'cancel', anyOrder(world), (order, ...of) => order.cancellation.cancel(...of)),
+    await act(
+      world,
+      'cancel',
+      await chooseOrder(world, ['pending_payment', 'paid']),
+      (order, ...of) => order.cancellation.cancel(...of),
+    ),
 }
 
 /** A buyer says that a parcel has come; mostly one that was sent. */
@@ -22,25 +27,20 @@ export const receiveOrder: Step = {
   name: 'received',
   weight: 4,
   async run(world) {
-    const sent = [...world.model.parcels].filter(([, steps]) => steps >= 2).map(([id]) => id)
-    const of = anyOrder(world, world.random.chance(0.8) && sent.length > 0 ? sent : undefined)
+    const of = await chooseOrder(world, ['shipped', 'delivered'])
     await act(world, 'received', of, (order, ...rest) => order.completion.received(...rest))
   },
 }
 
-type Chosen = { group: Placed; orderId: string } | undefined
-
-function anyOrder({ random, model }: World, among?: readonly string[]): Chosen {
-  const all = [...model.groups.values()].flatMap((group) =>
-    group.orderIds.map((orderId) => ({ group, orderId })),
-  )
-  const some = all.filter(({ orderId }) => among?.includes(orderId) ?? true)
-  return some.length === 0 ? undefined : random.pick(some)
-}
-
-async function act(world: World, name: string, chosen: Chosen, how: Act): Promise<void> {
+async function act(
+  world: World,
+  name: string,
+  chosen: Chosen | undefined,
+  how: Act,
+): Promise<void> {
   if (chosen === undefined) return
-  const { orderId, group } = chosen
+  const { group } = chosen
+  const orderId = chosen.order.id
   const { shopper, orderToken } = group
   const buyer = { userId: shopper.userId, orderToken, locale: 'th' as const }
   const key = world.newKey()

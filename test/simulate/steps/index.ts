@@ -1,6 +1,8 @@
 import type { Step } from '../world.ts'
 import { consumeMessages } from './consume-messages.ts'
+import { dispute } from './dispute.ts'
 import { cancelOrder, receiveOrder } from './give-up-or-receive.ts'
+import { grantRefund } from './grant-refund.ts'
 import { passTime, settleRefund } from './pass-time.ts'
 import { pay } from './pay.ts'
 import { payAgain } from './pay-again.ts'
@@ -24,6 +26,8 @@ export const STEPS: readonly Step[] = [
   cancelOrder,
   sendParcel,
   receiveOrder,
+  grantRefund,
+  dispute,
   settleRefund,
   refreshSession,
   jobs,

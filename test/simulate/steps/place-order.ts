@@ -57,12 +57,16 @@ export function placing(world: World, shopper: Shopper, input: PlaceOrder, key: 
     })
     if (outcome.kind === 'answer') {
       const { orderGroup, orderToken = null } = outcome.value as Body
-      const orderIds = orderGroup.orders.map(({ id }) => id)
-      world.model.placed({ groupId: orderGroup.id, orderIds, shopper, orderToken })
+      const orders = orderGroup.orders.map(({ id, shop, lines }) => ({
+        ...{ id, shopId: shop.id },
+        lines: lines.map(({ id, quantity }) => ({ id, quantity })),
+      }))
+      world.model.placed({ groupId: orderGroup.id, orders, shopper, orderToken })
     }
     return outcome
   }
   return { key, shopper, send }
 }
 
-type Body = { orderGroup: { id: string; orders: { id: string }[] }; orderToken?: string }
+type Seen = { id: string; shop: { id: string }; lines: { id: string; quantity: number }[] }
+type Body = { orderGroup: { id: string; orders: Seen[] }; orderToken?: string }

@@ -113,6 +113,7 @@ export default function OrderGroupPage() {
           ))}
         </div>
         <OrderSides
+          vouchers={group.vouchers}
           address={group.address}
           orders={group.orders}
           paymentStatus={group.paymentStatus}

@@ -7,11 +7,13 @@ import {
 } from '@remix-run/cloudflare'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Ticket } from 'lucide-react'
+import { useRef } from 'react'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
 import { Tickets } from '../components/tickets.tsx'
 import { usePath, useTexts } from '../components/use-locale.ts'
+import { useRegainedFocus } from '../components/use-regained-focus.ts'
 import { localePath } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { codes as codesTexts } from '../messages/codes.ts'
@@ -59,9 +61,10 @@ export default function VouchersPage() {
   const account = useTexts(accountTexts)
   const texts = useTexts(voucherTexts)
   const codes = useTexts(codesTexts)
+  const place = useRegainedFocus(useRef<HTMLDivElement>(null), mine.map(({ id }) => id).join())
   return (
     <div className="page">
-      <div className="stack gap-5">
+      <div {...place} className="stack gap-5">
         <div>
           <PageHead trail={[{ to: '/profile', name: account.profileTitle }]} title={codes.mine} />
           <Outcome mine={mine} />

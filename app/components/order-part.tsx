@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { fullMoney } from '../format/money.ts'
 import { order as orderTexts } from '../messages/order.ts'
 import type { Order } from '../shapes.ts'
@@ -12,6 +12,7 @@ import { Parcels } from './parcels.tsx'
 import { Thumb } from './picture.tsx'
 import { Awning } from './stall.tsx'
 import { useTexts } from './use-locale.ts'
+import { useRegainedFocus } from './use-regained-focus.ts'
 
 type OrderPartProps = {
   order: Order
@@ -26,8 +27,14 @@ type OrderPartProps = {
 /** One shop's part of what was paid once, under its awning. */
 export function OrderPart({ order, stall, cash, named = false, children }: OrderPartProps) {
   const texts = useTexts(orderTexts)
+  const state = `${order.status} ${order.cancelRequest?.state} ${order.completesAt}`
+  const place = useRegainedFocus(useRef<HTMLElement>(null), state)
   return (
-    <section className="card overflow-hidden" aria-label={`${order.shop.name} ${order.number}`}>
+    <section
+      {...place}
+      className="card overflow-hidden"
+      aria-label={`${order.shop.name} ${order.number}`}
+    >
       <Awning stall={stall} />
       <div className="stack gap-4 p-4">
         <div className="flex flex-wrap items-start gap-3">
@@ -81,17 +88,22 @@ export function OrderPart({ order, stall, cash, named = false, children }: Order
           {texts.sentBy}: {order.shipping.name} · {order.shipping.estimate} ·{' '}
           {fullMoney(order.shippingSatang)}
         </p>
+        {order.discountSatang === 0 ? null : (
+          <p className="text-muted text-xs">
+            {texts.discount} −{fullMoney(order.discountSatang)}
+          </p>
+        )}
         {order.refundedSatang === 0 ? null : (
           <p className="text-muted text-xs">{texts.refundNote(fullMoney(order.refundedSatang))}</p>
         )}
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="flex w-full justify-between gap-2 sm:w-auto">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <p className="flex min-h-11 w-full items-center justify-between gap-2 sm:w-auto">
             <span className="text-muted">{texts.shopTotal}</span>{' '}
             <span className="font-display font-semibold tabular-nums">
               {fullMoney(order.totalSatang)}
             </span>
           </p>
-          <div className="flex w-full flex-wrap justify-end gap-2 *:flex-auto sm:w-auto sm:*:flex-none">
+          <div className="flex w-full flex-wrap justify-end gap-2 *:flex-auto sm:w-auto sm:flex-1 sm:*:flex-none">
             {children}
           </div>
         </div>

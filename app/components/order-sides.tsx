@@ -10,10 +10,12 @@ type OrderSidesProps = {
   address: AddressFields
   orders: Order[]
   paymentStatus: OrderGroup['paymentStatus']
+  /** Of the whole group, where all of it is shown. */
+  vouchers?: OrderGroup['vouchers']
 }
 
 /** Where it goes, and what it came to. */
-export function OrderSides({ address, orders, paymentStatus }: OrderSidesProps) {
+export function OrderSides({ address, orders, paymentStatus, vouchers = [] }: OrderSidesProps) {
   const order = useTexts(orderTexts)
   const pay = useTexts(payTexts)
   const parts = owedParts(orders, paymentStatus)
@@ -23,6 +25,14 @@ export function OrderSides({ address, orders, paymentStatus }: OrderSidesProps) 
   const sum = (pick: (part: Order) => number) =>
     parts.reduce((total, part) => total + pick(part), 0)
   const discount = sum((part) => part.discountSatang)
+  // By name where the names make up the sum: of parts that are left out they do not.
+  const named = vouchers.reduce((total, { amountSatang }) => total + amountSatang, 0) === discount
+  const off = named
+    ? vouchers.map(({ title, amountSatang }) => ({ label: title, value: -amountSatang, off: true }))
+    : [{ label: order.discount, value: -discount, off: true }]
+  const promised = orders.some(({ history }) =>
+    history?.some(({ event }) => event === 'cod_accepted'),
+  )
   const refunded = sum((part) => part.refundedSatang)
   return (
     <div className="stack gap-4">
@@ -33,13 +43,13 @@ export function OrderSides({ address, orders, paymentStatus }: OrderSidesProps) 
           rows={[
             { label: order.goods, value: sum((part) => part.subtotalSatang) },
             { label: order.shipping, value: sum((part) => part.shippingSatang) },
-            ...(discount === 0 ? [] : [{ label: order.discount, value: -discount, off: true }]),
+            ...(discount === 0 ? [] : off),
           ]}
           total={{ label: order.payStatus[state], satang: sum((part) => part.totalSatang) }}
           after={refunded === 0 ? [] : [{ label: order.refunded, value: -refunded }]}
           large={false}
         />
-        {calledOff && refunded === 0 ? (
+        {calledOff && refunded === 0 && !promised ? (
           <p className="mt-2 text-muted text-xs">{pay.cancelledText}</p>
         ) : null}
       </section>

@@ -15,8 +15,8 @@ export function Parcels({ order }: { order: Order }) {
         <ParcelRow
           key={parcel.id}
           parcel={parcel}
-          name={parcels.length === 1 ? texts.parcels : texts.parcel(index + 1)}
-          inside={parcels.length === 1 ? [] : insideOf(parcel, order)}
+          name={parcels.length === 1 ? texts.theParcel : texts.parcel(index + 1)}
+          inside={isAllOf(parcel, order) ? [] : insideOf(parcel, order)}
         />
       ))}
       {order.status === 'processed' ? (
@@ -74,6 +74,11 @@ function ParcelRow({ parcel, name, inside }: ParcelRowProps) {
     </div>
   )
 }
+
+const isAllOf = ({ lines }: Parcel, order: Order): boolean =>
+  order.lines.every(({ id, quantity }) =>
+    lines.some((sent) => sent.lineId === id && sent.quantity === quantity),
+  )
 
 function insideOf({ lines }: Parcel, order: Order): string[] {
   return lines.flatMap(({ lineId, quantity }) => {

@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
 import { Ticket, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { codes as codesTexts } from '../messages/codes.ts'
 import { Button } from './button.tsx'
 import { Link } from './link.tsx'
 import { useTexts } from './use-locale.ts'
+import { useRegainedFocus } from './use-regained-focus.ts'
 
 type VoucherBoxProps = {
   /** Each code that is kept: what it does, or why it does nothing. */
@@ -17,9 +19,21 @@ type VoucherBoxProps = {
 /** The codes of a basket: what each takes off, one field for another, and the best ones at a press. */
 export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
   const texts = useTexts(codesTexts)
+  const codes = told.map(({ code }) => code).join()
+  const place = useRegainedFocus(useRef<HTMLElement>(null), codes)
+  const typed = useRef<HTMLInputElement>(null)
+  // A code that is taken in leaves room for another; the field itself stays, and the focus in it.
+  useEffect(() => {
+    if (typed.current !== null) typed.current.value = ''
+  }, [codes])
   const form = { method: 'post', action, preventScrollReset: true, replace: true } as const
   return (
-    <section id="vouchers" className="card stack gap-3 p-4" aria-labelledby="vouchers-title">
+    <section
+      {...place}
+      id="vouchers"
+      className="card stack gap-3 p-4"
+      aria-labelledby="vouchers-title"
+    >
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="vouchers-title">{texts.codes}</h2>
         <Link to="/vouchers" className="text-link tap-link -my-2 flex-none">
@@ -70,10 +84,11 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
           </Button>
         </Form>
       )}
-      <Form {...form} key={told.length} className="flex items-end gap-2">
+      <Form {...form} className="flex items-end gap-2">
         <label className="min-w-0 flex-1">
           <span className="mb-1 block font-display font-semibold text-sm">{texts.code}</span>
           <input
+            ref={typed}
             name="code"
             required
             maxLength={40}

@@ -50,7 +50,8 @@ export const checkout = inBoth(
     },
     codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่\u2060รับ\u2060ปลาย\u2060ทาง`,
     codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
-    codTooMuchOf: (shop: string, limit: string) => `${shop} รับเงินปลายทางได้ถึงยอด ${limit} ของร้าน`,
+    codTooMuchOf: (shop: string, limit: string) =>
+      `${shop} รับเงินปลายทางไม่เกิน ${limit} รวมค่าส่งของร้าน`,
     codChosen: (why: string) => `${why} เลือกวิธีจ่ายอื่น`,
     codNowhere: 'ตอนนี้ยังไม่เปิดให้เก็บเงินปลายทาง',
     codNotThere: 'ยังไม่มีเก็บเงินปลายทางในจังหวัดนี้',
@@ -152,7 +153,7 @@ export const checkout = inBoth(
       `Not available: ${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery`,
     codTooMuch: (limit: string) => `Cash on delivery takes orders up to ${limit}`,
     codTooMuchOf: (shop: string, limit: string) =>
-      `${shop} takes cash on delivery up to ${limit} of its own`,
+      `${shop} takes cash on delivery for up to ${limit} of its part, delivery included`,
     codChosen: (why: string) => `${why}. Choose another way to pay.`,
     codNowhere: 'Cash on delivery is not offered at the moment',
     codNotThere: 'There is no cash on delivery in this province yet',

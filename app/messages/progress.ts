@@ -12,6 +12,7 @@ const THAI = {
   shipBy: (date: string) => `ร้านต้องส่งภายใน ${date}`,
   completesOn: (date: string) => `ถ้าไม่มีปัญหา คำสั่งซื้อจะสำเร็จเองวันที่ ${date}`,
   parcels: 'พัสดุ',
+  theParcel: 'พัสดุ',
   parcel: (n: number) => `พัสดุชิ้นที่ ${n}`,
   carriers: {
     thailand_post: 'ไปรษณีย์ไทย',
@@ -72,6 +73,7 @@ export const progress = inBoth(THAI satisfies Texts, {
   shipBy: (date: string) => `The shop has to send it by ${date}`,
   completesOn: (date: string) => `If nothing is wrong it completes by itself on ${date}`,
   parcels: 'Parcels',
+  theParcel: 'Parcel',
   parcel: (n: number) => `Parcel ${n}`,
   carriers: {
     thailand_post: 'Thailand Post',

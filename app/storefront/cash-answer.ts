@@ -2,7 +2,7 @@ import { shortMoney } from '../format/money.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart, Quote } from '../shapes.ts'
 
-export type CashAnswer = Omit<Quote['cash'], 'accepted'>
+export type CashAnswer = Quote['cash']
 
 /** Why a basket cannot be paid at the door, in a sentence; null when nothing is said against it. */
 export function cashSentence(

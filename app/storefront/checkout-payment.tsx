@@ -1,4 +1,5 @@
 import { Banknote, CreditCard, QrCode } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { RadioCard } from '../components/choice.tsx'
 import { Note } from '../components/note.tsx'
 import { StepCard } from '../components/step-card.tsx'
@@ -25,10 +26,12 @@ type PaymentSectionProps = {
 /** What cannot be chosen stays in sight with its reason. */
 export function PaymentSection({ typed, wrong, chosen, noCash }: PaymentSectionProps) {
   const checkout = useTexts(checkoutTexts)
-  const wanted = typed.payment ?? DEFAULT_METHOD
-  const first = noCash !== null && wanted === 'cod:cash' ? DEFAULT_METHOD : wanted
+  const first = typed.payment ?? DEFAULT_METHOD
   // Chosen before the address closed it: nobody is moved to another way to pay without a word.
-  const tooLate = noCash !== null && chosen === 'cod:cash'
+  const tooLate = noCash !== null && (chosen ?? first) === 'cod:cash'
+  // Without scripts nothing would open it again when another address is chosen.
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
   return (
     <StepCard id="step-payment" number={3} title={checkout.payment}>
       {wrong.includes('payment') ? (
@@ -45,7 +48,7 @@ export function PaymentSection({ typed, wrong, chosen, noCash }: PaymentSectionP
               name="payment"
               value={value}
               defaultChecked={value === first}
-              disabled={closed && !tooLate}
+              disabled={closed && !tooLate && alive}
               title={title}
               text={closed ? noCash : text}
               icon={icon}

@@ -7,7 +7,6 @@ import { checkout as checkoutTexts } from '../messages/checkout.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Cart } from '../shapes.ts'
-import { cashSentence } from './cash-answer.ts'
 import { LOST, type Refused } from './checkout-refused.ts'
 
 type ProblemsProps = {
@@ -16,13 +15,18 @@ type ProblemsProps = {
   cart: Cart
   /** An answer that was lost is being asked for. */
   asking: boolean
+  /** Why cash is not taken now, which may be over since the refusal. */
+  noCash: string | null
 }
 
 /** What stands in the way, on top, with a link to each field; it takes the focus when it appears. */
-export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
+export function Problems({ refused, wrong, cart, asking, noCash }: ProblemsProps) {
   const { code, requestId, left } = refused
   const checkout = useTexts(checkoutTexts)
   const errors = useTexts(errorsTexts)
+  // The way to pay is nothing that was typed wrong, but it is what to change.
+  const fields = code === 'payment_method_unavailable' ? [...wrong, 'payment'] : wrong
+  const cashNow = refused.cash === null || noCash === null ? [] : [noCash]
   const box = useRef<HTMLDivElement>(null)
   // Each refusal is a new reason to look here.
   useEffect(() => {
@@ -38,9 +42,9 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
         {requestId === null ? null : (
           <p className="text-muted text-xs">{errors.reference(requestId)}</p>
         )}
-        {wrong.length === 0 ? null : (
+        {fields.length === 0 ? null : (
           <ul className="-mb-2 flex flex-wrap gap-x-5">
-            {wrong.map((field) => (
+            {fields.map((field) => (
               <li key={field}>
                 <a href={`#${field}`} className="tap-link min-w-11 underline">
                   {nameOf(field, cart, checkout)}
@@ -50,7 +54,7 @@ export function Problems({ refused, wrong, cart, asking }: ProblemsProps) {
           </ul>
         )}
         <ul>
-          {detailsOf(refused, cart, checkout).map((text) => (
+          {[...detailsOf(refused, cart, checkout), ...cashNow].map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
@@ -83,7 +87,7 @@ function whyOf({ code, left }: Refused, wrong: string[], asking: boolean, texts:
 
 /** What there is to know beside the sentence of the code. */
 function detailsOf(
-  { reason, total, cash, items, vouchers, left }: Refused,
+  { reason, total, items, vouchers, left }: Refused,
   cart: Cart,
   checkout: Messages['checkout'],
 ): string[] {
@@ -101,7 +105,6 @@ function detailsOf(
     }),
     ...vouchers,
     ...(total === null ? [] : [checkout.newTotal(fullMoney(total))]),
-    ...(cash === null ? [] : [cashSentence(cash, cart, checkout) ?? '']).filter(Boolean),
     ...(reason === 'cash_on_its_way' ? [checkout.codWaiting] : []),
     ...(reason === 'limit' ? [checkout.flashLimit] : []),
   ]

@@ -2,7 +2,6 @@ import { data } from '@remix-run/cloudflare'
 import type { Api } from '../api.server.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import { type Problem, settle } from '../problem.server.ts'
-import type { CashAnswer } from './cash-answer.ts'
 import { type CheckoutForm, fieldOf } from './checkout-form.server.ts'
 import type { Left, Refused } from './checkout-refused.ts'
 import type { ToldVouchers } from './voucher-sums.ts'
@@ -62,7 +61,7 @@ function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left' |
         : null,
     reason: typeof problem.reason === 'string' ? problem.reason : null,
     total: amount(problem.totalSatang),
-    cash: cashIn(problem),
+    cash: cashRefused(problem),
     items: listed.map(({ variantId, available, limit }) => ({
       variantId: String(variantId),
       available: amount(available),
@@ -71,12 +70,24 @@ function tellingOf({ code, items, ...problem }: Refusal): Omit<Refused, 'left' |
   }
 }
 
-// As the API types it: what comes of another reason is no sentence of cash.
-const cashIn = ({ reason, maximumSatang, shopIds }: Record<string, unknown>): CashAnswer => ({
-  reason: reason as CashAnswer['reason'],
-  maximumSatang: typeof maximumSatang === 'number' ? maximumSatang : 0,
-  shopIds: Array.isArray(shopIds) ? shopIds.map(String) : [],
-})
+const CASH_REASONS = [
+  'market_refuses',
+  'shop_refuses',
+  'province_refused',
+  'above_cash_limit',
+] as const
+
+/** Why the API refuses cash; null when that is not what it refuses. */
+export function cashRefused({ reason, maximumSatang, shopIds }: Record<string, unknown>) {
+  const known = CASH_REASONS.find((one) => one === reason)
+  if (known === undefined) return null
+  return {
+    accepted: false,
+    reason: known,
+    ...(typeof maximumSatang === 'number' ? { maximumSatang } : {}),
+    shopIds: Array.isArray(shopIds) ? shopIds.map(String) : [],
+  }
+}
 
 /**
  * Lowers the basket to what is left of each thing, so that the next press orders what the page shows.

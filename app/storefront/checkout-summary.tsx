@@ -52,9 +52,14 @@ export function CheckoutSummary(props: SummaryProps) {
       />
       <BuyBar label={label} satang={total}>
         <Button type="submit" kind="forward" size="lg" busy={busy}>
-          {place ?? checkout.placePlain}
+          {/* Without scripts a button cannot follow what is chosen. */}
+          <span className="noscript:hidden">{place ?? checkout.placePlain}</span>
+          <span className="hidden noscript:inline">{checkout.placePlain}</span>
         </Button>
       </BuyBar>
+      <noscript>
+        <p className="text-sm">{checkout.totalAfterChoice}</p>
+      </noscript>
       <p className="text-balance text-muted text-xs">{checkout.held}</p>
     </section>
   )

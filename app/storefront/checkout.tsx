@@ -32,7 +32,7 @@ import { useDraft } from './checkout-draft.ts'
 import { readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
 import { Problems } from './checkout-problems.tsx'
-import { type Refusal, refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
+import { cashRefused, type Refusal, refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
 import { LOST, lostReply } from './checkout-refused.ts'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
@@ -80,10 +80,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   const shopIds = form.getAll('shop').map(String)
   const read = readCheckoutForm(form, shopIds, guest)
-  const priced = async (problem: Refusal) => ({
-    told: await codesAfter(context, problem, pricedBy(read.typed)),
-    vouchers: whyRefused(problem, locale),
-  })
+  const priced = async (problem: Refusal) => {
+    const told = await codesAfter(context, problem, pricedBy(read.typed))
+    return {
+      // Of an address that is kept the form says no province: the refusal knows.
+      told: told === null ? null : { ...told, cash: cashRefused(problem) ?? told.cash },
+      vouchers: whyRefused(problem, locale),
+    }
+  }
   if (read.body === null) {
     const incomplete = { status: 400, code: 'validation_failed' }
     return refused(read, key, incomplete, await priced(incomplete))
@@ -145,6 +149,7 @@ export default function CheckoutPage() {
   const saved = addresses.find(({ id }) => id === (chosen.addressId ?? addressId))
   const province = saved?.province ?? chosen.province ?? ''
   const { told, pricing } = useTold(ofPage, shippingShown(cart, shipping, chosen), province)
+  const noCash = told === null ? null : cashSentence(told.cash, cart, checkout)
   const typed = result?.typed ?? draft ?? {}
   const wrong = result?.wrong ?? []
   // A field that was mended is wrong no longer; the list on top stays as it was told.
@@ -172,7 +177,7 @@ export default function CheckoutPage() {
         {/* What was left behind comes once the page is alive, and stands as if it had been sent. */}
         <div key={draft === null ? '' : 'draft'} className="stack gap-4">
           {result === undefined ? null : (
-            <Problems refused={result} wrong={wrong} cart={cart} asking={asking} />
+            <Problems refused={result} wrong={wrong} cart={cart} asking={asking} noCash={noCash} />
           )}
           <AddressSection
             guest={guest}
@@ -192,12 +197,7 @@ export default function CheckoutPage() {
             chosen={chosen}
             now={now}
           />
-          <PaymentSection
-            typed={typed}
-            wrong={wrong}
-            chosen={chosen.payment}
-            noCash={told === null ? null : cashSentence(told.cash, cart, checkout)}
-          />
+          <PaymentSection typed={typed} wrong={wrong} chosen={chosen.payment} noCash={noCash} />
           <ReviewSection cart={cart} left={result?.left ?? []} />
         </div>
         <CheckoutSummary

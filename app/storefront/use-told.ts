@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { usePath } from '../components/use-locale.ts'
 import type { loader } from './cart-quote.ts'
 import type { ToldVouchers } from './voucher-sums.ts'
@@ -26,8 +26,14 @@ export function useTold(
     // Not sent as a form: that would cut off what the page itself is reading again.
     fetcher.load(`${path('/cart/quote')}?${new URLSearchParams(JSON.parse(choice))}`)
   }, [choice, loaded])
-  // An answer is of the basket as it was then.
-  const answer =
-    asked.current.loaded === loaded ? (fetcher.data as ToldVouchers | null | undefined) : null
-  return { told: answer ?? loaded, pricing: used && fetcher.state !== 'idle' }
+  // An answer is of the basket as it was asked for; one that did not come says nothing against cash.
+  const [answer, setAnswer] = useState<{ to: typeof loaded; said: typeof loaded }>()
+  const said = fetcher.data as ToldVouchers | null | undefined
+  useEffect(() => {
+    if (said !== undefined) setAnswer({ to: asked.current.loaded, said })
+  }, [said])
+  const fits = answer !== undefined && answer.to === loaded
+  const unsure = fits && loaded !== null ? { ...loaded, cash: { accepted: true } } : loaded
+  const told = fits ? (answer.said ?? unsure) : loaded
+  return { told, pricing: used && fetcher.state !== 'idle' }
 }

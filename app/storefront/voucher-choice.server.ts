@@ -24,8 +24,8 @@ export async function readVouchers(
   return quote === null ? null : told(quote, context.locale)
 }
 
-async function ask({ api, jar }: Context, choices: Choices = {}) {
-  const answer = await settle(api.cart.quote({ vouchers: voucherCodes(jar), ...choices }))
+async function ask({ api, jar }: Context, choices: Choices = {}, vouchers = voucherCodes(jar)) {
+  const answer = await settle(api.cart.quote({ vouchers, ...choices }))
   return answer.ok ? answer.value : null
 }
 
@@ -88,6 +88,9 @@ function namedIn({ vouchers }: Refusal) {
   return named.map(({ code, reason }) => ({ code: String(code), reason: String(reason) }))
 }
 
+/** As many codes as the API prices at once. */
+const MOST_ASKED = 10
+
 /** Takes codes in, the latest first, or one out; of a kind the latest stays. */
 export async function changeVouchers(context: Context, form: FormData): Promise<void> {
   const { jar } = context
@@ -98,12 +101,11 @@ export async function changeVouchers(context: Context, form: FormData): Promise<
   const others = voucherCodes(jar).filter((code) => !named.includes(code))
   if (form.get('intent') === 'remove') return keepVoucherCodes(jar, others)
   if (named.length === 0) return
-  keepVoucherCodes(jar, [...named, ...others])
-  const doubled = ((await ask(context))?.vouchers ?? []).flatMap((one) =>
-    'reason' in one && one.reason === 'one_of_a_kind' ? [one.code] : [],
-  )
-  keepVoucherCodes(
-    jar,
-    voucherCodes(jar).filter((code) => !doubled.includes(code)),
-  )
+  const codes = [...named, ...others].slice(0, MOST_ASKED)
+  const told = (await ask(context, {}, codes))?.vouchers ?? []
+  const why = new Map(told.flatMap((one) => ('reason' in one ? [[one.code, one.reason]] : [])))
+  const kept = codes.filter((code) => why.get(code) !== 'one_of_a_kind')
+  // What does nothing goes first when there are too many; what was typed just now is explained.
+  const idle = (code: string) => why.has(code) && !named.includes(code)
+  keepVoucherCodes(jar, [...kept.filter((code) => !idle(code)), ...kept.filter(idle)])
 }

@@ -79,6 +79,17 @@ describe('Changing which vouchers a basket uses', () => {
     expect(voucherCodes(context.jar)).toEqual(['B'])
   })
 
+  it('is not crowded out by codes that do nothing: those of before go first', async () => {
+    const good = ['A', 'B', 'C']
+    const context = basketWith((codes) =>
+      codes.map((code) => (good.includes(code) ? off(code, 'shop') : { code, reason: 'unknown' })),
+    )
+    for (const code of [...good, 'X', 'Y', 'Z']) {
+      await changeVouchers(context, formOf(['code', code]))
+    }
+    expect(voucherCodes(context.jar)).toEqual(['Z', 'C', 'B', 'A', 'Y'])
+  })
+
   it('lets go of one that only the checkout knows to be used by this buyer', async () => {
     const context = basketWith((codes) => codes.map((code) => off(code, 'platform')))
     await changeVouchers(context, formOf(['code', 'A']))

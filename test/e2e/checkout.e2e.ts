@@ -186,8 +186,16 @@ describe('The checkout', () => {
       await order(page).click()
       await page.getByRole('alert').getByText(why).waitFor()
 
+      // A question that is not answered leaves the page as it was filled in.
+      await context.setOffline(true)
+      await page.locator('[name=province]').selectOption({ label: 'Nan' })
+      await expect.poll(async () => await page.getByText(checkout.codChosen(why)).count()).toBe(0)
+      expect(await page.inputValue('[name=line1]')).toBe('99/1 ถนนสุเทพ')
+      await context.setOffline(false)
+      await pickSuthep(page)
+
       await page.locator('input[name=payment][value="stripe:promptpay"]').check({ force: true })
-      expect(await cash.isDisabled()).toBe(true)
+      await expect.poll(async () => await cash.isDisabled()).toBe(true)
       await page.locator('[name=province]').selectOption({ label: 'Nan' })
       await expect.poll(async () => await cash.isDisabled()).toBe(false)
       await pickSuthep(page)

@@ -76,6 +76,11 @@ describe('A flash sale', () => {
     const more = page.getByRole('button', { name: /^เพิ่มจำนวน/ }).first()
     for (let n = 0; n < item.perBuyer; n += 1) await more.click()
     await page.getByText(`ราคาลดด่วนได้ไม่เกิน ${item.perBuyer} ชิ้น`).waitFor()
+    // More than that is no reason not to order: all of it at its usual price.
+    await page.goto(`${storefront}/checkout`)
+    await page.getByRole('heading', { level: 1, name: 'ชำระเงิน' }).waitFor()
+    expect(await text(page)).toContain(`฿${baht(item.listPriceSatang * (item.perBuyer + 1))}`)
+    await page.goto(`${storefront}/cart`)
     const fewer = page.getByRole('button', { name: /^ลดจำนวน/ }).first()
     for (let n = 0; n < item.perBuyer; n += 1) await fewer.click()
     await page.getByText(/ราคาลดด่วนถึง/).waitFor()

@@ -66,7 +66,7 @@ export function createCashService(deps: CashDeps) {
     const twice = named.findIndex(
       ({ province }, index) => named.findIndex((other) => other.province === province) < index,
     )
-    if (twice >= 0) throw wrongField(`provinces.${twice}.province`, 'not_a_choice')
+    if (twice >= 0) throw wrongField(`provinces.${twice}.province`, 'said_twice')
     const setAt = clock.now()
     return { shopId, maximumSatang, provinces: named, version: version + 1, setBy, setAt }
   }

@@ -134,7 +134,7 @@ describeEachMarket('Cash on delivery', (theMarket, open) => {
     ])
     const twice = ['Nan', 'น่าน'].map((province) => ({ province, maximumSatang: 0 }))
     expect((await setCash(a, { provinces: twice })).body.errors).toMatchObject([
-      { path: 'provinces.1.province' },
+      { path: 'provinces.1.province', code: 'said_twice' },
     ])
     const both = await Promise.all([1, 2].map(async () => await setCash(a, { maximumSatang: 7 })))
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])

@@ -81,6 +81,7 @@ export default defineConfig({
           root,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{database,worker}.test.ts'],
+          testTimeout: 30_000,
         },
       },
       inWorkers('databases', 'test/**/*.database.test.ts'),

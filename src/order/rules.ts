@@ -43,7 +43,8 @@ const GIVING_BACK: readonly Actor[] = ['operator', 'seller', 'system']
 // A carrier speaks through the system. Never the shop, which is paid by what follows.
 const CARRIER: readonly Actor[] = ['system', 'operator']
 
-type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
+/** One legal move: which event leads from where to where, and whose it may be. */
+export type Move<Status> = { from: Status; event: string; actors: readonly Actor[]; to: Status }
 
 /** Every legal move of what a shopper pays once. Anything else is refused. */
 export const GROUP_MOVES: readonly Move<PaymentStatus>[] = [

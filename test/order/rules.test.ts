@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ATTEMPT_MOVES } from '#src/order/payment/rules.ts'
 import {
   type Actor,
   canonicalJson,
@@ -15,6 +16,9 @@ import { type Kept, replay } from '#test/support/replay.ts'
 
 const ACTORS: readonly Actor[] = ['buyer', 'seller', 'system', 'provider', 'operator']
 const GROUP_STATUSES = ['pending_payment', 'cod', 'paid', 'expired', 'cancelled'] as const
+const ATTEMPT_STATUSES = [
+  ...(['requires_action', 'processing', 'succeeded', 'failed', 'expired'] as const),
+]
 const ORDER_STATUSES = [
   'pending_payment',
   'paid',
@@ -44,6 +48,7 @@ function everyPair<Status extends string>(moves: Moves<Status>, statuses: readon
 describe.each([
   ['a group', GROUP_MOVES as Moves<string>, GROUP_STATUSES as readonly string[]],
   ['an order', ORDER_MOVES as Moves<string>, ORDER_STATUSES as readonly string[]],
+  ['a try at paying', ATTEMPT_MOVES as Moves<string>, ATTEMPT_STATUSES as readonly string[]],
 ])('the states of %s (P10)', (_, moves, statuses) => {
   it('are left by the moves of the table, and by no other event or actor', () => {
     for (const { from, event, actor, to } of everyPair(moves, statuses)) {
@@ -58,8 +63,8 @@ describe.each([
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it('are all reached from pending_payment', () => {
-    const reached = new Set(['pending_payment'])
+  it('are all reached from the first', () => {
+    const reached = new Set(statuses.slice(0, 1))
     for (const _round of statuses) {
       for (const { from, to } of moves) if (reached.has(from)) reached.add(to)
     }
@@ -76,6 +81,7 @@ it('what is over stays over (P10)', () => {
   for (const status of ['completed', 'cancelled']) {
     expect(left(ORDER_MOVES as Moves<string>).has(status)).toBe(false)
   }
+  expect(left(ATTEMPT_MOVES as Moves<string>).has('succeeded')).toBe(false)
 })
 
 describe('A history', () => {

@@ -5,6 +5,11 @@ import type { World } from './world.ts'
 
 /** Holds what is left when everything has come to rest against the model and the provider's own book. */
 export async function judge(world: World): Promise<void> {
+  await judgeFacts(world)
+  await judgeWords(world)
+}
+
+async function judgeFacts(world: World): Promise<void> {
   const { db } = world
   const groups = await db.select().from(db.tables.orderGroups)
   for (const { id } of groups) await soundly(async () => await expectSoundRows(db, id))
@@ -12,7 +17,6 @@ export async function judge(world: World): Promise<void> {
   await judgeRefunds(world)
   await judgeDisputes(world)
   await judgeMoney(world)
-  await judgeWords(world)
   await judgeLeftovers(world)
 }
 
@@ -84,7 +88,7 @@ async function judgeWords({ db, model }: World): Promise<void> {
     const over = status === 'cancelled' || status === 'completed'
     demand('P10', was && (!over || now === status), () => ({ orderId, status, now }))
   }
-  for (const { key, answer } of model.requests.values()) {
+  for (const { key, answer } of [...model.requests.values()].filter(model.isKept)) {
     const row = await model.standing(key)
     demand('I1', answer === undefined || row !== undefined, () => ({ key, answer }))
   }
@@ -115,5 +119,21 @@ async function judgeLeftovers({ db, queue }: World): Promise<void> {
   }
   for (const [name, list] of Object.entries(waiting)) {
     demand('P6 nothing is left behind', list.length === 0, () => ({ [name]: list[0] }))
+  }
+}
+
+/**
+ * OR5, OR6: long after everybody stopped, the minute's job has brought each paid order to its end. One
+ * that is to be paid in cash waits for its cash once it has come.
+ */
+export async function judgeEnds(world: World): Promise<void> {
+  const { db } = world
+  await judgeFacts(world)
+  const { orders, orderGroups } = db.tables
+  const groups = new Map((await db.select().from(orderGroups)).map((group) => [group.id, group]))
+  for (const order of await db.select().from(orders)) {
+    const cash = groups.get(order.groupId)?.paymentStatus === 'cod'
+    const over = ['cancelled', cash ? 'delivered' : 'completed'].includes(order.status)
+    demand('OR5 what nobody does ends by itself', over, () => order)
   }
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { HOUR_MS } from '#src/common/clock.ts'
 import type { Problem } from '#src/common/problem.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -18,6 +19,8 @@ export type Keyed = {
   send: () => Promise<Outcome<unknown>>
   /** The first answer, as text: every later one must be the same. */
   answer?: string
+  /** When it was first sent: a key is kept for a day. */
+  atMs?: number
 }
 
 export type PlacedOrder = { id: string; shopId: string; lines: { id: string; quantity: number }[] }
@@ -36,6 +39,8 @@ export type Given = {
   parts: { lineId?: string; quantity: number }[]
 }
 
+const KEPT_MS = 23 * HOUR_MS
+
 /** What may be told instead of the stored answer: "still running" and "busy" promise nothing. */
 const COME_BACK = ['request_in_progress', 'overloaded']
 
@@ -43,7 +48,7 @@ const COME_BACK = ['request_in_progress', 'overloaded']
  * The reference: what buyers, payers and the provider saw. It knows no table and no state machine, only
  * what was said to whom, and that it must stay true.
  */
-export function createModel(db: Database, look: Scheduler['look']) {
+export function createModel(db: Database, { look, clock }: Pick<Scheduler, 'look' | 'clock'>) {
   const requests = new Map<string, Keyed>()
   const groups = new Map<string, Placed>()
   /** How many of a thing a buyer may have put in, at most. */
@@ -52,6 +57,8 @@ export function createModel(db: Database, look: Scheduler['look']) {
   const seen: { orderId: string; status: string }[] = []
   const acknowledged = new Set<string>()
   const firstUse = new Map<string, number>()
+
+  const isKept = ({ atMs = 0 }: Keyed): boolean => clock.nowMs - atMs < KEPT_MS
 
   const standing = async (key: string) => {
     const { idempotencyKeys } = db.tables
@@ -71,7 +78,9 @@ export function createModel(db: Database, look: Scheduler['look']) {
     async send(request: Keyed): Promise<Outcome<unknown>> {
       const before = await look(async () => await standing(request.key))
       requests.set(request.key, request)
+      request.atMs ??= clock.nowMs
       const outcome = await request.send()
+      if (!isKept(request)) return outcome
       if (outcome.kind === 'answer') {
         const answer = JSON.stringify(outcome.value)
         if (answer !== (request.answer ?? answer)) {
@@ -120,6 +129,7 @@ export function createModel(db: Database, look: Scheduler['look']) {
     },
 
     standing,
+    isKept,
   }
 }
 

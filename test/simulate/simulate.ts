@@ -1,12 +1,13 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
-import { judge } from './end-state.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
+import { judge, judgeEnds } from './end-state.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { createScheduler, type Odds } from './scheduler.ts'
 import { freshSchema } from './schema.ts'
 import { seedGlobals } from './seams/globals.ts'
 import { consumeMessages } from './steps/consume-messages.ts'
+import { endDisputes } from './steps/dispute.ts'
 import { STEPS } from './steps/index.ts'
 import { settleRefund } from './steps/pass-time.ts'
 import { jobs } from './steps/run-jobs.ts'
@@ -29,7 +30,7 @@ export type Run = { seed: number; violation: string | undefined; trace: string[]
 export type Home = { base: D1Database; migrations: readonly { queries: string[] }[] }
 
 const START = new Date('2026-11-23T03:00:00Z').getTime()
-const LENGTH = 70
+const LENGTH = 60
 const ODDS: Odds = { fails: 0.02, lost: 0.02, crash: 0.015, delay: 0.03, unheard: 0.03 }
 const SPANS = [
   3 * MINUTE_MS,
@@ -41,6 +42,9 @@ const SPANS = [
   4 * HOUR_MS,
 ]
 
+/** Beyond every deadline there is: to send, to answer, to arrive, to complain. */
+const DAYS = [8 * DAY_MS, 15 * DAY_MS, 7 * DAY_MS]
+
 /** Plays one seed from an empty market to rest. The same seed gives the same trace, byte for byte. */
 export async function simulate(home: Home, seed: number, scenario: Scenario = {}): Promise<Run> {
   const { length = LENGTH, steps = STEPS } = scenario
@@ -50,8 +54,13 @@ export async function simulate(home: Home, seed: number, scenario: Scenario = {}
       left -= 1
       return left < 0 ? undefined : world.random.weighted(steps)
     })
-    await rest(world, tick)
+    world.scheduler.becalm()
+    world.scheduler.note('— calm')
+    await rest(world, tick, SPANS)
     await judge(world)
+    await play(world, tick, oneOfEach([endDisputes]))
+    await rest(world, tick, DAYS)
+    await judgeEnds(world)
   })
   return { seed, violation, trace }
 }
@@ -81,11 +90,9 @@ export async function inWorld(
 }
 
 /** No more faults: jobs, webhooks and messages have time to repair whatever was left behind. */
-async function rest(world: World, tick: () => void): Promise<void> {
-  const { scheduler, clock, queue, provider } = world
-  scheduler.becalm()
-  scheduler.note('— calm')
-  for (const span of SPANS) {
+async function rest(world: World, tick: () => void, spans: readonly number[]): Promise<void> {
+  const { clock, queue, provider } = world
+  for (const span of spans) {
     clock.nowMs += span
     queue.replay()
     // The jobs repair what they can before a webhook tells them.

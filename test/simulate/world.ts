@@ -37,7 +37,7 @@ export async function createWorld(
   const town = await buildTown(db, random, clock.nowMs, size)
   const provider = createProviderTwin(random)
   const queue = createQueueTwin()
-  const model = createModel(db, scheduler.look)
+  const model = createModel(db, scheduler)
   const log = createLog({}, () => undefined)
   const running = new Set<Isolate>()
 

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { Database } from '#src/database/database.ts'
+import { ATTEMPT_MOVES } from '#src/order/payment/rules.ts'
 import { GROUP_MOVES, ORDER_MOVES } from '#src/order/rules.ts'
 import { durableFlashStocks } from '#src/services/flash-stock/durable-objects.ts'
 import type { Market } from './market.ts'
@@ -104,6 +105,7 @@ function expectHistory({ group, orders, attempts, history }: Facts): void {
   }
   expect(replay(GROUP_MOVES, of(group.id))).toBe(group.paymentStatus)
   for (const { id, status } of orders) expect(replay(ORDER_MOVES, of(id))).toBe(status)
+  for (const { id, status } of attempts) expect(replay(ATTEMPT_MOVES, of(id))).toBe(status)
   const open = attempts.filter(({ openGroupId }) => openGroupId !== null)
   const mayBeOpen = ['pending_payment', 'cod'].includes(group.paymentStatus)
   expect(open.length, 'open attempts').toBeLessThanOrEqual(mayBeOpen ? 1 : 0)

@@ -58,7 +58,7 @@ export function createCancellationService(deps: CancellationDeps) {
       return (q, move) => [
         ...first(q),
         ...move,
-        ...collection.flatMap((attempt) => payments.move(q, attempt, 'expired', how)),
+        ...collection.flatMap((attempt) => payments.move(q, attempt, how)),
       ]
     }
 

@@ -106,7 +106,7 @@ export function createPayAgainService(deps: PayAgainDeps) {
                 ? groups.move(q, found, 'cod_accepted', 'system', at)
                 : groups.tryAgain(q, found, at)),
               ...before.flatMap((attempt) =>
-                payments.move(q, attempt, 'failed', {
+                payments.move(q, attempt, {
                   event: 'superseded',
                   actor: 'buyer',
                   at,

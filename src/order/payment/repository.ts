@@ -3,6 +3,7 @@ import { newId } from '#src/common/id.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
+import type { Actor } from '../rules.ts'
 import type { ProviderName, Started } from './provider.ts'
 import { type AttemptStatus, isOpen } from './rules.ts'
 
@@ -86,7 +87,7 @@ export function moveAttempt(
   to: AttemptStatus,
   how: {
     event: string
-    actor: string
+    actor: Actor
     at: Date
     failureCode?: string | null
     providerRef?: string

@@ -5,6 +5,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
+import { transition } from '../rules.ts'
 import {
   type Charge,
   type Method,
@@ -27,7 +28,14 @@ import {
   rememberStart,
   unmovedAttempt,
 } from './repository.ts'
-import { type AttemptStatus, attemptEnd, isOpen, METHODS_OF, refuseMethod } from './rules.ts'
+import {
+  ATTEMPT_MOVES,
+  type AttemptStatus,
+  attemptEnd,
+  isOpen,
+  METHODS_OF,
+  refuseMethod,
+} from './rules.ts'
 import type { Payment, PaymentChoice } from './schema.ts'
 
 export type PaymentDeps = {
@@ -37,6 +45,9 @@ export type PaymentDeps = {
   /** By name; a provider that is not configured is absent. */
   providers: ReadonlyMap<ProviderName, PaymentProvider>
 }
+
+/** What happens to an attempt, by whom and when. */
+type How = Omit<Parameters<typeof moveAttempt>[4], 'checkAtMs'>
 
 /** What a provider must know of a group to charge it. */
 export type Payable = {
@@ -80,6 +91,16 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
   function requireMethod({ provider, method }: PaymentChoice, totalSatang: number): void {
     const reason = refuseMethod(provider, method, totalSatang)
     if (reason !== null) throw new Problem('payment_method_unavailable', { extra: { reason } })
+  }
+
+  function moved(
+    q: Query,
+    attempt: Attempt,
+    how: How,
+    checkAtMs: (to: AttemptStatus) => number | null,
+  ): Statement[] {
+    const to = transition(ATTEMPT_MOVES, attempt.status, how.event, how.actor)
+    return moveAttempt(q, tables, attempt, to, { ...how, checkAtMs: checkAtMs(to) })
   }
 
   /** A new attempt of a group, not yet known to its provider. */
@@ -135,10 +156,10 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
       const at = clock.now()
       // What the provider did is not known: the reconciler finds the charge by its key and ends it.
       const checkAtMs = unknown ? after(at, SETTINGS.payment.firstCheckMs).getTime() : null
-      const how = { event: 'start_failed', actor: 'system', at, failureCode, checkAtMs }
+      const how = { event: 'start_failed', actor: 'system', at, failureCode } as const
       return {
         payment: paymentView({ ...attempt, status: 'failed', failureCode }),
-        keep: (q) => moveAttempt(q, tables, attempt, 'failed', how),
+        keep: (q) => moved(q, attempt, how, () => checkAtMs),
       }
     }
   }
@@ -170,18 +191,12 @@ export function createPaymentService({ database, clock, log, providers }: Paymen
     /** The statements that open an attempt. */
     open: (q: Query, attempt: Attempt): Statement[] => insertAttempt(q, tables, attempt),
 
-    /** The statements that move an attempt; a stale write when somebody moved it first. */
-    move(
-      q: Query,
-      attempt: Attempt,
-      to: AttemptStatus,
-      how: Omit<Parameters<typeof moveAttempt>[4], 'checkAtMs'>,
-    ): Statement[] {
-      return moveAttempt(q, tables, attempt, to, {
-        ...how,
-        checkAtMs: nextCheck(attempt, to, how.at),
-      })
-    },
+    /**
+     * The statements that move an attempt; a stale write when somebody moved it first.
+     * @throws Problem `transition_refused`
+     */
+    move: (q: Query, attempt: Attempt, how: How): Statement[] =>
+      moved(q, attempt, how, (to) => nextCheck(attempt, to, how.at)),
 
     /** The statement that fails the write when the attempt has moved since it was read. */
     unmoved: (q: Query, attempt: Attempt): Statement => unmovedAttempt(q, tables, attempt),

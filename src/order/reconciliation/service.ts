@@ -75,7 +75,7 @@ export function createReconciliationService(deps: ReconciliationDeps) {
         await database.atomically((q) => [
           ...alongside(q),
           ...groups.move(q, found, event, actor, at),
-          ...open.flatMap((attempt) => payments.move(q, attempt, 'expired', { event, actor, at })),
+          ...open.flatMap((attempt) => payments.move(q, attempt, { event, actor, at })),
         ])
         groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled')
         await giveBack(found)

@@ -77,7 +77,7 @@ export function createSettlementService(deps: SettlementDeps) {
   }
 
   const superseded = (q: Query, rival: Attempt, at: Date): Statement[] =>
-    payments.move(q, rival, 'failed', {
+    payments.move(q, rival, {
       event: 'superseded',
       actor: 'system',
       at,
@@ -110,7 +110,7 @@ export function createSettlementService(deps: SettlementDeps) {
     if (effect.kind === 'pay') return pay(q, charge, attempt, found, at)
     if (effect.kind === 'put_aside') return putAside(q, effect, charge, attempt, at)
     if (effect.kind !== 'move') return []
-    return payments.move(q, attempt, effect.to, {
+    return payments.move(q, attempt, {
       event: effect.event,
       actor: 'provider',
       at,
@@ -122,7 +122,7 @@ export function createSettlementService(deps: SettlementDeps) {
     const shares = shareTotals(charge.receivedSatang, found)
     return [
       ...groups.move(q, found, 'paid', 'provider', at),
-      ...payments.move(q, attempt, 'succeeded', {
+      ...payments.move(q, attempt, {
         event: 'captured',
         actor: 'provider',
         at,
@@ -153,7 +153,7 @@ export function createSettlementService(deps: SettlementDeps) {
         ledger.post(q, putAsideJournal(attempt.groupId, chargeRef, amountSatang), at),
       ),
       ...(isOpen(attempt.status)
-        ? payments.move(q, attempt, 'failed', {
+        ? payments.move(q, attempt, {
             event: 'put_aside',
             actor: 'provider',
             at,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Charge } from '#src/order/payment/provider.ts'
-import type { PaymentStatus } from '#src/order/rules.ts'
+import { ATTEMPT_MOVES } from '#src/order/payment/rules.ts'
+import { type PaymentStatus, transition } from '#src/order/rules.ts'
 import { decide, retryInboxMs } from '#src/order/settlement/rules.ts'
 
 const CHARGES = ['requires_action', 'processing', 'succeeded', 'failed', 'canceled'] as const
@@ -31,6 +32,19 @@ const attemptOf = (some: Partial<Attempt> = {}): Attempt => ({
 })
 const judge = (charge: Partial<Charge>, attempt: Partial<Attempt>, group: PaymentStatus) =>
   decide(chargeOf(charge), attemptOf(attempt), { paymentStatus: group }, { livemode: false })
+
+it('a charge moves its try along the table of tries alone (P10)', () => {
+  for (const status of CHARGES) {
+    for (const attempt of ATTEMPTS) {
+      for (const method of ['card', 'promptpay']) {
+        const effect = judge({ status }, { status: attempt, method }, 'pending_payment')
+        if (effect.kind !== 'move') continue
+        const to = transition(ATTEMPT_MOVES, attempt, effect.event, 'provider')
+        expect(to, `${attempt} ${effect.event}`).toBe(effect.to)
+      }
+    }
+  }
+})
 
 describe('what a charge does to its group', () => {
   // Charge × attempt × group, all of them: what is not told here must do nothing.

@@ -32,7 +32,18 @@ export const receiveOrder: Step = {
   },
 }
 
-async function act(
+/** A buyer wants longer to look at what has come. */
+export const wantMoreTime: Step = {
+  name: 'more time',
+  weight: 1,
+  async run(world) {
+    const of = await chooseOrder(world, ['delivered'])
+    await act(world, 'more-time', of, (order, ...rest) => order.completion.moreTime(...rest))
+  },
+}
+
+/** What a buyer does with an order of theirs, under a key; they are told how it stands then. */
+export async function act(
   world: World,
   name: string,
   chosen: Chosen | undefined,

@@ -1,9 +1,10 @@
 import type { Step } from '../world.ts'
+import { answerCancel, askToCancel } from './ask-to-cancel.ts'
 import { consumeMessages } from './consume-messages.ts'
 import { dispute } from './dispute.ts'
-import { cancelOrder, receiveOrder } from './give-up-or-receive.ts'
+import { cancelOrder, receiveOrder, wantMoreTime } from './give-up-or-receive.ts'
 import { grantRefund } from './grant-refund.ts'
-import { passTime, settleRefund } from './pass-time.ts'
+import { letDaysPass, passTime, settleRefund } from './pass-time.ts'
 import { pay } from './pay.ts'
 import { payAgain } from './pay-again.ts'
 import { placeOrder } from './place-order.ts'
@@ -24,12 +25,16 @@ export const STEPS: readonly Step[] = [
   takeWebhook,
   consumeMessages,
   cancelOrder,
+  askToCancel,
+  answerCancel,
   sendParcel,
   receiveOrder,
+  wantMoreTime,
   grantRefund,
   dispute,
   settleRefund,
   refreshSession,
   jobs,
   passTime,
+  letDaysPass,
 ]

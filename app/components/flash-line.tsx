@@ -1,16 +1,9 @@
 import { Zap } from 'lucide-react'
 import { formatClock } from '../format/date.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
-import type { CartLine } from '../shapes.ts'
 import { useEnded } from './use-ended.ts'
 import { useLocale, useTexts } from './use-locale.ts'
 import { useReadAgain } from './use-read-again.ts'
-
-/** The flash price that a line has, if it has one. */
-export const flashOf = ({ flash, unitPriceSatang, listPriceSatang }: CartLine) =>
-  flash !== null && unitPriceSatang === flash.priceSatang && unitPriceSatang < listPriceSatang
-    ? flash
-    : null
 
 /** Until when a line of the basket has its flash price; then the basket is priced anew. */
 export function FlashLine({ endsAt }: { endsAt: string }) {

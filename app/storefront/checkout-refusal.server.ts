@@ -1,5 +1,6 @@
 import { data } from '@remix-run/cloudflare'
 import type { Api } from '../api.server.ts'
+import { flashLines } from '../components/cart-counts.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import { type Problem, settle } from '../problem.server.ts'
 import { type CheckoutForm, fieldOf } from './checkout-form.server.ts'
@@ -87,6 +88,19 @@ export function cashRefused({ reason, maximumSatang, shopIds }: Record<string, u
     ...(typeof maximumSatang === 'number' ? { maximumSatang } : {}),
     shopIds: Array.isArray(shopIds) ? shopIds.map(String) : [],
   }
+}
+
+/**
+ * The same refusal; but a price that is another because a flash sale has ended is told as that. `shown`
+ * is how many lines had a flash price on the page.
+ */
+export async function asFlashOver(
+  api: Pick<Api['cart'], 'read'>,
+  problem: Problem,
+  shown: number,
+): Promise<Problem> {
+  if (problem.code !== 'cart_changed' || !(shown > 0)) return problem
+  return flashLines(await api.read()) < shown ? { ...problem, code: 'flash_over' } : problem
 }
 
 /**

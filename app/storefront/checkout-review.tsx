@@ -1,5 +1,6 @@
 import { PackageX } from 'lucide-react'
 import { Badge } from '../components/badge.tsx'
+import { flashLines } from '../components/cart-counts.ts'
 import { Link } from '../components/link.tsx'
 import { Thumb } from '../components/picture.tsx'
 import { Swatch, stallOf } from '../components/stall.tsx'
@@ -26,6 +27,7 @@ export function ReviewSection({ cart, left }: ReviewProps) {
   return (
     <StepCard id="step-review" number={4} title={checkout.review} aside={edit}>
       <input type="hidden" name="goods" value={cart.totalSatang} />
+      <input type="hidden" name="flash" value={flashLines(cart)} />
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2">
         {cart.groups.flatMap(({ shop, lines }) =>
           lines.map((line) => (

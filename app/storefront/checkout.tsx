@@ -32,7 +32,13 @@ import { useDraft } from './checkout-draft.ts'
 import { readCheckoutForm } from './checkout-form.server.ts'
 import { PaymentSection } from './checkout-payment.tsx'
 import { Problems } from './checkout-problems.tsx'
-import { cashRefused, type Refusal, refused, takeWhatIsLeft } from './checkout-refusal.server.ts'
+import {
+  asFlashOver,
+  cashRefused,
+  type Refusal,
+  refused,
+  takeWhatIsLeft,
+} from './checkout-refusal.server.ts'
 import { LOST, lostReply } from './checkout-refused.ts'
 import { ReviewSection } from './checkout-review.tsx'
 import { ShippingSection } from './checkout-shipping.tsx'
@@ -95,11 +101,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
   const placed = await settleAll(api.orders.place(read.body, key))
   if (!placed.ok) {
-    const left = await takeWhatIsLeft(api.cart, placed.problem)
-    return refused(read, key, placed.problem, {
-      left,
-      ...(await priced(placed.problem)),
-    })
+    const problem = await asFlashOver(api.cart, placed.problem, Number(form.get('flash')))
+    const left = await takeWhatIsLeft(api.cart, problem)
+    return refused(read, key, problem, { left, ...(await priced(problem)) })
   }
   const { orderGroup, payment, orderToken } = placed.value
   if (orderToken !== undefined) keepOrderToken(jar, orderGroup.id, orderToken)

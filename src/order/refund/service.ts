@@ -38,7 +38,7 @@ type Part = {
   groupId: string
   orderId: string
   amountSatang: number
-  reason: 'cancelled' | 'granted'
+  reason: 'cancelled' | 'restored' | 'granted'
   grantedBy?: string
   note?: string
   at: Date
@@ -153,6 +153,10 @@ export function createRefundService(deps: RefundDeps) {
       const id = newId('rfd')
       return give(q, { id, groupId, orderId, amountSatang, reason: 'cancelled', at }, paidBy)
     },
+
+    /** The statements that give back what a bank restored of a cancelled order's share, due at once. */
+    grantRestored: (q: Query, part: Omit<Part, 'id' | 'reason'>, paidBy: PaidBy): Statement[] =>
+      give(q, { ...part, id: newId('rfd'), reason: 'restored' }, paidBy),
 
     /** The statements that give a part of an order's share back, due at once (P9). */
     grantPart: (q: Query, part: Omit<Part, 'reason'>, paidBy: PaidBy): Statement[] =>

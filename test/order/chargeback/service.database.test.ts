@@ -177,6 +177,48 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
   })
 
+  const cancel = async ({ orderToken }: Paid, { orderId }: Paid['first']) => {
+    const key = newId('req')
+    const done = await theMarket().call('POST', `/orders/${orderId}/cancel`, { orderToken, key })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+  }
+
+  it('that is won after its orders were cancelled is their buyer’s, once (P9)', async () => {
+    const market = theMarket()
+    const placed = await paid()
+    const id = await dispute(placed)
+    await market.deliver()
+    await cancel(placed, placed.first)
+    await cancel(placed, placed.second)
+    expect((await sound(placed)).refunds).toEqual([])
+    await market.control(`/disputes/${id}/win`)
+    await market.deliver()
+    const told = market.provider.simulation.events.list()
+    for (const event of told.filter(({ data }) => data.object.id === id)) await post(market, event)
+    await market.rest()
+    const after = await sound(placed)
+    expect(after.refunds.map((one) => [one.reason, one.status, one.amountSatang]).sort()).toEqual([
+      ['restored', 'succeeded', 104_000],
+      ['restored', 'succeeded', 54_000],
+    ])
+    expect([on(after, 'buyer_escrow'), on(after, 'psp_clearing')]).toEqual([0, -FEE])
+  })
+
+  it('of a part of a cancelled order gives its buyer that part too when it is won (P9)', async () => {
+    const market = theMarket()
+    const placed = await paid()
+    const id = await dispute(placed, { amount: 30_000 })
+    await market.deliver()
+    await cancel(placed, placed.first)
+    const during = await sound(placed)
+    await market.control(`/disputes/${id}/win`)
+    const after = await sound(placed)
+    const of = ({ refunds }: Facts) => refunds.map(({ reason }) => reason).sort()
+    expect([of(during), of(after)]).toEqual([['cancelled'], ['cancelled', 'restored']])
+    expect(sum(after.refunds.map(({ amountSatang }) => amountSatang))).toBe(104_000)
+    expect(on(after, 'buyer_escrow')).toBe(-54_000)
+  })
+
   it('keeps its orders from completing by themselves while it is open', async () => {
     const market = theMarket()
     const placed = await paid()

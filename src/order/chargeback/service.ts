@@ -11,6 +11,7 @@ import type { LedgerService } from '../ledger/service.ts'
 import type { DisputeNow, PaymentProvider } from '../payment/provider.ts'
 import type { Attempt, PaidBy, PaymentService } from '../payment/service.ts'
 import type { RefundService } from '../refund/service.ts'
+import type { SettlementService } from '../settlement/service.ts'
 import {
   bear,
   bookedOf,
@@ -32,6 +33,7 @@ export type ChargebackDeps = {
   payments: PaymentService
   ledger: LedgerService
   refunds: RefundService
+  settlement: SettlementService
 }
 
 type Movement = DisputeNow['movements'][number]
@@ -44,7 +46,7 @@ const TRIES = 6
  * is booked once, whatever came before it or twice (P1).
  */
 export function createChargebackService(deps: ChargebackDeps) {
-  const { database, clock, log, groups, payments, ledger, refunds } = deps
+  const { database, clock, log, groups, payments, ledger, refunds, settlement } = deps
   const { tables } = database
 
   /** Brings a dispute as it is now into the market. False when no attempt of ours is behind it (yet). */
@@ -139,11 +141,13 @@ export function createChargebackService(deps: ChargebackDeps) {
 
     /**
      * Looks at a dispute that the provider spoke of. False when it is about no charge of ours, or not
-     * yet. @throws ProviderUnavailable
+     * yet: who bears it is known once the charge itself is settled. @throws ProviderUnavailable
      */
     async look(provider: PaymentProvider, providerRef: string): Promise<boolean> {
       const dispute = await provider.fetchDispute(providerRef)
-      return dispute !== undefined && (await settle(provider, dispute))
+      if (dispute === undefined) return false
+      const settled = await settlement.settleFirst(provider, dispute.chargeRef)
+      return settled && (await settle(provider, dispute))
     },
 
     /** The disputes, newest first. @throws Problem `cursor_invalid` */

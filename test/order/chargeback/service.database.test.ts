@@ -8,7 +8,7 @@ import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import { post } from '#test/support/payer.ts'
 import { intentOf, makeOperator, orderAsGuest, tokenOf } from '#test/support/shopper.ts'
-import { expectSound, type Facts, sum } from '#test/support/soundness.ts'
+import { expectSound, type Facts, factsOf, sum } from '#test/support/soundness.ts'
 
 const FEE = 50_000
 
@@ -23,8 +23,8 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     await theMarket().provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
   })
 
-  /** A paid group of two orders, of 1,040 and 540 baht. */
-  const paid = async () => {
+  /** A group of two orders, of 1,040 and 540 baht. */
+  const ordered = async () => {
     const [db, market] = [open(), theMarket()]
     const wants = await Promise.all(
       [100_000, 50_000].map(async (priceSatang) => {
@@ -38,8 +38,6 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     const { orderGroup, orderToken } = placed.body
     const groupId: string = orderGroup.id
     const intent = intentOf(market, groupId)
-    await market.control(`/payment_intents/${intent}/approve`)
-    await market.deliver()
     const [first, second] = orderGroup.orders.map(
       (order: { id: string; lines: { id: string }[] }) => ({
         orderId: order.id,
@@ -48,12 +46,22 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     )
     return { groupId, intent, orderToken: orderToken as string, first, second, wants }
   }
+  const paid = async () => {
+    const placed = await ordered()
+    await theMarket().control(`/payment_intents/${placed.intent}/approve`)
+    await theMarket().deliver()
+    return placed
+  }
   type Paid = Awaited<ReturnType<typeof paid>>
 
   const dispute = async ({ intent }: Pick<Paid, 'intent'>, said: object = {}): Promise<string> => {
     const opened = await theMarket().control(`/payment_intents/${intent}/dispute`, said)
     return ((await opened.json()) as { id: string }).id
   }
+  const openedOf = (id: string): object =>
+    theMarket()
+      .provider.simulation.events.list()
+      .find(({ data }) => data.object.id === id) ?? {}
   const sound = async ({ groupId }: Pick<Paid, 'groupId'>) => {
     await theMarket().deliver()
     return await expectSound(open(), theMarket(), groupId)
@@ -141,6 +149,39 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect(chargebacks).toMatchObject([{ status: 'won', withdrawnSatang: 0, feeSatang: FEE }])
     expect(on({ entries } as Facts, 'psp_fee')).toBe(FEE)
     expect((await kinds(placed)).filter((kind) => kind === 'charged_back')).toHaveLength(1)
+  })
+
+  it('whose event overtakes its charge’s own is borne by the orders that the charge paid (P1)', async () => {
+    const market = theMarket()
+    const placed = await ordered()
+    await market.control('/faults', { kind: 'never', times: null })
+    await market.control(`/payment_intents/${placed.intent}/approve`)
+    const id = await dispute(placed)
+    await post(market, openedOf(id))
+    await market.rest()
+    const { group, chargebacks, splits, entries } = await sound(placed)
+    expect(group.paymentStatus).toBe('paid')
+    expect(chargebacks).toMatchObject([{ withdrawnSatang: 158_000, unborneSatang: 0 }])
+    expect(splits.map(({ disputed }) => disputed)).toEqual([true, true])
+    expect(on({ entries } as Facts, 'buyer_escrow')).toBe(0)
+  })
+
+  it('waits while the provider does not tell what became of its charge', async () => {
+    const market = theMarket()
+    const placed = await ordered()
+    await market.control('/faults', { kind: 'never', times: null })
+    await market.control(`/payment_intents/${placed.intent}/approve`)
+    const id = await dispute(placed)
+    const path = `/v1/payment_intents/${placed.intent}`
+    await market.control('/faults', { kind: 'status_500', method: 'GET', path, times: null })
+    await post(market, openedOf(id))
+    await market.rest()
+    expect((await factsOf(open(), placed.groupId)).chargebacks).toEqual([])
+    await market.provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
+    market.pass(MINUTE_MS)
+    await market.jobs()
+    market.pass(-MINUTE_MS)
+    expect((await sound(placed)).chargebacks).toMatchObject([{ unborneSatang: 0 }])
   })
 
   it('is not opened again, nor cheaper, by an answer that was long on its way (P1)', async () => {

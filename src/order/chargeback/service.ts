@@ -63,14 +63,16 @@ export function createChargebackService(deps: ChargebackDeps) {
       if (same && fresh.length === 0) return true
       const { now, bookings } = plan(dispute, attempt, found, before, fresh, clock.now())
       const paidBy = { ...attempt, providerRef: dispute.chargeRef }
-      const disputed = now.status === 'open' || (await otherOpen(database, found.group.id, now.id))
+      const disputed = now.status === 'open' || (await otherOpen(database, now))
+      // Money that was put aside holds up no order.
+      const pays = attempt.status === 'succeeded'
       try {
         await database.atomically((q) => [
           keepChargeback(q, tables, now, before?.known.version ?? null),
           ...facts(q, now, before?.known.status, fresh),
           ...bookings.flatMap((booking) => book(q, now, found, paidBy, booking)),
-          ...(isPaid(found) ? [markDisputed(q, tables, found.group.id, disputed)] : []),
-          ...(isPaid(found) ? groups.note(q, found, 'charged_back', 'provider', clock.now()) : []),
+          ...(pays ? [markDisputed(q, tables, found.group.id, disputed)] : []),
+          ...(pays ? groups.note(q, found, 'charged_back', 'provider', clock.now()) : []),
         ])
         const { id: chargebackId, groupId, status, withdrawnSatang } = now
         log.error('chargeback.moved', { chargebackId, groupId, status, withdrawnSatang })
@@ -169,8 +171,6 @@ export function createChargebackService(deps: ChargebackDeps) {
 }
 
 export type ChargebackService = ReturnType<typeof createChargebackService>
-
-const isPaid = ({ group }: GroupCase) => group.paymentStatus === 'paid'
 
 const isCancelled = ({ orders }: GroupCase, orderId: string): boolean =>
   orders.find(({ id }) => id === orderId)?.status === 'cancelled'

@@ -3,14 +3,12 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import type { DisputeNow } from '#src/order/payment/provider.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { disputesOf, FEE, on, type DisputedOrder as Paid } from '#test/support/disputes.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import { post } from '#test/support/payer.ts'
-import { intentOf, makeOperator, orderAsGuest, tokenOf } from '#test/support/shopper.ts'
-import { expectSound, type Facts, factsOf, sum } from '#test/support/soundness.ts'
-
-const FEE = 50_000
+import { makeOperator, tokenOf } from '#test/support/shopper.ts'
+import { expectSound, type Facts } from '#test/support/soundness.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
@@ -23,51 +21,7 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     await theMarket().provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
   })
 
-  /** A group of two orders, of 1,040 and 540 baht. */
-  const ordered = async () => {
-    const [db, market] = [open(), theMarket()]
-    const wants = await Promise.all(
-      [100_000, 50_000].map(async (priceSatang) => {
-        const shop = await makeShop(db)
-        return { shop, product: await makeProduct(db, shop, { priceSatang }) }
-      }),
-    )
-    const payment = { provider: 'stripe', method: 'card' }
-    const placed = await orderAsGuest(market, wants, { payment })
-    expect(placed.status, JSON.stringify(placed.body)).toBe(201)
-    const { orderGroup, orderToken } = placed.body
-    const groupId: string = orderGroup.id
-    const intent = intentOf(market, groupId)
-    const [first, second] = orderGroup.orders.map(
-      (order: { id: string; lines: { id: string }[] }) => ({
-        orderId: order.id,
-        lineId: order.lines[0]?.id ?? '',
-      }),
-    )
-    return { groupId, intent, orderToken: orderToken as string, first, second, wants }
-  }
-  const paid = async () => {
-    const placed = await ordered()
-    await theMarket().control(`/payment_intents/${placed.intent}/approve`)
-    await theMarket().deliver()
-    return placed
-  }
-  type Paid = Awaited<ReturnType<typeof paid>>
-
-  const dispute = async ({ intent }: Pick<Paid, 'intent'>, said: object = {}): Promise<string> => {
-    const opened = await theMarket().control(`/payment_intents/${intent}/dispute`, said)
-    return ((await opened.json()) as { id: string }).id
-  }
-  const openedOf = (id: string): object =>
-    theMarket()
-      .provider.simulation.events.list()
-      .find(({ data }) => data.object.id === id) ?? {}
-  const sound = async ({ groupId }: Pick<Paid, 'groupId'>) => {
-    await theMarket().deliver()
-    return await expectSound(open(), theMarket(), groupId)
-  }
-  const on = ({ entries }: Facts, account: string) =>
-    sum(entries.filter((entry) => entry.account === account).map((e) => e.amountSatang))
+  const { paid, dispute, sound } = disputesOf(theMarket, open)
   const receive = async ({ groupId, orderToken }: Paid, orderId: string) => {
     await bring(theMarket(), { groupId, orderId }, 'delivered')
     const key = newId('req')
@@ -151,39 +105,6 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect((await kinds(placed)).filter((kind) => kind === 'charged_back')).toHaveLength(1)
   })
 
-  it('whose event overtakes its charge’s own is borne by the orders that the charge paid (P1)', async () => {
-    const market = theMarket()
-    const placed = await ordered()
-    await market.control('/faults', { kind: 'never', times: null })
-    await market.control(`/payment_intents/${placed.intent}/approve`)
-    const id = await dispute(placed)
-    await post(market, openedOf(id))
-    await market.rest()
-    const { group, chargebacks, splits, entries } = await sound(placed)
-    expect(group.paymentStatus).toBe('paid')
-    expect(chargebacks).toMatchObject([{ withdrawnSatang: 158_000, unborneSatang: 0 }])
-    expect(splits.map(({ disputed }) => disputed)).toEqual([true, true])
-    expect(on({ entries } as Facts, 'buyer_escrow')).toBe(0)
-  })
-
-  it('waits while the provider does not tell what became of its charge', async () => {
-    const market = theMarket()
-    const placed = await ordered()
-    await market.control('/faults', { kind: 'never', times: null })
-    await market.control(`/payment_intents/${placed.intent}/approve`)
-    const id = await dispute(placed)
-    const path = `/v1/payment_intents/${placed.intent}`
-    await market.control('/faults', { kind: 'status_500', method: 'GET', path, times: null })
-    await post(market, openedOf(id))
-    await market.rest()
-    expect((await factsOf(open(), placed.groupId)).chargebacks).toEqual([])
-    await market.provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
-    market.pass(MINUTE_MS)
-    await market.jobs()
-    market.pass(-MINUTE_MS)
-    expect((await sound(placed)).chargebacks).toMatchObject([{ unborneSatang: 0 }])
-  })
-
   it('is not opened again, nor cheaper, by an answer that was long on its way (P1)', async () => {
     const placed = await paid()
     const id = await dispute(placed)
@@ -216,48 +137,6 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect(on(after, 'psp_fee')).toBe(FEE + 100_000)
     const refused = await give(placed.second)
     expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
-  })
-
-  const cancel = async ({ orderToken }: Paid, { orderId }: Paid['first']) => {
-    const key = newId('req')
-    const done = await theMarket().call('POST', `/orders/${orderId}/cancel`, { orderToken, key })
-    expect(done.status, JSON.stringify(done.body)).toBe(200)
-  }
-
-  it('that is won after its orders were cancelled is their buyer’s, once (P9)', async () => {
-    const market = theMarket()
-    const placed = await paid()
-    const id = await dispute(placed)
-    await market.deliver()
-    await cancel(placed, placed.first)
-    await cancel(placed, placed.second)
-    expect((await sound(placed)).refunds).toEqual([])
-    await market.control(`/disputes/${id}/win`)
-    await market.deliver()
-    const told = market.provider.simulation.events.list()
-    for (const event of told.filter(({ data }) => data.object.id === id)) await post(market, event)
-    await market.rest()
-    const after = await sound(placed)
-    expect(after.refunds.map((one) => [one.reason, one.status, one.amountSatang]).sort()).toEqual([
-      ['restored', 'succeeded', 104_000],
-      ['restored', 'succeeded', 54_000],
-    ])
-    expect([on(after, 'buyer_escrow'), on(after, 'psp_clearing')]).toEqual([0, -FEE])
-  })
-
-  it('of a part of a cancelled order gives its buyer that part too when it is won (P9)', async () => {
-    const market = theMarket()
-    const placed = await paid()
-    const id = await dispute(placed, { amount: 30_000 })
-    await market.deliver()
-    await cancel(placed, placed.first)
-    const during = await sound(placed)
-    await market.control(`/disputes/${id}/win`)
-    const after = await sound(placed)
-    const of = ({ refunds }: Facts) => refunds.map(({ reason }) => reason).sort()
-    expect([of(during), of(after)]).toEqual([['cancelled'], ['cancelled', 'restored']])
-    expect(sum(after.refunds.map(({ amountSatang }) => amountSatang))).toBe(104_000)
-    expect(on(after, 'buyer_escrow')).toBe(-54_000)
   })
 
   it('keeps its orders from completing by themselves while it is open', async () => {

@@ -139,7 +139,7 @@ export function paymentTables(k: Kit) {
     ],
   )
 
-  /** Money on its way back; its id is the provider's idempotency key. */
+  /** Money on its way back. */
   const refunds = k.table(
     'refunds',
     {
@@ -160,6 +160,8 @@ export function paymentTables(k: Kit) {
       grantedBy: k.text(),
       note: k.text(),
       status: k.oneOf(['pending', 'succeeded', 'failed']).notNull(),
+      /** The provider's idempotency key: its own id, and a new one when what failed is tried again. */
+      providerKey: k.text().notNull(),
       providerRef: k.text(),
       attempts: k.integer().notNull(),
       nextAtMs: k.integer(),

@@ -738,6 +738,7 @@ CREATE TABLE `refunds` (
 	`granted_by` text,
 	`note` text,
 	`status` text NOT NULL,
+	`provider_key` text NOT NULL,
 	`provider_ref` text,
 	`attempts` integer NOT NULL,
 	`next_at_ms` integer,

@@ -550,6 +550,7 @@ CREATE TABLE "refunds" (
 	"granted_by" text,
 	"note" text,
 	"status" text NOT NULL,
+	"provider_key" text NOT NULL,
 	"provider_ref" text,
 	"attempts" bigint NOT NULL,
 	"next_at_ms" bigint,

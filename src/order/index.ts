@@ -60,7 +60,14 @@ export function createOrderModule(deps: OrderDeps) {
   const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
   const reader = createOrderService({ ...deps, groups, payments, parcels })
-  const chargebacks = createChargebackService({ ...deps, groups, payments, ledger })
+  const chargebacks = createChargebackService({
+    ...deps,
+    groups,
+    payments,
+    ledger,
+    refunds,
+    settlement,
+  })
   const reconciliation = createReconciliationService({
     ...deps,
     cart,

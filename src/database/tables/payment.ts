@@ -139,7 +139,7 @@ export function paymentTables(k: Kit) {
     ],
   )
 
-  /** Money on its way back; its id is the provider's idempotency key. */
+  /** Money on its way back. */
   const refunds = k.table(
     'refunds',
     {
@@ -154,12 +154,14 @@ export function paymentTables(k: Kit) {
       amountSatang: k.integer().notNull(),
       currency: k.text().notNull(),
       reason: k
-        .oneOf(['late', 'duplicate', 'wrong_amount', 'unknown', 'cancelled', 'granted'])
+        .oneOf(['late', 'duplicate', 'wrong_amount', 'unknown', 'cancelled', 'restored', 'granted'])
         .notNull(),
       /** Who granted it, and what they said. */
       grantedBy: k.text(),
       note: k.text(),
       status: k.oneOf(['pending', 'succeeded', 'failed']).notNull(),
+      /** The provider's idempotency key: its own id, and a new one when what failed is tried again. */
+      providerKey: k.text().notNull(),
       providerRef: k.text(),
       attempts: k.integer().notNull(),
       nextAtMs: k.integer(),
@@ -171,7 +173,8 @@ export function paymentTables(k: Kit) {
         .uniqueIndex('refunds_once')
         .on(t.provider, t.chargeRef, t.reason)
         .where(sql`${t.orderId} is null`),
-      // An order is cancelled once; parts of it are given back as often as there are pieces.
+      // An order is cancelled once; parts of it are given back as often as there are pieces, and what a
+      // bank gave back of a cancelled one as often as it does.
       k.uniqueIndex('refunds_cancelled').on(t.orderId).where(sql`${t.reason} = 'cancelled'`),
       k.index('refunds_order').on(t.orderId, t.id),
       k.index('refunds_charge').on(t.chargeRef),

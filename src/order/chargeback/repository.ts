@@ -45,14 +45,22 @@ export async function bookedOf(
   return new Set(rows.map(({ ref }) => ref))
 }
 
-/** Whether another dispute about a group's money is open. One query. */
-export async function otherOpen(db: Database, groupId: string, id: string): Promise<boolean> {
+/** Whether another dispute about the same charge is open. One query. */
+export async function otherOpen(
+  db: Database,
+  { id, groupId, attemptId }: Pick<Chargeback, 'id' | 'groupId' | 'attemptId'>,
+): Promise<boolean> {
   const { chargebacks } = db.tables
   const rows = await db
     .select({ id: chargebacks.id })
     .from(chargebacks)
     .where(
-      and(eq(chargebacks.groupId, groupId), eq(chargebacks.status, 'open'), ne(chargebacks.id, id)),
+      and(
+        eq(chargebacks.groupId, groupId),
+        eq(chargebacks.attemptId, attemptId),
+        eq(chargebacks.status, 'open'),
+        ne(chargebacks.id, id),
+      ),
     )
     .limit(1)
   return rows.length === 1
@@ -120,7 +128,7 @@ export function bear(
   ]
 }
 
-/** Whether a dispute about a group's money is open: its orders do not complete by themselves. */
+/** Whether a dispute about the money that paid a group is open: its orders do not complete by themselves. */
 export const markDisputed = (
   q: Query,
   { paymentSplits }: Tables,

@@ -9,7 +9,9 @@ import type { GroupCase, GroupService } from '../group/service.ts'
 import { chargedBackJournals, inBaht } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import type { DisputeNow, PaymentProvider } from '../payment/provider.ts'
-import type { Attempt, PaymentService } from '../payment/service.ts'
+import type { Attempt, PaidBy, PaymentService } from '../payment/service.ts'
+import type { RefundService } from '../refund/service.ts'
+import type { SettlementService } from '../settlement/service.ts'
 import {
   bear,
   bookedOf,
@@ -30,6 +32,8 @@ export type ChargebackDeps = {
   groups: GroupService
   payments: PaymentService
   ledger: LedgerService
+  refunds: RefundService
+  settlement: SettlementService
 }
 
 type Movement = DisputeNow['movements'][number]
@@ -42,7 +46,7 @@ const TRIES = 6
  * is booked once, whatever came before it or twice (P1).
  */
 export function createChargebackService(deps: ChargebackDeps) {
-  const { database, clock, log, groups, payments, ledger } = deps
+  const { database, clock, log, groups, payments, ledger, refunds, settlement } = deps
   const { tables } = database
 
   /** Brings a dispute as it is now into the market. False when no attempt of ours is behind it (yet). */
@@ -58,17 +62,21 @@ export function createChargebackService(deps: ChargebackDeps) {
       const same = before !== undefined && before.known.status === statusOf(dispute, before.known)
       if (same && fresh.length === 0) return true
       const { now, bookings } = plan(dispute, attempt, found, before, fresh, clock.now())
-      const disputed = now.status === 'open' || (await otherOpen(database, found.group.id, now.id))
+      const paidBy = { ...attempt, providerRef: dispute.chargeRef }
+      const disputed = now.status === 'open' || (await otherOpen(database, now))
+      // Money that was put aside holds up no order.
+      const pays = attempt.status === 'succeeded'
       try {
         await database.atomically((q) => [
           keepChargeback(q, tables, now, before?.known.version ?? null),
           ...facts(q, now, before?.known.status, fresh),
-          ...bookings.flatMap((booking) => book(q, now, found, booking)),
-          ...(isPaid(found) ? [markDisputed(q, tables, found.group.id, disputed)] : []),
-          ...(isPaid(found) ? groups.note(q, found, 'charged_back', 'provider', clock.now()) : []),
+          ...bookings.flatMap((booking) => book(q, now, found, paidBy, booking)),
+          ...(pays ? [markDisputed(q, tables, found.group.id, disputed)] : []),
+          ...(pays ? groups.note(q, found, 'charged_back', 'provider', clock.now()) : []),
         ])
         const { id: chargebackId, groupId, status, withdrawnSatang } = now
         log.error('chargeback.moved', { chargebackId, groupId, status, withdrawnSatang })
+        refunds.runSoon()
         return true
       } catch (error) {
         if (round === TRIES || !(isStale(error) || isConflict(error))) throw error
@@ -101,10 +109,17 @@ export function createChargebackService(deps: ChargebackDeps) {
     ]
   }
 
-  function book(q: Query, now: Chargeback, found: GroupCase, booking: Booking): Statement[] {
+  function book(
+    q: Query,
+    now: Chargeback,
+    found: GroupCase,
+    paidBy: PaidBy,
+    booking: Booking,
+  ): Statement[] {
     const { providerRef, amountSatang, feeSatang, spread } = booking
     const sign = amountSatang < 0 ? 1 : -1
     const { groupId, id: chargebackId } = now
+    const at = clock.now()
     return inBaht(now.currency, () => [
       ...spread.byOrder.flatMap(({ orderId, amountSatang: part }) =>
         bear(q, tables, { chargebackId, groupId, orderId, amountSatang: sign * part }),
@@ -115,7 +130,11 @@ export function createChargebackService(deps: ChargebackDeps) {
           return order === undefined ? [] : [{ order, amountSatang: sign * part }]
         }),
         ownSatang: sign * spread.unborneSatang + feeSatang,
-      }).flatMap((journal) => ledger.post(q, journal, clock.now())),
+      }).flatMap((journal) => ledger.post(q, journal, at)),
+      // Nobody earns what comes back of a cancelled order: it goes on to its buyer.
+      ...spread.byOrder
+        .filter(({ orderId }) => sign < 0 && isCancelled(found, orderId))
+        .flatMap((part) => refunds.grantRestored(q, { ...part, groupId, at }, paidBy)),
     ])
   }
 
@@ -124,11 +143,13 @@ export function createChargebackService(deps: ChargebackDeps) {
 
     /**
      * Looks at a dispute that the provider spoke of. False when it is about no charge of ours, or not
-     * yet. @throws ProviderUnavailable
+     * yet: who bears it is known once the charge itself is settled. @throws ProviderUnavailable
      */
     async look(provider: PaymentProvider, providerRef: string): Promise<boolean> {
       const dispute = await provider.fetchDispute(providerRef)
-      return dispute !== undefined && (await settle(provider, dispute))
+      if (dispute === undefined) return false
+      const settled = await settlement.settleFirst(provider, dispute.chargeRef)
+      return settled && (await settle(provider, dispute))
     },
 
     /** The disputes, newest first. @throws Problem `cursor_invalid` */
@@ -151,7 +172,8 @@ export function createChargebackService(deps: ChargebackDeps) {
 
 export type ChargebackService = ReturnType<typeof createChargebackService>
 
-const isPaid = ({ group }: GroupCase) => group.paymentStatus === 'paid'
+const isCancelled = ({ orders }: GroupCase, orderId: string): boolean =>
+  orders.find(({ id }) => id === orderId)?.status === 'cancelled'
 
 // An answer that was long on its way does not open again what is over.
 const statusOf = ({ status }: DisputeNow, known: Chargeback | undefined): Chargeback['status'] =>
@@ -188,9 +210,11 @@ function plan(
     bearers = bearers.map((bearer) => {
       const part = spread.byOrder.find(({ orderId }) => orderId === bearer.orderId)
       const moved = sign * (part?.amountSatang ?? 0)
+      // What comes back of a cancelled order goes on to its buyer: nothing of it is left to be taken.
+      const goesOn = !out && isCancelled(found, bearer.orderId)
       return {
         ...bearer,
-        leftSatang: bearer.leftSatang - moved,
+        leftSatang: bearer.leftSatang - (goesOn ? 0 : moved),
         bornSatang: bearer.bornSatang + moved,
       }
     })

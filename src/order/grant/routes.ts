@@ -25,7 +25,7 @@ const described = (tag: string) =>
     signedIn: true,
   })
 
-/** Where a part of an order's money is given back. */
+/** Where a part of an order's money is given back, and sent again when that failed. */
 export const grantRoutes = () =>
   new Hono<OrderEnv>()
     .post(
@@ -42,6 +42,26 @@ export const grantRoutes = () =>
         const { body } = await c.get('order').grants.grant(by, id, c.req.valid('json'), { key })
         // A stored answer was checked when it was made; only its type is lost in storage.
         return c.json(body as Refund, 201)
+      },
+    )
+    .post(
+      '/admin/refunds/:id/retry',
+      operation({
+        summary: 'Send a refund that failed once more, such as one that a difference names',
+        tag: 'Operators',
+        headers: HEADERS.idempotencyKey,
+        answers: [200, Refund],
+        problems: [...KEYED, 'forbidden', 'not_found', 'transition_refused'],
+        signedIn: true,
+      }),
+      allow('operator', { fresh: true }),
+      valid('param', IdParam),
+      async (c) => {
+        const { userId } = signedIn(c.get('principal'))
+        const key = idempotencyKey(c.req)
+        const { id } = c.req.valid('param')
+        const { body } = await c.get('order').grants.retry(userId, id, { key })
+        return c.json(body as Refund, 200)
       },
     )
     .post(

@@ -36,7 +36,8 @@ const Part = z.object({
 export const Refund = z
   .object({
     id: z.string(),
-    orderId: z.string(),
+    /** Absent for money that paid no order. */
+    orderId: z.string().optional(),
     status: z.enum(['pending', 'succeeded', 'failed']),
     amountSatang: z.int(),
     reason: z.string().optional(),

@@ -1,11 +1,12 @@
 import type { Clock } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import type { Log } from '#src/common/log.ts'
 import { sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
-import { isCheck } from '#src/database/portable.ts'
+import { isCheck, isStale } from '#src/database/portable.ts'
 import type { GroupCase, GroupService, Joined } from '../group/service.ts'
 import { grantedJournal, type TakenBack } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
@@ -19,6 +20,7 @@ import type { GrantRefund, Refund } from './schema.ts'
 export type GrantDeps = {
   database: Database
   clock: Clock
+  log: Log
   sleep(ms: number): Promise<void>
   groups: GroupService
   payments: PaymentService
@@ -33,7 +35,7 @@ type Order = GroupCase['orders'][number]
 
 /** What of an order goes back to its buyer: decided here, sent by `refund`. */
 export function createGrantService(deps: GrantDeps) {
-  const { database, groups, payments, ledger, refunds } = deps
+  const { database, log, groups, payments, ledger, refunds } = deps
   const { tables } = database
 
   /** What of an order was taken out of its frozen amounts before. One query. */
@@ -92,7 +94,7 @@ export function createGrantService(deps: GrantDeps) {
     const { refund, parts } = found
     return {
       id: refund.id,
-      orderId: refund.orderId ?? '',
+      ...(refund.orderId === null ? {} : { orderId: refund.orderId }),
       status: refund.status,
       amountSatang: refund.amountSatang,
       ...(refund.note === null ? {} : { reason: refund.note }),
@@ -141,8 +143,37 @@ export function createGrantService(deps: GrantDeps) {
         finish: async (refundId) => ({ status: 201, body: await view(refundId) }),
       })
     },
+
+    /**
+     * Sends a refund that failed once more, once under its key. What goes back was decided when it was
+     * granted: neither pieces nor shares are touched. @throws Problem `not_found`, `transition_refused`
+     */
+    async retry(userId: string, id: string, { key }: { key: string }): Promise<StoredAnswer> {
+      const sender = { userId, token: null }
+      const request = await keyedRequest(sender, `operator/refunds/${id}/retry`, key, {})
+      return await idempotently(deps, request, {
+        begin: async (claim) => {
+          const found = await refundWithParts(database, id)
+          if (found === undefined) throw new Problem('not_found')
+          const { refund } = found
+          if (refund.status !== 'failed') throw notFailed()
+          try {
+            await database.atomically((q) => [claim(q, id), refunds.tryAgain(q, refund)])
+          } catch (error) {
+            throw isStale(error) ? notFailed() : error
+          }
+          log.info('refund.retried', { refundId: id, operatorId: userId })
+          refunds.runSoon()
+          return id
+        },
+        finish: async (refundId) => ({ status: 200, body: await view(refundId) }),
+      })
+    },
   }
 }
+
+// Also of one that somebody tried again in this moment.
+const notFailed = () => new Problem('transition_refused', { detail: 'it has not failed' })
 
 // What the database itself would not have go back: a bank took it, or it went before.
 function refusal(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -29,6 +29,7 @@ export function startRefund(
   return q.insert(refunds).values({
     ...rest,
     status: 'pending',
+    providerKey: rest.id,
     providerRef: null,
     attempts: 0,
     nextAtMs: at.getTime(),
@@ -85,12 +86,33 @@ export async function refundByRef(
   )
 }
 
+/** Whether a provider's refund was one of ours, though it failed and was tried again since. */
+export async function wasTried(
+  db: Database,
+  provider: ProviderName,
+  providerRef: string,
+): Promise<boolean> {
+  const { transactionEvents: t } = db.tables
+  const rows = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(
+      and(
+        eq(t.provider, provider),
+        eq(t.providerRef, providerRef),
+        inArray(t.kind, ['refund_started', 'refunded']),
+      ),
+    )
+    .limit(1)
+  return rows.length === 1
+}
+
 /** What became of asking for a refund; a stale write when another run was faster. */
 export function moveRefund(
   q: Query,
   { refunds }: Tables,
   refund: Refund,
-  set: Partial<Pick<Refund, 'status' | 'providerRef' | 'nextAtMs'>>,
+  set: Partial<Pick<Refund, 'status' | 'providerKey' | 'providerRef' | 'nextAtMs'>>,
 ): Statement {
   return one(
     q

@@ -14,6 +14,7 @@ import {
   refundByRef,
   refundsDue,
   startRefund,
+  wasTried,
 } from './repository.ts'
 
 export type RefundDeps = {
@@ -38,7 +39,7 @@ type Part = {
   groupId: string
   orderId: string
   amountSatang: number
-  reason: 'cancelled' | 'granted'
+  reason: 'cancelled' | 'restored' | 'granted'
   grantedBy?: string
   note?: string
   at: Date
@@ -53,8 +54,8 @@ export function createRefundService(deps: RefundDeps) {
   const { tables } = database
 
   /**
-   * Asks the provider for one refund, or how it stands. Its id is its key there, so a repeat after a
-   * lost answer moves no more money (P7). It is done when the payer has the money: a PromptPay refund
+   * Asks the provider for one refund, or how it stands. It has a key of its own there, so a repeat
+   * after a lost answer moves no more money (P7). It is done when the payer has the money: a PromptPay refund
    * waits for an account number. Only a definite refusal ends it, for an operator to see.
    */
   async function run(refund: Refund): Promise<void> {
@@ -77,7 +78,7 @@ export function createRefundService(deps: RefundDeps) {
 
   async function ask(refund: Refund): Promise<RefundNow | undefined> {
     const provider = payments.provider(refund.provider)
-    if (refund.providerRef === null) return await provider?.refund(refund)
+    if (refund.providerRef === null) return await provider?.refund(asTry(refund))
     return await provider?.fetchRefund(refund.providerRef)
   }
 
@@ -86,7 +87,7 @@ export function createRefundService(deps: RefundDeps) {
     await database.atomically((q) => [
       moveRefund(q, tables, refund, { status: 'succeeded', providerRef, nextAtMs: null }),
       payments.record(q, { ...fact(refund, providerRef), kind: 'refunded', at }),
-      ...inBaht(refund.currency, () => ledger.post(q, refundedJournal(refund), at)),
+      ...inBaht(refund.currency, () => ledger.post(q, refundedJournal(asTry(refund)), at)),
     ])
     log.info('refund.sent', { refundId: refund.id, amountSatang: refund.amountSatang })
   }
@@ -98,7 +99,7 @@ export function createRefundService(deps: RefundDeps) {
     const at = clock.now()
     await database.atomically((q) => [
       moveRefund(q, tables, refund, { status: 'failed', nextAtMs: null }),
-      ...inBaht(refund.currency, () => ledger.post(q, returnedJournal(refund), at)),
+      ...inBaht(refund.currency, () => ledger.post(q, returnedJournal(asTry(refund)), at)),
     ])
     log.error('refund.returned', { refundId: refund.id, amountSatang: refund.amountSatang })
   }
@@ -154,9 +155,23 @@ export function createRefundService(deps: RefundDeps) {
       return give(q, { id, groupId, orderId, amountSatang, reason: 'cancelled', at }, paidBy)
     },
 
+    /** The statements that give back what a bank restored of a cancelled order's share, due at once. */
+    grantRestored: (q: Query, part: Omit<Part, 'id' | 'reason'>, paidBy: PaidBy): Statement[] =>
+      give(q, { ...part, id: newId('rfd'), reason: 'restored' }, paidBy),
+
     /** The statements that give a part of an order's share back, due at once (P9). */
     grantPart: (q: Query, part: Omit<Part, 'reason'>, paidBy: PaidBy): Statement[] =>
       give(q, { ...part, reason: 'granted' }, paidBy),
+
+    /**
+     * The statement that sends what failed once more, under a new key and due at once; what it takes
+     * off its order is taken already. Stale when somebody was faster.
+     */
+    tryAgain: (q: Query, refund: Refund): Statement =>
+      moveRefund(q, tables, refund, {
+        ...{ status: 'pending', providerKey: newId('rfd'), providerRef: null },
+        nextAtMs: clock.now().getTime(),
+      }),
 
     /** Sends what is due after the answer, so that a shopper's late money does not wait a minute. */
     runSoon: (): void =>
@@ -173,10 +188,13 @@ export function createRefundService(deps: RefundDeps) {
       const refund = await refundByRef(database, provider, providerRef)
       if (refund?.status === 'pending') await run(refund)
       if (refund?.status === 'succeeded') await comeBack(refund)
-      return refund !== undefined
+      return refund !== undefined || (await wasTried(database, provider, providerRef))
     },
   }
 }
+
+// Each try is an event of its own, for the provider and in the books.
+const asTry = (refund: Refund): Refund => ({ ...refund, id: refund.providerKey })
 
 const fact = (refund: Refund, providerRef: string) => ({
   groupId: refund.groupId,

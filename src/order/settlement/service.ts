@@ -180,6 +180,20 @@ export function createSettlementService(deps: SettlementDeps) {
     }
   }
 
+  /**
+   * Settles a charge that something else is told of before its own success was. False while its money
+   * has neither paid nor been put aside. @throws ProviderUnavailable
+   */
+  async function settleFirst(provider: PaymentProvider, providerRef: string): Promise<boolean> {
+    const before = await payments.byRef(provider.name, providerRef)
+    if (before?.status === 'succeeded') return true
+    const charge = before === undefined ? undefined : await provider.fetch(providerRef)
+    if (charge?.status !== 'succeeded') return false
+    await settle(provider, charge)
+    const now = await payments.byRef(provider.name, providerRef)
+    return now?.status === 'succeeded' || (await isPutAside(database, charge, provider.name))
+  }
+
   /** Money that was put aside, newest first. @throws Problem `cursor_invalid` */
   async function putAsideList({ limit, cursor }: ListPutAside): Promise<PutAsidePage> {
     const after = cursor === undefined ? null : decodeCursor(PUT_ASIDE, cursor)
@@ -204,7 +218,7 @@ export function createSettlementService(deps: SettlementDeps) {
     }
   }
 
-  return { settle, putAside: putAsideList }
+  return { settle, settleFirst, putAside: putAsideList }
 }
 
 export type SettlementService = ReturnType<typeof createSettlementService>

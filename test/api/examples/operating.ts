@@ -22,6 +22,17 @@ async function someBreak({ db }: World): Promise<string> {
   return id
 }
 
+/** A refund that the provider refused. */
+async function failedRefund({ db }: World): Promise<string> {
+  const id = newId('rfd')
+  await db.insert(db.tables.refunds).values({
+    ...{ id, groupId: null, attemptId: null, orderId: null, provider: 'omise' },
+    ...{ chargeRef: id, amountSatang: 1, currency: 'THB', reason: 'late', status: 'failed' },
+    ...{ providerKey: id, attempts: 1, createdAt: new Date() },
+  })
+  return id
+}
+
 /** A later page of a list of the operators', whatever is on it. */
 const laterPage = (sort: string, query: readonly [string, string][] = []): Example => ({
   make: async (world) =>
@@ -113,6 +124,15 @@ export const OPERATING: Record<string, readonly Example[]> = {
       readBack: (_, sent) =>
         Object.assign(plain({ headers: sent.headers }), {
           from: `/admin/orders/${sent.path.id}/statement`,
+        }),
+    },
+  ],
+  'POST /api/admin/refunds/{id}/retry': [
+    {
+      make: async (world) =>
+        plain({
+          path: { id: await failedRefund(world) },
+          headers: { ...asOperator(world), 'Idempotency-Key': newKey() },
         }),
     },
   ],

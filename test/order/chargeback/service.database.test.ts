@@ -3,14 +3,12 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import type { DisputeNow } from '#src/order/payment/provider.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { disputesOf, FEE, on, type DisputedOrder as Paid } from '#test/support/disputes.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import { post } from '#test/support/payer.ts'
-import { intentOf, makeOperator, orderAsGuest, tokenOf } from '#test/support/shopper.ts'
-import { expectSound, type Facts, sum } from '#test/support/soundness.ts'
-
-const FEE = 50_000
+import { makeOperator, tokenOf } from '#test/support/shopper.ts'
+import { expectSound, type Facts } from '#test/support/soundness.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
@@ -23,43 +21,7 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     await theMarket().provider.fetch('http://127.0.0.1:8789/sim/faults', { method: 'DELETE' })
   })
 
-  /** A paid group of two orders, of 1,040 and 540 baht. */
-  const paid = async () => {
-    const [db, market] = [open(), theMarket()]
-    const wants = await Promise.all(
-      [100_000, 50_000].map(async (priceSatang) => {
-        const shop = await makeShop(db)
-        return { shop, product: await makeProduct(db, shop, { priceSatang }) }
-      }),
-    )
-    const payment = { provider: 'stripe', method: 'card' }
-    const placed = await orderAsGuest(market, wants, { payment })
-    expect(placed.status, JSON.stringify(placed.body)).toBe(201)
-    const { orderGroup, orderToken } = placed.body
-    const groupId: string = orderGroup.id
-    const intent = intentOf(market, groupId)
-    await market.control(`/payment_intents/${intent}/approve`)
-    await market.deliver()
-    const [first, second] = orderGroup.orders.map(
-      (order: { id: string; lines: { id: string }[] }) => ({
-        orderId: order.id,
-        lineId: order.lines[0]?.id ?? '',
-      }),
-    )
-    return { groupId, intent, orderToken: orderToken as string, first, second, wants }
-  }
-  type Paid = Awaited<ReturnType<typeof paid>>
-
-  const dispute = async ({ intent }: Pick<Paid, 'intent'>, said: object = {}): Promise<string> => {
-    const opened = await theMarket().control(`/payment_intents/${intent}/dispute`, said)
-    return ((await opened.json()) as { id: string }).id
-  }
-  const sound = async ({ groupId }: Pick<Paid, 'groupId'>) => {
-    await theMarket().deliver()
-    return await expectSound(open(), theMarket(), groupId)
-  }
-  const on = ({ entries }: Facts, account: string) =>
-    sum(entries.filter((entry) => entry.account === account).map((e) => e.amountSatang))
+  const { paid, dispute, sound } = disputesOf(theMarket, open)
   const receive = async ({ groupId, orderToken }: Paid, orderId: string) => {
     await bring(theMarket(), { groupId, orderId }, 'delivered')
     const key = newId('req')

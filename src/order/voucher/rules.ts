@@ -1,4 +1,4 @@
-import { allocate, shareOf, sumSatang } from '#src/common/money.ts'
+import { allocate, portion, shareOf, sumSatang } from '#src/common/money.ts'
 
 /** Three kinds, of which a checkout takes at most one each. */
 export const VOUCHER_KINDS = ['shop', 'platform', 'shipping'] as const
@@ -11,7 +11,7 @@ export type Benefit =
   | { type: 'percent'; rateBp: number; capSatang: number | null }
   /** Of the delivery, up to the cap; only a shipping voucher gives it. */
   | { type: 'free_shipping'; capSatang: number | null }
-  /** Of each whole set of `buy + get` things the `get` cheapest are free; only for goods. */
+  /** Of each whole set of `buy + get` things what the `get` cheapest cost is off; only for goods. */
   | { type: 'buy_get'; buy: number; get: number }
 
 /** Whom it is for, by what they bought before. */
@@ -57,8 +57,8 @@ export type Discounted = { amounts: number[] } | { refusal: VoucherRefusal }
 
 /**
  * What a shop's or the market's voucher takes off each line, in the order of `goods`; a line that it
- * is not for loses 0, no line more than is due. Amounts for the whole basket are divided by largest
- * remainder over what is due; free things are taken off their own lines.
+ * is not for loses 0, no line more than is due. Amounts are divided by largest remainder over what is
+ * due: of all that it is for, and of free things over all things of the whole sets.
  */
 export function discountGoods(
   voucher: Voucher,
@@ -74,7 +74,7 @@ export function discountGoods(
   const due = goods.map(({ dueSatang }, n) => (meant[n] === true ? dueSatang : 0))
   const amounts =
     voucher.benefit.type === 'buy_get'
-      ? freeThings(voucher.benefit, goods, meant).map((free, n) => Math.min(free, due[n] ?? 0))
+      ? freeThings(voucher.benefit, goods, meant)
       : allocateUpTo(amountOf(voucher.benefit, sumSatang(due)), due)
   return sumSatang(amounts) === 0 ? { refusal: { reason: 'nothing_left' } } : { amounts }
 }
@@ -154,25 +154,28 @@ const capped = (amount: number, cap: number | null) => Math.min(amount, cap ?? a
 const allocateUpTo = (amount: number, due: readonly number[]): number[] =>
   amount === 0 ? due.map(() => 0) : allocate(amount, due)
 
-/** Of all things that it is for, the cheapest of the whole sets, each off its own line. */
+// What the free things cost comes off the whole sets: off its own line alone, a free thing would stay
+// free when what was bought with it is given up. The cheapest make the sets, by what is left to pay:
+// what costs nothing by now buys nothing.
 function freeThings(
   { buy, get }: { buy: number; get: number },
   goods: readonly Goods[],
   meant: readonly boolean[],
 ): number[] {
-  const lines = goods.flatMap(({ unitPriceSatang, quantity }, n) =>
-    meant[n] === true ? [{ n, unitPriceSatang, quantity }] : [],
-  )
-  const things = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  let free = Math.floor(things / (buy + get)) * get
-  const amounts = goods.map(() => 0)
-  lines.sort((a, b) => a.unitPriceSatang - b.unitPriceSatang || a.n - b.n)
-  for (const { n, unitPriceSatang, quantity } of lines) {
-    const taken = Math.min(free, quantity)
-    amounts[n] = taken * unitPriceSatang
-    free -= taken
+  const lines = goods.flatMap((line, n) => (meant[n] === true ? [{ n, ...line }] : []))
+  const sets = Math.floor(sumSatang(lines.map(({ quantity }) => quantity)) / (buy + get))
+  lines.sort((a, b) => a.dueSatang * b.quantity - b.dueSatang * a.quantity || a.n - b.n)
+  const due = goods.map(() => 0)
+  let [free, left, amount] = [sets * get, sets * (buy + get), 0]
+  for (const { n, quantity, dueSatang } of lines) {
+    const of = (count: number) => portion(dueSatang, { before: 0, count, whole: quantity })
+    const [given, count] = [Math.min(free, quantity), Math.min(left, quantity)]
+    amount += of(given)
+    due[n] = of(count)
+    free -= given
+    left -= count
   }
-  return amounts
+  return allocateUpTo(amount, due)
 }
 
 /** Why a buyer may not use a voucher at all, whatever is in the basket. */

@@ -23,7 +23,7 @@ export type Voucher = {
   /** The shop whose goods it is for; null for a voucher of the market. */
   shopId: string | null
   benefit: Benefit
-  /** What the goods that it is for must come to at least, before any voucher. */
+  /** What is to be paid at least for the goods that it is for, less what a shop's voucher takes off. */
   minimumSatang: number
   /** Only these products or categories; null for all. */
   productIds: readonly string[] | null
@@ -81,7 +81,7 @@ export function discountGoods(
 
 /**
  * What a shipping voucher takes off each shop's delivery, in the order of `orders`. It is for an order
- * when it is for some of its goods; its minimum counts those goods.
+ * when it is for some of its goods; its minimum counts what is due of those goods.
  */
 export function discountShipping(
   voucher: Voucher,
@@ -127,17 +127,13 @@ function isFor({ shopId, productIds, categoryIds }: Voucher, line: Goods): boole
   )
 }
 
-// By the price of the goods, not by what other vouchers left of it: one does not spoil another.
+// By what is left to pay: goods that a shop gives away would carry any voucher over its minimum.
 function missingOf(
   { minimumSatang }: Voucher,
   goods: readonly Goods[],
   meant: readonly boolean[],
 ): number {
-  const worth = sumSatang(
-    goods.map(({ unitPriceSatang, quantity }, n) =>
-      meant[n] === true ? unitPriceSatang * quantity : 0,
-    ),
-  )
+  const worth = sumSatang(goods.map(({ dueSatang }, n) => (meant[n] === true ? dueSatang : 0)))
   return Math.max(0, minimumSatang - worth)
 }
 

@@ -51,10 +51,12 @@ describe('A voucher for goods', () => {
     })
   })
 
-  it('says how much is missing to its minimum, counted before any voucher', () => {
+  it('says how much is missing to its minimum, counted by what is left to pay', () => {
     const from = voucher({ minimumSatang: 1000 })
     expect(amounts(from, [goods(999)])).toEqual({ reason: 'minimum', missingSatang: 1 })
-    expect(amounts(from, [goods(1000, 1, { dueSatang: 5 })])).toEqual([5])
+    expect(amounts(from, [goods(500, 2)])).toEqual([1000])
+    const given = goods(1000, 1, { dueSatang: 5 })
+    expect(amounts(from, [given])).toEqual({ reason: 'minimum', missingSatang: 995 })
   })
 
   it('counts only the goods that it is for', () => {

@@ -210,6 +210,19 @@ describeEachMarket('A voucher', (theMarket, open) => {
     expect(used).toHaveLength(2)
   })
 
+  it('of the market is not carried over its minimum by goods that a shop gives away', async () => {
+    const db = open()
+    const wants = await stalls()
+    const shopId = wants[0]?.shop.id ?? ''
+    const given = await makeVoucher(db, { kind: 'shop', shopId, amountSatang: 30_000 })
+    const dear = await makeVoucher(db, { amountSatang: 29_000, minimumSatang: 30_001 })
+    const placed = await place(await makeShopper(theMarket()), wants, [given.code, dear.code])
+    expect([placed.status, placed.body.vouchers]).toEqual([
+      422,
+      [{ code: dear.code, reason: 'minimum', missingSatang: 1 }],
+    ])
+  })
+
   it('that cannot be used says why, and nothing is ordered', async () => {
     const [db, market] = [open(), theMarket()]
     const wants = (await stalls()).slice(0, 1)

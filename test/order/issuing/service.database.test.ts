@@ -77,6 +77,13 @@ describeEachMarket('Giving vouchers', (theMarket, open) => {
     expect([turned.status, turned.body.errors[0].path]).toEqual([400, 'usableUntil'])
     expect((await give({ benefit: { type: 'free_shipping', capSatang: null } })).status).toBe(400)
     expect((await give({ productIds: [other.product.id] })).status).toBe(404)
+    for (const path of ['claimableFrom', 'usableFrom']) {
+      const ancient = await give({ [path]: '0000-01-01T00:00:00Z' })
+      expect([ancient.status, ancient.body.errors]).toMatchObject([
+        400,
+        [{ path, code: 'too_early' }],
+      ])
+    }
     const first = await give({})
     const again = await give({ code: first.body.code })
     expect([again.status, again.body.code]).toEqual([409, 'voucher_code_taken'])

@@ -38,8 +38,9 @@ export function PartActs({ order, paymentStatus, submitKey, first }: PartActsPro
     const texts = paymentStatus === 'cod' ? act.cancelCash : act.cancelPaid
     return <OrderAct act="cancel" {...given} texts={texts} />
   }
-  // What is on its way comes back as a return.
-  if (order.status === 'processed' && (order.parcels ?? []).length === 0) {
+  // What is on its way comes back as a return, and a shop that said no is not asked again.
+  if (order.status === 'processed') {
+    if ((order.parcels ?? []).length > 0 || order.cancelRequest?.state === 'refused') return null
     return (
       <OrderAct act="cancel-request" {...given} texts={progress.request}>
         <div className="w-full sm:max-w-80">

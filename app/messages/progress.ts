@@ -31,7 +31,7 @@ const THAI = {
   restComing: 'ร้านยังส่งไม่ครบ ของที่เหลือจะมาในพัสดุถัดไป',
   request: {
     open: 'ขอยกเลิก',
-    ask: 'ร้านเริ่มเตรียมของแล้ว เราจะถามร้านให้ ถ้าร้านไม่ตอบในเวลาที่กำหนด ถือว่าร้านตกลง',
+    ask: 'ร้านเริ่มเตรียมของแล้ว เราจะถามร้านให้ ถ้าร้านไม่ตอบในเวลาที่กำหนด ถือว่าร้านตกลง ถ้าร้านไม่ตกลง ขออีกไม่ได้',
     why: 'เหตุผล',
     confirm: 'ส่งคำขอยกเลิก',
     waiting: (date: string) => `ขอยกเลิกแล้ว ถ้าร้านไม่ตอบภายใน ${date} จะยกเลิกและคืนเงินให้เอง`,
@@ -92,7 +92,7 @@ export const progress = inBoth(THAI satisfies Texts, {
   restComing: 'The shop has not sent all of it yet. The rest comes in another parcel.',
   request: {
     open: 'Ask to cancel',
-    ask: 'The shop has begun with it, so we ask the shop. If it says nothing in time, it agrees.',
+    ask: 'The shop has begun with it, so we ask the shop. If it says nothing in time, it agrees. If it says no, you cannot ask again.',
     why: 'Why',
     confirm: 'Ask the shop',
     waiting: (date: string) =>

@@ -51,3 +51,14 @@ export const slug = z
   .min(1)
   .max(160)
   .regex(/^[\p{L}\p{M}\p{N}-]+$/u, fault('not_a_slug'))
+
+// Years before the first are none to a database, and none but these are meant by anybody.
+const FIRST_TIME = '2000-01-01T00:00:00Z'
+const LAST_TIME = '2100-01-01T00:00:00Z'
+
+/** A time as somebody writes it, of the years 2000 to 2099. */
+export const time = z.iso
+  .datetime()
+  .max(30)
+  .refine((text) => Date.parse(text) >= Date.parse(FIRST_TIME), fault('too_early'))
+  .refine((text) => Date.parse(text) < Date.parse(LAST_TIME), fault('too_late'))

@@ -167,7 +167,7 @@ export const orderRoutes = () =>
     )
     .post(
       '/orders/:id/cancel-request',
-      buyersMove('Ask for an order to be cancelled that its shop has begun with'),
+      buyersMove('Ask for an order to be cancelled that its shop has begun with, until it refuses'),
       allow('anyone', fresh),
       valid('param', IdParam),
       valid('json', RequestCancel),

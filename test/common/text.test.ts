@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { line, paragraph } from '#src/common/text.ts'
+import { line, paragraph, time } from '#src/common/text.ts'
 
 const EMOJI = '🛒'
 
@@ -60,3 +60,21 @@ describe('a text field', () => {
     }
   })
 })
+
+it.each([
+  ['1999-12-31T23:59:59.999Z', 'too_early'],
+  ['0000-01-01T00:00:00Z', 'too_early'],
+  ['2000-01-01T00:00:00Z', undefined],
+  ['2099-12-31T23:59:59.999Z', undefined],
+  ['2100-01-01T00:00:00Z', 'too_late'],
+  ['9999-12-31T23:59:59Z', 'too_late'],
+])('a time is of our years: %s', (text, fault) => {
+  expect(time.safeParse(text).error?.issues[0]?.message).toBe(fault)
+})
+
+it.each(['2026-02-30T00:00:00Z', '2026-01-01', `2026-01-01T00:00:00.${'0'.repeat(30)}Z`])(
+  'a time is written as it is everywhere: not %s',
+  (text) => {
+    expect(time.safeParse(text).success).toBe(false)
+  },
+)

@@ -35,7 +35,7 @@ export type Cancelling = {
 
 /** How an order is given up: by its buyer, by its shop, or because nobody did what was due. */
 export function createCancellationService(deps: CancellationDeps) {
-  const { groups, payments, reconciliation, refunds } = deps
+  const { groups, payments, reader, reconciliation, refunds } = deps
 
   // What the write holds beside the move: the money, as this group is to be paid.
   const withMoney =
@@ -107,7 +107,8 @@ export function createCancellationService(deps: CancellationDeps) {
 
     /**
      * A buyer asks for an order to be cancelled that its shop has begun with. The shop says yes or no;
-     * if it says nothing it agrees. @throws Problem `not_found`, `transition_refused`
+     * if it says nothing it agrees. After a no it is not asked again: while it is asked it cannot send.
+     * @throws Problem `not_found`, `transition_refused`
      */
     async request(
       buyer: Buyer,
@@ -129,6 +130,9 @@ export function createCancellationService(deps: CancellationDeps) {
             { actor: 'buyer', reason },
             async (now, order) => {
               refuseSent(now, order)
+              if (await reader.hasHappened(order.id, 'cancel_refused')) {
+                throw new Problem('transition_refused', { detail: 'its shop refused before' })
+              }
               return (q, move) => [claim(q, now.group.id), ...move]
             },
           ),

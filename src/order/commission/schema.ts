@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Paging, pageOf } from '#src/common/http/paging.ts'
 import { MAX_SATANG } from '#src/common/money.ts'
-import { id } from '#src/common/text.ts'
+import { id, time } from '#src/common/text.ts'
 
 const amount = z.int().min(0).max(MAX_SATANG)
-const moment = z.iso.datetime().max(30)
 
 /** A rule that is to begin. What it names must all fit a sale; naming nothing is for the whole market. */
 export const NewCommissionRule = z.strictObject({
@@ -18,14 +17,14 @@ export const NewCommissionRule = z.strictObject({
   minSatang: amount.optional(),
   maxSatang: amount.optional(),
   /** A minute from now at the earliest, which is also what is meant without it. */
-  from: moment.optional(),
-  until: moment.optional(),
+  from: time.optional(),
+  until: time.optional(),
 })
 export type NewCommissionRule = z.output<typeof NewCommissionRule>
 
 export const EndCommissionRule = z.strictObject({
   /** A minute from now at the earliest, which is also what is meant without it. */
-  until: moment.optional(),
+  until: time.optional(),
 })
 export type EndCommissionRule = z.output<typeof EndCommissionRule>
 

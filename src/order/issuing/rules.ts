@@ -38,6 +38,10 @@ export function wrongTerms(terms: Terms, now: Date): FieldError[] {
   return wrong
 }
 
+/** Whether a shop may change it: what the market pays a part of is a budget of the market's. */
+export const isShopsOwn = ({ kind, shopPaysBp }: { kind: VoucherKind; shopPaysBp: number }) =>
+  kind !== 'platform' && shopPaysBp === 10_000
+
 export type Running = { quota: number; claimableUntil: Date; usableUntil: Date }
 export type Change = {
   quota?: number | undefined

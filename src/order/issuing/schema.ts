@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { Paging, pageOf } from '#src/common/http/paging.ts'
 import { fault } from '#src/common/messages/faults.ts'
-import { id, line } from '#src/common/text.ts'
+import { id, line, time as written } from '#src/common/text.ts'
 
 /** Ten million baht: more than any one discount, far from where sums end. */
 const MOST_SATANG = 1_000_000_000
 const satang = z.int().min(1).max(MOST_SATANG)
-const time = z.iso.datetime().transform((text) => new Date(text))
+const time = written.transform((text) => new Date(text))
 // A statement of D1 takes a hundred values.
 const some = z.array(id).min(1).max(90)
 

@@ -17,7 +17,7 @@ import {
   issuedByShop,
   type VoucherRow,
 } from './repository.ts'
-import { changed, wrongTerms } from './rules.ts'
+import { changed, isShopsOwn, wrongTerms } from './rules.ts'
 import type {
   ChangeVoucher,
   IssuedVoucher,
@@ -122,10 +122,13 @@ export function createIssuingService(deps: IssuingDeps) {
 
     /**
      * More uses, an earlier end, or whether a shop's own voucher is shown.
-     * @throws Problem `not_found`, `voucher_promised`, `conflict`
+     * @throws Problem `not_found`, also for one that the market pays or shares, `voucher_promised`,
+     * `conflict`
      */
-    changeOfShop: async (scope: ShopScope, id: string, asked: ChangeVoucher) =>
-      await change(await findOfShop(rowsOf(scope), id), asked),
+    async changeOfShop(scope: ShopScope, id: string, asked: ChangeVoucher) {
+      const row = await findOfShop(rowsOf(scope), id)
+      return await change(row !== undefined && isShopsOwn(row) ? row : undefined, asked)
+    },
 
     /** The same of any voucher. @throws Problem `not_found`, `voucher_promised`, `conflict` */
     change: async (id: string, asked: ChangeVoucher) =>

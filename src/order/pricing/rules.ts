@@ -101,26 +101,29 @@ export function priceBasket({ lines, shipping, vouchers, vatRateBp, now }: Baske
   const running = lines.map((line): Running => ({ goods: goodsOf(line), discounts: [] }))
   const outcome: PricedBasket['vouchers'] = []
 
-  for (const kind of ['shop', 'platform'] as const) {
-    const voucher = chosen.get(kind)
-    if (voucher === undefined) continue
+  const takeOff = (voucher: Voucher | undefined) => {
+    if (voucher === undefined) return
     const found = discountGoods(
       voucher,
       running.map(({ goods }) => goods),
       now,
     )
     outcome.push(told(voucher, found))
-    if ('refusal' in found) continue
+    if ('refusal' in found) return
     for (const [n, amountSatang] of found.amounts.entries()) {
       if (amountSatang > 0) take(running[n], voucher, amountSatang)
     }
   }
+  takeOff(chosen.get('shop'))
+  // What the minimum of a shipping voucher counts: the market's own does not spoil it.
+  const sold = running.map(({ goods }) => goods)
+  takeOff(chosen.get('platform'))
 
   const positions = [...Map.groupBy(lines.keys(), (n) => lines[n]?.shopId ?? '')]
   const parts = positions.map(([shopId, mine]) => ({
     shopId,
     positions: mine,
-    goods: mine.flatMap((n) => running[n]?.goods ?? []),
+    goods: mine.flatMap((n) => sold[n] ?? []),
     shippingSatang: shipping.get(shopId) ?? 0,
   }))
   const free = chosen.get('shipping')

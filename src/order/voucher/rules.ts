@@ -1,4 +1,4 @@
-import { allocate, shareOf, sumSatang } from '#src/common/money.ts'
+import { allocate, portion, shareOf, sumSatang } from '#src/common/money.ts'
 
 /** Three kinds, of which a checkout takes at most one each. */
 export const VOUCHER_KINDS = ['shop', 'platform', 'shipping'] as const
@@ -11,7 +11,7 @@ export type Benefit =
   | { type: 'percent'; rateBp: number; capSatang: number | null }
   /** Of the delivery, up to the cap; only a shipping voucher gives it. */
   | { type: 'free_shipping'; capSatang: number | null }
-  /** Of each whole set of `buy + get` things the `get` cheapest are free; only for goods. */
+  /** Of each whole set of `buy + get` things what the `get` cheapest cost is off; only for goods. */
   | { type: 'buy_get'; buy: number; get: number }
 
 /** Whom it is for, by what they bought before. */
@@ -23,7 +23,7 @@ export type Voucher = {
   /** The shop whose goods it is for; null for a voucher of the market. */
   shopId: string | null
   benefit: Benefit
-  /** What the goods that it is for must come to at least, before any voucher. */
+  /** What is to be paid at least for the goods that it is for, less what a shop's voucher takes off. */
   minimumSatang: number
   /** Only these products or categories; null for all. */
   productIds: readonly string[] | null
@@ -57,8 +57,8 @@ export type Discounted = { amounts: number[] } | { refusal: VoucherRefusal }
 
 /**
  * What a shop's or the market's voucher takes off each line, in the order of `goods`; a line that it
- * is not for loses 0, no line more than is due. Amounts for the whole basket are divided by largest
- * remainder over what is due; free things are taken off their own lines.
+ * is not for loses 0, no line more than is due. Amounts are divided by largest remainder over what is
+ * due: of all that it is for, and of free things over all things of the whole sets.
  */
 export function discountGoods(
   voucher: Voucher,
@@ -74,14 +74,14 @@ export function discountGoods(
   const due = goods.map(({ dueSatang }, n) => (meant[n] === true ? dueSatang : 0))
   const amounts =
     voucher.benefit.type === 'buy_get'
-      ? freeThings(voucher.benefit, goods, meant).map((free, n) => Math.min(free, due[n] ?? 0))
+      ? freeThings(voucher.benefit, goods, meant)
       : allocateUpTo(amountOf(voucher.benefit, sumSatang(due)), due)
   return sumSatang(amounts) === 0 ? { refusal: { reason: 'nothing_left' } } : { amounts }
 }
 
 /**
  * What a shipping voucher takes off each shop's delivery, in the order of `orders`. It is for an order
- * when it is for some of its goods; its minimum counts those goods.
+ * when it is for some of its goods; its minimum counts what is due of those goods.
  */
 export function discountShipping(
   voucher: Voucher,
@@ -127,17 +127,13 @@ function isFor({ shopId, productIds, categoryIds }: Voucher, line: Goods): boole
   )
 }
 
-// By the price of the goods, not by what other vouchers left of it: one does not spoil another.
+// By what is left to pay: goods that a shop gives away would carry any voucher over its minimum.
 function missingOf(
   { minimumSatang }: Voucher,
   goods: readonly Goods[],
   meant: readonly boolean[],
 ): number {
-  const worth = sumSatang(
-    goods.map(({ unitPriceSatang, quantity }, n) =>
-      meant[n] === true ? unitPriceSatang * quantity : 0,
-    ),
-  )
+  const worth = sumSatang(goods.map(({ dueSatang }, n) => (meant[n] === true ? dueSatang : 0)))
   return Math.max(0, minimumSatang - worth)
 }
 
@@ -154,25 +150,28 @@ const capped = (amount: number, cap: number | null) => Math.min(amount, cap ?? a
 const allocateUpTo = (amount: number, due: readonly number[]): number[] =>
   amount === 0 ? due.map(() => 0) : allocate(amount, due)
 
-/** Of all things that it is for, the cheapest of the whole sets, each off its own line. */
+// What the free things cost comes off the whole sets: off its own line alone, a free thing would stay
+// free when what was bought with it is given up. The cheapest make the sets, by what is left to pay:
+// what costs nothing by now buys nothing.
 function freeThings(
   { buy, get }: { buy: number; get: number },
   goods: readonly Goods[],
   meant: readonly boolean[],
 ): number[] {
-  const lines = goods.flatMap(({ unitPriceSatang, quantity }, n) =>
-    meant[n] === true ? [{ n, unitPriceSatang, quantity }] : [],
-  )
-  const things = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  let free = Math.floor(things / (buy + get)) * get
-  const amounts = goods.map(() => 0)
-  lines.sort((a, b) => a.unitPriceSatang - b.unitPriceSatang || a.n - b.n)
-  for (const { n, unitPriceSatang, quantity } of lines) {
-    const taken = Math.min(free, quantity)
-    amounts[n] = taken * unitPriceSatang
-    free -= taken
+  const lines = goods.flatMap((line, n) => (meant[n] === true ? [{ n, ...line }] : []))
+  const sets = Math.floor(sumSatang(lines.map(({ quantity }) => quantity)) / (buy + get))
+  lines.sort((a, b) => a.dueSatang * b.quantity - b.dueSatang * a.quantity || a.n - b.n)
+  const due = goods.map(() => 0)
+  let [free, left, amount] = [sets * get, sets * (buy + get), 0]
+  for (const { n, quantity, dueSatang } of lines) {
+    const of = (count: number) => portion(dueSatang, { before: 0, count, whole: quantity })
+    const [given, count] = [Math.min(free, quantity), Math.min(left, quantity)]
+    amount += of(given)
+    due[n] = of(count)
+    free -= given
+    left -= count
   }
-  return amounts
+  return allocateUpTo(amount, due)
 }
 
 /** Why a buyer may not use a voucher at all, whatever is in the basket. */

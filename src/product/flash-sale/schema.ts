@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MAX_SATANG } from '#src/common/money.ts'
-import { id, line } from '#src/common/text.ts'
+import { id, line, time } from '#src/common/text.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 
 /**
@@ -46,7 +46,8 @@ export type FlashSaleList = z.output<typeof FlashSaleList>
 
 export const NewFlashSale = z.strictObject({
   title: z.strictObject({ th: line(80), en: line(80) }),
-  ...times,
+  startsAt: time,
+  endsAt: time,
 })
 export type NewFlashSale = z.output<typeof NewFlashSale>
 

@@ -183,6 +183,9 @@ describeEachMarket('What is due of an order', (theMarket, open) => {
       state: 'refused',
       refusal: 'already_packed',
     })
+    // While it is asked a shop cannot send: it is asked until it has said no.
+    const again = await buyer(no.orderId, 'cancel-request', { reason: 'other' })
+    expect([again.status, again.body.code]).toEqual([409, 'transition_refused'])
     expect((await send(no.orderId)).status).toBe(201)
     await market.deliver()
     for (const { groupId } of [yes, no]) await expectSound(db, market, groupId)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { changed, LONGEST_RUN_MS, type Terms, wrongTerms } from '#src/order/issuing/rules.ts'
+import {
+  changed,
+  isShopsOwn,
+  LONGEST_RUN_MS,
+  type Terms,
+  wrongTerms,
+} from '#src/order/issuing/rules.ts'
 
 const NOW = new Date('2026-11-22T03:00:00Z')
 const day = (n: number) => new Date(NOW.getTime() + n * 86_400_000)
@@ -64,3 +70,16 @@ describe('A voucher that was given', () => {
     expect(changed(running, { usableUntil: day(-1) }, NOW)).toBeUndefined()
   })
 })
+
+it.each([
+  ['shop', 10_000, true],
+  ['shipping', 10_000, true],
+  ['platform', 10_000, false],
+  ['shop', 9_999, false],
+  ['shipping', 0, false],
+] as const)(
+  'A %s voucher of which its shop pays %i bp: its own to change is %s',
+  (kind, shopPaysBp, own) => {
+    expect(isShopsOwn({ kind, shopPaysBp })).toBe(own)
+  },
+)

@@ -77,6 +77,13 @@ describeEachMarket('Giving vouchers', (theMarket, open) => {
     expect([turned.status, turned.body.errors[0].path]).toEqual([400, 'usableUntil'])
     expect((await give({ benefit: { type: 'free_shipping', capSatang: null } })).status).toBe(400)
     expect((await give({ productIds: [other.product.id] })).status).toBe(404)
+    for (const path of ['claimableFrom', 'usableFrom']) {
+      const ancient = await give({ [path]: '0000-01-01T00:00:00Z' })
+      expect([ancient.status, ancient.body.errors]).toMatchObject([
+        400,
+        [{ path, code: 'too_early' }],
+      ])
+    }
     const first = await give({})
     const again = await give({ code: first.body.code })
     expect([again.status, again.body.code]).toEqual([409, 'voucher_code_taken'])
@@ -119,6 +126,32 @@ describeEachMarket('Giving vouchers', (theMarket, open) => {
     })
     expect(foreign.status).toBe(404)
   })
+
+  it.each([
+    ['shop', 0],
+    ['shop', 2500],
+    ['platform', 0],
+    ['shipping', 0],
+  ])(
+    'a %s voucher of which the shop pays %i bp is listed to it and not its to change',
+    async (kind, shopPaysBp) => {
+      const market = theMarket()
+      const { shop, token, path } = await stall()
+      const operator = await makeOperator(market, open())
+      const { id } = (
+        await market.call('POST', '/admin/vouchers', {
+          token: operator.token,
+          body: terms({ kind, shopId: shop.id, shopPaysBp }),
+        })
+      ).body
+      for (const body of [{ quota: 10_000_000 }, { listed: false }, { usableUntil: at(1) }]) {
+        const changed = await market.call('PATCH', `${path}/${id}`, { token, body })
+        expect([changed.status, changed.body.code]).toEqual([404, 'not_found'])
+      }
+      const listed = await market.call('GET', path, { token })
+      expect(listed.body.items).toMatchObject([{ id, quota: 5, listed: true }])
+    },
+  )
 
   it('the operator’s are for all shops, or for one that pays its share', async () => {
     const market = theMarket()

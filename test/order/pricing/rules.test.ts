@@ -113,6 +113,23 @@ describe('The price of a basket', () => {
     ])
   })
 
+  it('counts minimums after the shop’s voucher: what a shop gives away carries no other', () => {
+    const given = voucher('shop', percent(10_000))
+    const off = (minimum: number) => {
+      const some = { minimumSatang: minimum * BAHT }
+      const lines = [line('a', 5000 * BAHT), line('b', 500 * BAHT)]
+      return basket(lines, [
+        given,
+        voucher('platform', fixed(450), some),
+        voucher('shipping', { type: 'free_shipping', capSatang: null }, some),
+      ]).vouchers.slice(1)
+    }
+    const refusal = { reason: 'minimum', missingSatang: 1 * BAHT }
+    expect(off(501)).toMatchObject([{ refusal }, { refusal }])
+    // What the market itself takes off does not spoil its delivery.
+    expect(off(500)).toMatchObject([{ amountSatang: 450 * BAHT }, { amountSatang: 80 * BAHT }])
+  })
+
   it('takes one voucher of each kind', () => {
     const two = [voucher('platform', fixed(1)), voucher('platform', fixed(2), { id: 'vou_2' })]
     expect(() => basket([line('a', 1000)], two)).toThrow(RangeError)

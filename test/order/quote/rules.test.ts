@@ -37,6 +37,31 @@ it('the best vouchers are one of each kind, and together the most', () => {
   expect(best.discountSatang).toBe(1000 + 19_800 + 4000)
 })
 
+it('a shop’s voucher that would spoil a better one is left out', () => {
+  const shop = voucher('shop', 'shop')
+  const high = voucher('high', 'platform', {
+    minimumSatang: 100_000,
+    benefit: { type: 'fixed', amountSatang: 2000 },
+  })
+  const free = voucher('free', 'shipping', {
+    minimumSatang: 100_000,
+    benefit: { type: 'free_shipping', capSatang: null },
+  })
+  const ids = (all: Voucher[]) => bestVouchers(basket(100_000), all).vouchers.map(({ id }) => id)
+  expect(ids([shop, high])).toEqual(['high'])
+  expect(ids([shop, free])).toEqual(['free'])
+  expect(ids([shop, voucher('other', 'platform')])).toEqual(['shop', 'other'])
+})
+
+it('of two choices that take as much off it is the one of fewer vouchers', () => {
+  const half = { benefit: { type: 'fixed' as const, amountSatang: 2000 } }
+  const all = [voucher('a', 'platform'), voucher('b', 'shipping'), voucher('c', 'shop', half)]
+  expect(bestVouchers(basket(2000), all)).toMatchObject({ discountSatang: 3000 })
+  const least = { ...voucher('d', 'platform', { minimumSatang: 100_000 }), ...half }
+  const [one, both] = [bestVouchers(basket(100_000), [least]), [voucher('e', 'shop'), least]]
+  expect(bestVouchers(basket(100_000), both)).toEqual(one)
+})
+
 it('what can do nothing is not suggested', () => {
   const high = voucher('high', 'platform', { minimumSatang: 100_001 })
   const ended = voucher('ended', 'platform', { usableUntil: AT })

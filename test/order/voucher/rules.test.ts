@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   discountGoods,
@@ -50,10 +51,12 @@ describe('A voucher for goods', () => {
     })
   })
 
-  it('says how much is missing to its minimum, counted before any voucher', () => {
+  it('says how much is missing to its minimum, counted by what is left to pay', () => {
     const from = voucher({ minimumSatang: 1000 })
     expect(amounts(from, [goods(999)])).toEqual({ reason: 'minimum', missingSatang: 1 })
-    expect(amounts(from, [goods(1000, 1, { dueSatang: 5 })])).toEqual([5])
+    expect(amounts(from, [goods(500, 2)])).toEqual([1000])
+    const given = goods(1000, 1, { dueSatang: 5 })
+    expect(amounts(from, [given])).toEqual({ reason: 'minimum', missingSatang: 995 })
   })
 
   it('counts only the goods that it is for', () => {
@@ -91,10 +94,45 @@ describe('Buy some, get some', () => {
     )
   })
 
-  it('gives the cheapest, across lines, each off its own line', () => {
+  it('takes off what the cheapest cost, divided over all things of the sets', () => {
+    const onePlusOne = voucher({ benefit: { type: 'buy_get', buy: 1, get: 1 } })
+    const [dear, cheap] = [goods(1001), goods(1000, 1, { shopId: 'shp_b' })]
+    expect(amounts(onePlusOne, [dear, cheap])).toEqual([500, 500])
+    // 100 and 200 of 1,400.
     expect(amounts(twoPlusOne, [goods(300, 3), goods(100, 1), goods(200, 2)])).toEqual([
-      0, 100, 200,
+      193, 21, 86,
     ])
+  })
+
+  it('leaves things that make no whole set out of it, the dearest first', () => {
+    const lines = [goods(300, 2), goods(100, 1), goods(200, 1)]
+    expect(amounts(twoPlusOne, lines)).toEqual([50, 17, 33])
+  })
+
+  it('leaves no thing free while others of its sets are paid, whatever is in the basket', () => {
+    const any = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 9 })),
+      { minLength: 1, maxLength: 6 },
+    )
+    const count = fc.integer({ min: 1, max: 4 })
+    fc.assert(
+      fc.property(any, count, count, (things, buy, get) => {
+        const lines = things.map(([price, quantity]) => goods(price, quantity))
+        const prices = things.flatMap(([price, quantity]) => Array<number>(quantity).fill(price))
+        const sets = Math.floor(prices.length / (buy + get))
+        prices.sort((a, b) => a - b)
+        const sum = (some: number[]) => some.reduce((all, one) => all + one, 0)
+        const free = sum(prices.slice(0, sets * get))
+        const found = amounts(voucher({ benefit: { type: 'buy_get', buy, get } }), lines)
+        if (!Array.isArray(found)) return sets === 0
+        const rate = free / sum(prices.slice(0, sets * (buy + get)))
+        return (
+          sum(found) === free &&
+          lines.every(({ dueSatang }, n) => (found[n] ?? 0) <= Math.ceil(dueSatang * rate + 1e-6))
+        )
+      }),
+      { numRuns: 10_000 },
+    )
   })
 
   it('counts only the things that it is for', () => {
@@ -102,8 +140,10 @@ describe('Buy some, get some', () => {
     expect(amounts({ ...twoPlusOne, productIds: ['prd_2'] }, lines)).toEqual([0, 100])
   })
 
-  it('takes no more than is left to pay', () => {
-    expect(amounts(twoPlusOne, [goods(100, 3, { dueSatang: 40 })])).toEqual([40])
+  it('goes by what is left to pay: what costs nothing by now buys nothing', () => {
+    expect(amounts(twoPlusOne, [goods(100, 3, { dueSatang: 40 })])).toEqual([13])
+    const lines = [goods(500, 2, { dueSatang: 0 }), goods(300)]
+    expect(amounts(twoPlusOne, lines)).toEqual({ reason: 'nothing_left' })
   })
 })
 

@@ -140,6 +140,37 @@ describeEachMarket('A voucher', (theMarket, open) => {
     expect(await state()).toBe('restored')
   })
 
+  it('for free things is borne by all shops of a set, so that no cancel leaves a thing for nothing', async () => {
+    const [db, market] = [open(), theMarket()]
+    const wants = await stalls()
+    const { id: voucherId, code } = await makeVoucher(db, {
+      ...{ benefit: 'buy_get', amountSatang: null, buyCount: 1, getCount: 1 },
+    })
+    const shopper = await makeShopper(market)
+    const { id, orders } = (await place(shopper, wants, [code])).body.orderGroup
+    // One of two things for 300 baht is free: each shop's costs 150, and 40 to send.
+    const totals = orders.map(({ totalSatang }: { totalSatang: number }) => totalSatang)
+    expect(totals).toEqual([19_000, 19_000])
+    await pay(id)
+    const taken = async () => {
+      const { vouchers } = db.tables
+      const [row] = await db.select().from(vouchers).where(eq(vouchers.id, voucherId))
+      return row?.taken
+    }
+    for (const [n, order] of orders.entries()) {
+      expect(await taken()).toBe(1)
+      const cancelled = await market.call('POST', `/orders/${order.id}/cancel`, {
+        token: shopper.token,
+        key: newId('req'),
+      })
+      expect(cancelled.status).toBe(200)
+      await market.deliver()
+      const { refunds } = await expectSound(db, market, id)
+      expect(refunds.map(({ amountSatang }) => amountSatang)).toEqual(totals.slice(0, n + 1))
+    }
+    expect(await taken()).toBe(0)
+  })
+
   it('is used at most as often as there is of it, by 500 racers (PR3, S7)', async () => {
     const [db, market] = [open(), theMarket()]
     const [want] = await stalls()
@@ -177,6 +208,19 @@ describeEachMarket('A voucher', (theMarket, open) => {
       .from(voucherHolders)
       .where(and(eq(voucherHolders.voucherId, voucher.id), eq(voucherHolders.used, 1)))
     expect(used).toHaveLength(2)
+  })
+
+  it('of the market is not carried over its minimum by goods that a shop gives away', async () => {
+    const db = open()
+    const wants = await stalls()
+    const shopId = wants[0]?.shop.id ?? ''
+    const given = await makeVoucher(db, { kind: 'shop', shopId, amountSatang: 30_000 })
+    const dear = await makeVoucher(db, { amountSatang: 29_000, minimumSatang: 30_001 })
+    const placed = await place(await makeShopper(theMarket()), wants, [given.code, dear.code])
+    expect([placed.status, placed.body.vouchers]).toEqual([
+      422,
+      [{ code: dear.code, reason: 'minimum', missingSatang: 1 }],
+    ])
   })
 
   it('that cannot be used says why, and nothing is ordered', async () => {

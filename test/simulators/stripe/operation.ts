@@ -160,6 +160,8 @@ function brokenOff(body: string): ReadableStream<Uint8Array> {
 function pause(ms: number, c: Context): Promise<void> {
   return new Promise((resolve, reject) => {
     const { signal } = c.req.raw
+    // Whoever hung up before this was reached says it no more.
+    if (signal?.aborted) return reject(signal.reason)
     const timer = setTimeout(resolve, ms)
     signal?.addEventListener('abort', () => {
       clearTimeout(timer)

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Kept, KeptDispute } from '../seams/provider.ts'
 import type { Step, World } from '../world.ts'
 
@@ -9,7 +8,7 @@ export const dispute: Step = {
   async run(world) {
     const { random, provider, scheduler } = world
     const open = [...provider.disputes.values()].filter((one) => !isOver(one))
-    if (open.length > 0 && random.chance(0.6)) return await goOn(world, random.pick(open))
+    if (open.length > 0 && random.chance(0.6)) return goOn(world, random.pick(open))
     const charge = anyPaid(world)
     if (charge === undefined) return
     const whole = charge.receivedSatang
@@ -21,44 +20,28 @@ export const dispute: Step = {
 }
 
 /** One thing that a bank does next about a dispute. Its facts are told in whatever order hints come. */
-export async function goOn(world: World, of: KeptDispute): Promise<void> {
-  const { random, provider, scheduler } = world
+export function goOn({ random, provider, scheduler }: World, of: KeptDispute): void {
   const taken = of.movements.length > 0
   scheduler.note(`bank: ${of.providerRef} ${of.status} ${of.movements.length}`)
   if (of.status === 'won') provider.reinstate(of)
   else if (!taken && random.chance(0.5)) provider.withdraw(of)
-  else if (random.chance(0.4) || !(await isSent(world, of))) provider.close(of, 'lost')
+  else if (random.chance(0.4)) provider.close(of, 'lost')
   else provider.close(of, 'won')
 }
-
-/**
- * Shops win by showing that they sent it. What is won of an order that was cancelled meanwhile is owed
- * to its buyer, which nothing grants yet: until then it is not played.
- */
-async function isSent({ db, provider, scheduler }: World, { chargeRef }: KeptDispute) {
-  const { orders } = db.tables
-  const groupId = provider.charges.get(chargeRef)?.groupId ?? ''
-  const own = await scheduler.look(
-    async () => await db.select().from(orders).where(eq(orders.groupId, groupId)),
-  )
-  return own.every(({ status }) => BEYOND_CANCELLING.includes(status))
-}
-
-const BEYOND_CANCELLING = ['shipped', 'delivered', 'completed']
 
 /** Banks come to an end with all that they began. */
 export const endDisputes: Step = {
   name: 'end disputes',
   weight: 0,
   async run(world) {
-    for (const one of world.provider.disputes.values()) await decide(world, one)
+    for (const one of world.provider.disputes.values()) decide(world, one)
   },
 }
 
 /** The bank comes to an end with it. */
-async function decide(world: World, of: KeptDispute): Promise<void> {
+function decide(world: World, of: KeptDispute): void {
   for (let now: KeptDispute | undefined = of; now !== undefined && !isOver(now); ) {
-    await goOn(world, now)
+    goOn(world, now)
     now = world.provider.disputes.get(now.providerRef)
   }
 }

@@ -743,7 +743,8 @@ CREATE TABLE `refunds` (
 	`attempts` integer NOT NULL,
 	`next_at_ms` integer,
 	`created_at` integer NOT NULL,
-	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_satang" > 0),
+	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_satang" > 0 or ("refunds"."amount_satang" = 0
+          and "refunds"."status" = 'succeeded' and "refunds"."next_at_ms" is null)),
 	CONSTRAINT "refunds_amount_satang_whole" CHECK(typeof("refunds"."amount_satang") in ('integer', 'null')),
 	CONSTRAINT "refunds_attempts_whole" CHECK(typeof("refunds"."attempts") in ('integer', 'null')),
 	CONSTRAINT "refunds_next_at_ms_whole" CHECK(typeof("refunds"."next_at_ms") in ('integer', 'null'))

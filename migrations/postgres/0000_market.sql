@@ -555,7 +555,8 @@ CREATE TABLE "refunds" (
 	"attempts" bigint NOT NULL,
 	"next_at_ms" bigint,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_satang" > 0)
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_satang" > 0 or ("refunds"."amount_satang" = 0
+          and "refunds"."status" = 'succeeded' and "refunds"."next_at_ms" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "reviews" (

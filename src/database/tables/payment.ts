@@ -181,7 +181,12 @@ export function paymentTables(k: Kit) {
       k.index('refunds_group').on(t.groupId),
       k.index('refunds_ref').on(t.provider, t.providerRef),
       k.index('refunds_next').on(t.nextAtMs),
-      k.check('refunds_amount', sql`${t.amountSatang} > 0`),
+      // Pieces that vouchers paid whole go back without money: nothing of that is ever sent.
+      k.check(
+        'refunds_amount',
+        sql`${t.amountSatang} > 0 or (${t.amountSatang} = 0
+          and ${t.status} = 'succeeded' and ${t.nextAtMs} is null)`,
+      ),
     ],
   )
 

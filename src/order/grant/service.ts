@@ -72,8 +72,9 @@ export function createGrantService(deps: GrantDeps) {
         refunded: before.some(({ lineId }) => lineId === null),
       })
       const total = totalOf(parts)
-      if (total.amountSatang === 0) {
-        throw new Problem('transition_refused', { detail: 'its buyer paid nothing for it' })
+      // What the market paid in the buyer's place comes back to the market, if nothing else does.
+      if (total.amountSatang === 0 && total.platformSatang === 0) {
+        throw new Problem('transition_refused', { detail: 'nobody paid anything for it' })
       }
       const { id: orderId, groupId } = order
       const refund = { id: refundId, groupId, orderId, amountSatang: total.amountSatang }

@@ -6,7 +6,10 @@ import type { ProviderName } from '../payment/provider.ts'
 
 export type Refund = Tables['refunds']['$inferSelect']
 
-/** Money on its way back, due at once; put-aside money and an order's share each once for a reason. */
+/**
+ * Money on its way back, due at once; put-aside money and an order's share each once for a reason. Of
+ * nothing there is nothing to send.
+ */
 export function startRefund(
   q: Query,
   { refunds }: Tables,
@@ -26,13 +29,14 @@ export function startRefund(
   },
 ): Statement {
   const { at, ...rest } = refund
+  const sends = rest.amountSatang > 0
   return q.insert(refunds).values({
     ...rest,
-    status: 'pending',
+    status: sends ? 'pending' : 'succeeded',
     providerKey: rest.id,
     providerRef: null,
     attempts: 0,
-    nextAtMs: at.getTime(),
+    nextAtMs: sends ? at.getTime() : null,
     createdAt: at,
   })
 }

@@ -17,11 +17,15 @@ describeEachMarket('A part of an order that goes back', (theMarket, open) => {
   })
 
   /** A paid order of `quantity` pieces for 333.33 each, with 50 baht off that the market pays. */
-  const paid = async (quantity = 3, payment = { provider: 'stripe', method: 'card' }) => {
+  const paid = async (
+    quantity = 3,
+    payment = { provider: 'stripe', method: 'card' },
+    voucher: Parameters<typeof makeVoucher>[1] = {},
+  ) => {
     const [db, market] = [open(), theMarket()]
     const shop = await makeShop(db)
     const product = await makeProduct(db, shop, { priceSatang: 33_333, stock: 500 })
-    const { code } = await makeVoucher(db)
+    const { code } = await makeVoucher(db, voucher)
     const wants = [{ product, shop, quantity }]
     const placed = await orderAsGuest(market, wants, { payment, vouchers: [code] })
     expect(placed.status, JSON.stringify(placed.body)).toBe(201)
@@ -156,6 +160,40 @@ describeEachMarket('A part of an order that goes back', (theMarket, open) => {
     const [kept] = await db.select().from(t).where(eq(t.account, account))
     // A debit: the shop owes the market what it was paid for goods that went back.
     expect(kept?.amountSatang).toBe(owed)
+  })
+
+  it('comes back to the market alone that had paid the whole of it in the buyer’s place', async () => {
+    const placed = await paid(3, undefined, { amountSatang: 99_999 })
+    const early = await give(placed, pieces(placed, 1))
+    expect([early.status, early.body.amountSatang, early.body.status]).toEqual([
+      ...[201, 0, 'succeeded'],
+    ])
+    await receive(placed)
+    const before = await sound(placed)
+    expect(balance(before, 'voucher_expense')).toBe(66_666)
+    expect((await give(placed, pieces(placed, 2))).status).toBe(201)
+    const after = await sound(placed)
+    expect([balance(after, 'voucher_expense'), balance(after, 'commission')]).toEqual([0, 0])
+    expect(after.lines.map(({ refundedQuantity }) => refundedQuantity)).toEqual([3])
+    expect(refundsOf(theMarket(), placed.intent)).toEqual([])
+    const delivery = await give(placed, { shipping: true })
+    expect([delivery.status, delivery.body.amountSatang]).toEqual([201, 4000])
+    await sound(placed)
+  })
+
+  it('that a shop’s own voucher paid whole has nothing to give back', async () => {
+    const shop = await makeShop(open())
+    const product = await makeProduct(open(), shop, { priceSatang: 5000 })
+    const { code } = await makeVoucher(open(), { kind: 'shop', shopId: shop.id })
+    const payment = { provider: 'stripe', method: 'card' }
+    const wants = [{ product, shop, quantity: 1 }]
+    const placed = await orderAsGuest(theMarket(), wants, { payment, vouchers: [code] })
+    const { id, orders } = placed.body.orderGroup
+    await theMarket().control(`/payment_intents/${intentOf(theMarket(), id)}/approve`)
+    await theMarket().deliver()
+    const [{ id: orderId, lines }] = orders
+    const refused = await give({ orderId }, { lines: [{ lineId: lines[0].id, quantity: 1 }] })
+    expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
   })
 
   it('and the rest, part by part, are the whole to the satang', async () => {

@@ -59,7 +59,7 @@ export function createFulfilmentService(deps: FulfilmentDeps) {
     return {
       ...seen,
       lines: seen.lines.map((line) => ({ ...line, sentQuantity: sent.get(line.id) ?? 0 })),
-      cashSatang: paymentStatus === 'cod' ? order.totalSatang : 0,
+      cashSatang: paymentStatus === 'cod' && order.status !== 'cancelled' ? order.totalSatang : 0,
     }
   }
 

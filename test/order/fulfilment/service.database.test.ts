@@ -108,6 +108,7 @@ describeEachMarket('A shop’s orders', (theMarket, open) => {
       await post(cash.orderId, 'cancel', { reason: 'out_of_stock' })
       expect((await get(`/${cash.orderId}`)).body).toMatchObject({
         status: 'cancelled',
+        cashSatang: 0,
         deliverTo: null,
       })
     })

@@ -40,16 +40,19 @@ async function judgeStock({ db, variants, shops, model, shoppers }: World): Prom
   const gone = new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))
   const sold = lines.filter(({ orderId }) => !gone.has(orderId))
   const pieces = (list: typeof lines) => list.reduce((sum, { quantity }) => sum + quantity, 0)
+  const stay = (list: typeof lines) =>
+    list.reduce((sum, { quantity, refundedQuantity }) => sum + quantity - refundedQuantity, 0)
   for (const { id, productId, stock } of variants) {
     const own = pieces(sold.filter(({ variantId }) => variantId === id))
     const level = levels.find(({ variantId }) => variantId === id)
     const left = { onHand: stock - own, reserved: 0 }
     demand('S1', level?.onHand === left.onHand && level.reserved === 0, () => ({ level, left }))
     const counted = products.find((product) => product.id === productId)?.soldCount
-    demand('Q2', counted === own, () => ({ productId, counted, own }))
+    const stayed = stay(sold.filter((line) => line.productId === productId))
+    demand('Q2', counted === stayed, () => ({ productId, counted, stayed }))
   }
   for (const { id } of shops) {
-    const own = pieces(
+    const own = stay(
       sold.filter(({ orderId }) => orders.find((o) => o.id === orderId)?.shopId === id),
     )
     const counted = kept.find((shop) => shop.id === id)?.soldCount

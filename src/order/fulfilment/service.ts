@@ -59,7 +59,7 @@ export function createFulfilmentService(deps: FulfilmentDeps) {
     return {
       ...seen,
       lines: seen.lines.map((line) => ({ ...line, sentQuantity: sent.get(line.id) ?? 0 })),
-      cashSatang: paymentStatus === 'cod' ? order.totalSatang : 0,
+      cashSatang: paymentStatus === 'cod' && order.status !== 'cancelled' ? order.totalSatang : 0,
     }
   }
 
@@ -87,13 +87,20 @@ export function createFulfilmentService(deps: FulfilmentDeps) {
     const found = await requireOwn(member, orderId)
     const route = `seller/shops/${shopId}/orders/${orderId}/${name}`
     const request = await keyedRequest({ userId, token: null }, route, key, body)
-    return await idempotently(deps, request, {
+    let seen: ShopOrder | undefined
+    const answer = await idempotently(deps, request, {
       begin: async (claim) => {
         await begin(found, { actor: 'seller', userId }, (q) => [claim(q, orderId)])
         return orderId
       },
-      finish: async () => ({ status, body: await read(member, orderId) }),
+      finish: async () => {
+        seen = await read(member, orderId)
+        // An answer is kept for longer than a shop may know where its buyer lives.
+        return { status, body: { ...seen, deliverTo: null } }
+      },
     })
+    const { deliverTo } = seen ?? (await read(member, orderId))
+    return { ...answer, body: { ...(answer.body as ShopOrder), deliverTo } }
   }
 
   const alone =

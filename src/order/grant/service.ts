@@ -134,7 +134,9 @@ export function createGrantService(deps: GrantDeps) {
           const refundId = newId('rfd')
           const joined = granting(refundId, userId, ask, reason, claim)
           try {
-            await groups.advance(found, orderId, 'refunded', by.actor, joined)
+            const { actor } = by
+            const mover = { actor, refunded: ask.lines }
+            await groups.advance(found, orderId, 'refunded', mover, joined)
           } catch (error) {
             throw refusal(error)
           }

@@ -1,6 +1,14 @@
 import { Problem } from '#src/common/problem.ts'
 import type { ShopScope } from '#src/common/shop-scope.ts'
-import type { OrderStatus, PaymentStatus } from '../rules.ts'
+import { deadlinesOf } from '../deadline/rules.ts'
+import {
+  type Actor,
+  type Mover,
+  ORDER_MOVES,
+  type OrderStatus,
+  type PaymentStatus,
+  transition,
+} from '../rules.ts'
 
 /**
  * What a move of one of its orders is to a group: it goes on, or is `emptied` when it is to be paid in
@@ -24,11 +32,48 @@ export function refuseDisputed({ disputed = false }: { disputed?: boolean }, eve
   throw new Problem('transition_refused', { detail: 'a chargeback of its money is open' })
 }
 
+type Timed = Parameters<typeof deadlinesOf>[0]['order']
+
+/** What an unpaid order becomes, as it is read again: the deadline of its new state with it. */
+export function bornInto(
+  order: Timed & { status: OrderStatus },
+  event: string,
+  actor: Actor,
+  at: Date,
+) {
+  const to = transition(ORDER_MOVES, order.status, event, actor)
+  return { status: to, ...deadlinesOf({ order, event, to, at }) }
+}
+
 /** Whose orders are asked for: one shop's, by the proof of working there, or any, as operators do. */
 export type Whose = ShopScope | 'of any shop'
 
 export const isOf = (whose: Whose, order: { shopId: string }): boolean =>
   whose === 'of any shop' || whose.shopId === order.shopId
+
+/** Who moves an order; with a refund, the pieces that go back. */
+export type Advancer = Mover & { refunded?: readonly { lineId: string; quantity: number }[] }
+
+type Pieces = { id: string; productId: string; quantity: number; refundedQuantity: number }
+
+/**
+ * What of an order's lines is not sold any more, as less than nothing: with a refund its pieces, with
+ * a cancellation all that did not go back before.
+ */
+export function unsold(
+  lines: readonly Pieces[],
+  to: OrderStatus,
+  refunded: Advancer['refunded'] = [],
+) {
+  return lines
+    .map(({ id, productId, quantity, refundedQuantity }) => {
+      const back = refunded.filter(({ lineId }) => lineId === id).map((part) => part.quantity)
+      const gone =
+        to === 'cancelled' ? quantity - refundedQuantity : back.reduce((sum, one) => sum + one, 0)
+      return { productId, quantity: -gone }
+    })
+    .filter(({ quantity }) => quantity < 0)
+}
 
 /** The message that a group changed: what consumers of the queue get. */
 export const GROUP_CHANGED = 'order-group.changed'

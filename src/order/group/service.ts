@@ -7,7 +7,6 @@ import type { Database, Query, Statement } from '#src/database/database.ts'
 import { announce, type OutboxMessage } from '#src/database/outbox.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ProductModule } from '#src/product/index.ts'
-import { deadlinesOf } from '../deadline/rules.ts'
 import {
   type Actor,
   GROUP_MOVES,
@@ -25,7 +24,16 @@ import {
   moveOrders,
   overdueGroups,
 } from './repository.ts'
-import { changed, groupEvent, isOf, refuseDisputed, type Whose } from './rules.ts'
+import {
+  type Advancer,
+  bornInto,
+  changed,
+  groupEvent,
+  isOf,
+  refuseDisputed,
+  unsold,
+  type Whose,
+} from './rules.ts'
 
 export type GroupDeps = {
   database: Database
@@ -109,12 +117,12 @@ export function createGroupService(deps: GroupDeps) {
     q: Query,
     found: GroupCase,
     { order, event, to, ofGroup, groupTo }: Decided,
-    by: Mover,
+    { refunded, ...by }: Advancer,
     at: Date,
   ): Statement[] {
     const lines = found.lines.filter(({ orderId }) => orderId === order.id)
     const back = to === 'cancelled'
-    const returned = back ? lines.map((line) => ({ ...line, quantity: -line.quantity })) : []
+    const returned = unsold(lines, to, refunded)
     return [
       ...(back ? inventory.restock(q, { orderId: order.id, lines, at }) : []),
       ...(back ? vouchers.restore(q, found.group, cancelledOf(found), order.id) : []),
@@ -244,7 +252,7 @@ export function createGroupService(deps: GroupDeps) {
       seen: GroupCase,
       orderId: string,
       event: EventOf,
-      who: Actor | Mover,
+      who: Actor | Advancer,
       join: Joined = async () => (_, move) => move,
     ): Promise<void> {
       const by = typeof who === 'string' ? { actor: who } : who
@@ -284,12 +292,6 @@ export function createGroupService(deps: GroupDeps) {
 export type { GroupCase } from './repository.ts'
 export type { Whose } from './rules.ts'
 export type GroupService = ReturnType<typeof createGroupService>
-
-// Written as it is read again: the deadline of its new state with it.
-function bornInto(order: GroupCase['orders'][number], event: string, actor: Actor, at: Date) {
-  const to = transition(ORDER_MOVES, order.status, event, actor)
-  return { status: to, ...deadlinesOf({ order, event, to, at }) }
-}
 
 const cancelledOf = ({ orders }: GroupCase) =>
   new Set(orders.filter(({ status }) => status === 'cancelled').map(({ id }) => id))

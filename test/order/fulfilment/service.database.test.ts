@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
-import { someNumber } from '#test/support/parcels.ts'
+import { someNumber, step } from '#test/support/parcels.ts'
 import {
   ADDRESS,
   intentOf,
@@ -108,8 +109,26 @@ describeEachMarket('A shop’s orders', (theMarket, open) => {
       await post(cash.orderId, 'cancel', { reason: 'out_of_stock' })
       expect((await get(`/${cash.orderId}`)).body).toMatchObject({
         status: 'cancelled',
+        cashSatang: 0,
         deliverTo: null,
       })
+    })
+
+    it('tell no address by an answer that was kept, once a plain read tells none', async () => {
+      const { orderId, groupId } = await bought()
+      const key = newId('req')
+      const accept = async () => await post(orderId, 'accept', undefined, { key })
+      const first = await accept()
+      expect(first.body.deliverTo.line1).toBe(ADDRESS.line1)
+      expect(await accept()).toMatchObject({ status: 200, body: first.body })
+      const { idempotencyKeys: keys } = open().tables
+      const kept = await open().select().from(keys).where(eq(keys.key, key))
+      expect([kept.length, JSON.stringify(kept).includes(ADDRESS.line1)]).toEqual([1, false])
+      for (const event of ['shipped', 'delivered'] as const) {
+        await step(theMarket(), { groupId, orderId }, event)
+      }
+      const again = await accept()
+      expect([again.status, again.body]).toEqual([200, { ...first.body, deliverTo: null }])
     })
 
     it('come in pages, of a status and of all, and a cursor of one shop is none of another’s', async () => {

@@ -226,6 +226,19 @@ describeEachMarket('A part of an order that goes back', (theMarket, open) => {
     expect((await give(placed, pieces(placed, 1))).body.code).toBe('transition_refused')
   })
 
+  it('is not counted as sold any more, and not a second time when the rest is cancelled', async () => {
+    const placed = await paid()
+    const { orderToken, orderId, groupId } = placed
+    const keys = [newId('req'), newId('req')] as const
+    for (const _ of [1, 2]) await give(placed, pieces(placed, 1), keys[0])
+    await theMarket().call('POST', `/orders/${orderId}/cancel`, { orderToken, key: keys[1] })
+    await sound(placed)
+    const { outboxMessages: t } = open().tables
+    const rows = await open().select().from(t).where(eq(t.aggregateId, groupId)).orderBy(t.version)
+    const told = rows.flatMap(({ payload }) => (payload.sold ?? []) as { quantity: number }[])
+    expect(told.map(({ quantity }) => quantity)).toEqual([3, -1, -2])
+  })
+
   it('of two hundred at once is given back as often as there are pieces, and no more (P9)', async () => {
     const placed = await paid(10)
     const one = async () => {

@@ -255,11 +255,11 @@ describeEachMarket('Query plans', (theMarket, open) => {
         return answer
       }
       const groups = []
-      for (let n = 0; n < 4; n += 1) {
+      for (let n = 0; n < 5; n += 1) {
         groups.push((await order(theMarket(), shopper, wants())).body.orderGroup)
       }
       for (const { id } of groups) await pay(id)
-      const [sent, gone, asked] = groups.map(({ orders }) => orders[0].id)
+      const [sent, gone, asked, wished] = groups.map(({ orders }) => orders[0].id)
       const found = await statements.offences(async () => {
         for (const status of ['', 'status=paid&']) {
           const sort = `shop-orders:${shop.id}:${status === '' ? 'all' : 'paid'}`
@@ -273,12 +273,12 @@ describeEachMarket('Query plans', (theMarket, open) => {
         await get(shelves, seller.token)
         await get(`${shelves}?cursor=${cursor}`, seller.token)
         await post(`${shelves}/${product.variantId}/stock`, { delta: 5, reason: 'received' })
-        for (const id of [sent, asked]) await post(`${at}/${id}/accept`)
+        for (const id of [sent, asked, wished]) await post(`${at}/${id}/accept`)
         await post(`${at}/${gone}/cancel`, { reason: 'other' })
         await post(`/orders/${asked}/cancel-request`, { reason: 'other' }, shopper.token)
         await post(`${at}/${asked}/cancel-request/refuse`, { reason: 'other' })
-        await post(`/orders/${asked}/cancel-request`, { reason: 'other' }, shopper.token)
-        await post(`${at}/${asked}/cancel-request/approve`)
+        await post(`/orders/${wished}/cancel-request`, { reason: 'other' }, shopper.token)
+        await post(`${at}/${wished}/cancel-request/approve`)
         const { body } = await post(`${at}/${sent}/parcels`, { trackingNumber: 'X12345678' })
         await get(`/orders/${sent}`, shopper.token)
         const services = theMarket().services()

@@ -31,7 +31,7 @@ export function shippingTotal(
 const FIELD = 'shipping.'
 
 /** The way of each shop that a form names. */
-export function shippingIn(fields: Record<string, string>): Record<string, string> {
+function shippingIn(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([name, id]) => name.startsWith(FIELD) && id !== '')

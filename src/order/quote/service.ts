@@ -50,12 +50,16 @@ export function createQuoteService({ cart, vouchers, cash, shopsAndOptions }: Qu
       const shopIds = [...new Set(goods.map(({ offer }) => offer.shopId))]
       // A guest is not known before they say who they are: what is for some is judged at the checkout.
       const payer = { userId: owner.userId, email: '', phone: '' }
-      const [{ chosen, refused, offered, audience }, sent, province] = await Promise.all([
+      const [{ chosen, refused, offered, audience }, sent] = await Promise.all([
         vouchers.survey(asked.vouchers ?? [], payer, shopIds),
         shopsAndOptions(shopIds, cash.read(shopIds)),
-        asked.province === undefined ? undefined : cash.provinceNamed(asked.province),
       ])
       const { shops, options, along } = sent
+      const [terms] = along
+      // The names of all places are half a megabyte: they are loaded where somebody limits one.
+      const limited = terms.some(({ provinces }) => provinces.length > 0)
+      const { province: said } = asked
+      const province = limited && said !== undefined ? await cash.provinceNamed(said) : undefined
       const basket: Omit<Basket, 'vouchers'> = {
         lines: goods.map(({ line, offer }) => ({
           shopId: offer.shopId,
@@ -91,7 +95,7 @@ export function createQuoteService({ cart, vouchers, cash, shopsAndOptions }: Qu
             guest: owner.userId === null,
             orders: priced.orders,
             shops,
-            terms: along[0],
+            terms,
           }),
         ),
       }

@@ -26,7 +26,7 @@ export type RefusedCredentials = {
 }
 
 /** Pages that nobody sees without an account. */
-const OWN_PLACES = ['/orders', '/addresses', '/profile']
+const OWN_PLACES = ['/orders', '/addresses', '/profile', '/vouchers']
 
 type CredentialsFormProps = {
   kind: 'signIn' | 'register'

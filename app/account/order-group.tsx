@@ -145,7 +145,9 @@ function Head({ group, live, now, children }: HeadProps) {
         <h1>{headline(group, texts.headline)}</h1>
         <p className="text-muted text-xs">
           <span className="tabular-nums">{group.number}</span>
-          {isPaidSomehow(group.paymentStatus) ? ` · ${texts.payStatus[group.paymentStatus]}` : null}
+          {isPaidSomehow(group.paymentStatus, group.orders)
+            ? ` · ${texts.payStatus[group.paymentStatus]}`
+            : null}
           <span className="hidden sm:inline"> · </span>
           <span className="block sm:inline">
             {texts.placedAt(formatDateTime(group.placedAt, locale))}

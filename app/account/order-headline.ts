@@ -36,6 +36,13 @@ export function moneyNote(
   return coming.length < going.length ? null : texts.escrow(going.length)
 }
 
-/** How it was or will be paid: any other state is what the headline says already. */
-export const isPaidSomehow = (paymentStatus: OrderGroup['paymentStatus']): boolean =>
-  paymentStatus === 'paid' || paymentStatus === 'cod'
+/**
+ * How it was or will be paid. Any other state is what the headline says already; and of what was
+ * cancelled nothing is paid any more.
+ */
+export const isPaidSomehow = (
+  paymentStatus: OrderGroup['paymentStatus'],
+  orders: readonly Pick<Order, 'status'>[],
+): boolean =>
+  (paymentStatus === 'paid' || paymentStatus === 'cod') &&
+  orders.some(({ status }) => status !== 'cancelled')

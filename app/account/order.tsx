@@ -67,7 +67,9 @@ export default function OrderPage() {
         title={texts.title(order.number)}
         text={[
           texts.placedAt(formatDateTime(order.placedAt, locale)),
-          ...(isPaidSomehow(order.paymentStatus) ? [texts.payStatus[order.paymentStatus]] : []),
+          ...(isPaidSomehow(order.paymentStatus, [order])
+            ? [texts.payStatus[order.paymentStatus]]
+            : []),
         ].join(' · ')}
       />
       <div className="with-side mt-4">

@@ -18,7 +18,6 @@ import { useTexts } from '../components/use-locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { addresses as addressesTexts } from '../messages/addresses.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
-import { codes as codesTexts } from '../messages/codes.ts'
 import { order as orderTexts } from '../messages/order.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import type { User } from '../shapes.ts'
@@ -103,10 +102,9 @@ export function PlaceLinks() {
   const addresses = useTexts(addressesTexts)
   const cart = useTexts(cartTexts)
   const site = useTexts(siteTexts)
-  const codes = useTexts(codesTexts)
   const places: [string, string, LucideIcon][] = [
     ['/orders', site.myOrders, Package],
-    ['/vouchers', codes.mine, Ticket],
+    ['/vouchers', site.myVouchers, Ticket],
     ['/addresses', addresses.title, MapPin],
     ['/cart', cart.title, ShoppingBasket],
   ]

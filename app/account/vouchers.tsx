@@ -16,9 +16,9 @@ import { usePath, useTexts } from '../components/use-locale.ts'
 import { useRegainedFocus } from '../components/use-regained-focus.ts'
 import { localePath } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
-import { codes as codesTexts } from '../messages/codes.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { voucher as voucherTexts } from '../messages/voucher.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
@@ -28,7 +28,7 @@ import { PageHead } from './page-head.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await accountOf(context, request)
-  const { site, codes } = messagesIn(context.locale)
+  const { site } = messagesIn(context.locale)
   const [mine, listed] = await Promise.all([
     context.api.vouchers.mine(),
     context.api.vouchers.list(),
@@ -36,7 +36,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // Somebody who pressed on a ticket before they signed in: what they wanted is asked once more.
   const asked = new URL(request.url).searchParams.get('claim')
   return data({
-    title: site.titled(codes.mine),
+    title: site.titled(site.myVouchers),
     asked: mine.some(({ code }) => code === asked) ? null : asked,
     now: Date.now(),
     mine,
@@ -60,13 +60,16 @@ export default function VouchersPage() {
   const { asked, mine, claimable, now } = useLoaderData<typeof loader>()
   const account = useTexts(accountTexts)
   const texts = useTexts(voucherTexts)
-  const codes = useTexts(codesTexts)
+  const site = useTexts(siteTexts)
   const place = useRegainedFocus(useRef<HTMLDivElement>(null), mine.map(({ id }) => id).join())
   return (
     <div className="page">
       <div {...place} className="stack gap-5">
         <div>
-          <PageHead trail={[{ to: '/profile', name: account.profileTitle }]} title={codes.mine} />
+          <PageHead
+            trail={[{ to: '/profile', name: account.profileTitle }]}
+            title={site.myVouchers}
+          />
           <Outcome mine={mine} />
           {asked === null ? null : <Asked code={asked} />}
         </div>

@@ -58,6 +58,11 @@ export function SiteFooter({ categories, signedIn }: FooterProps) {
               </Link>
             </li>
             <li>
+              <Link to="/vouchers" className={link}>
+                {site.myVouchers}
+              </Link>
+            </li>
+            <li>
               <Link to={signedIn ? '/profile' : door('/sign-in')} className={link}>
                 {signedIn ? account.profileTitle : site.signIn}
               </Link>

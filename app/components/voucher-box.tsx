@@ -1,9 +1,12 @@
 import { Form } from '@remix-run/react'
 import { Ticket, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { cart as cartTexts } from '../messages/cart.ts'
 import { codes as codesTexts } from '../messages/codes.ts'
+import { site as siteTexts } from '../messages/site.ts'
 import { Button } from './button.tsx'
 import { Link } from './link.tsx'
+import { Note } from './note.tsx'
 import { useTexts } from './use-locale.ts'
 import { useRegainedFocus } from './use-regained-focus.ts'
 
@@ -19,6 +22,8 @@ type VoucherBoxProps = {
 /** The codes of a basket: what each takes off, one field for another, and the best ones at a press. */
 export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
   const texts = useTexts(codesTexts)
+  const site = useTexts(siteTexts)
+  const cart = useTexts(cartTexts)
   const codes = told.map(({ code }) => code).join()
   const place = useRegainedFocus(useRef<HTMLElement>(null), codes)
   const typed = useRef<HTMLInputElement>(null)
@@ -26,7 +31,19 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
   useEffect(() => {
     if (typed.current !== null) typed.current.value = ''
   }, [codes])
-  const form = { method: 'post', action, preventScrollReset: true, replace: true } as const
+  const [offline, setOffline] = useState(false)
+  // Without a network the page would give way to one that says so, and what was typed with it.
+  const onSubmit = (press: FormEvent) => {
+    if (!navigator.onLine) press.preventDefault()
+    setOffline(!navigator.onLine)
+  }
+  const form = {
+    method: 'post',
+    action,
+    preventScrollReset: true,
+    replace: true,
+    onSubmit,
+  } as const
   return (
     <section
       {...place}
@@ -37,7 +54,7 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="vouchers-title">{texts.codes}</h2>
         <Link to="/vouchers" className="text-link tap-link -my-2 flex-none">
-          {texts.mine}
+          {site.myVouchers}
         </Link>
       </div>
       {told.length === 0 ? null : (
@@ -84,6 +101,11 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
           </Button>
         </Form>
       )}
+      {offline ? (
+        <Note kind="bad" role="alert">
+          {cart.offline}
+        </Note>
+      ) : null}
       <Form {...form} className="flex items-end gap-2">
         <label className="min-w-0 flex-1">
           <span className="mb-1 block font-display font-semibold text-sm">{texts.code}</span>

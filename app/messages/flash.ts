@@ -18,7 +18,7 @@ export const flash = inBoth(
     gone: 'ครบโควตาแล้ว',
     goneText: 'ของราคาลดด่วนหมดแล้ว ราคานี้เป็นราคาปกติ',
     left: (n: number) => `เหลือราคานี้ ${n.toLocaleString('en')} ชิ้น`,
-    perBuyer: (n: number) => `คนละไม่เกิน ${n} ชิ้น`,
+    perBuyer: (n: number) => `คนละไม่เกิน ${n} ชิ้น เกินนั้นคิดราคาปกติทุกชิ้น`,
   },
   {
     name: 'Flash sale',
@@ -36,6 +36,6 @@ export const flash = inBoth(
     gone: 'All taken',
     goneText: 'All at the flash price are taken. This is the usual price.',
     left: (n: number) => `${n.toLocaleString('en')} left at this price`,
-    perBuyer: (n: number) => `${n} a person at most`,
+    perBuyer: (n: number) => `Up to ${n} a person; any more and all are at the usual price`,
   },
 )

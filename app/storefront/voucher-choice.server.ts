@@ -91,7 +91,10 @@ function namedIn({ vouchers }: Refusal) {
 /** As many codes as the API prices at once. */
 const MOST_ASKED = 10
 
-/** Takes codes in, the latest first, or one out; of a kind the latest stays. */
+/**
+ * Takes codes in, the latest first, or one out. Of a kind the latest works; the one before it stays and
+ * says so, and works again once the latest is taken out.
+ */
 export async function changeVouchers(context: Context, form: FormData): Promise<void> {
   const { jar } = context
   const named = form
@@ -104,7 +107,8 @@ export async function changeVouchers(context: Context, form: FormData): Promise<
   const codes = [...named, ...others].slice(0, MOST_ASKED)
   const told = (await ask(context, {}, codes))?.vouchers ?? []
   const why = new Map(told.flatMap((one) => ('reason' in one ? [[one.code, one.reason]] : [])))
-  const kept = codes.filter((code) => why.get(code) !== 'one_of_a_kind')
+  const second = codes.filter((code) => why.get(code) === 'one_of_a_kind')
+  const kept = codes.filter((code) => !second.slice(1).includes(code))
   // What does nothing goes first when there are too many; what was typed just now is explained.
   const idle = (code: string) => why.has(code) && !named.includes(code)
   keepVoucherCodes(jar, [...kept.filter((code) => !idle(code)), ...kept.filter(idle)])

@@ -59,13 +59,21 @@ describe('The codes that a browser keeps', () => {
 })
 
 describe('Changing which vouchers a basket uses', () => {
-  it('puts the latest first, in capitals, and takes out what can no longer be with it', async () => {
+  it('puts the latest first, in capitals; the one before it says why it stands back, and comes back', async () => {
     const context = basketWith((codes) =>
       codes.map((code, n) => (n === 0 ? off(code, 'platform') : { code, reason: 'one_of_a_kind' })),
     )
     await changeVouchers(context, formOf(['code', ' talat10 ']))
     expect(voucherCodes(context.jar)).toEqual(['TALAT10'])
     await changeVouchers(context, formOf(['code', 'HELLO']))
+    expect((await readVouchers(context))?.vouchers.map(({ code, text }) => [code, text])).toEqual([
+      ['HELLO', '฿10 off'],
+      ['TALAT10', 'Only one voucher of this kind per order'],
+    ])
+    // One that stood back already makes room for the next that does.
+    await changeVouchers(context, formOf(['code', 'AGAIN']))
+    expect(voucherCodes(context.jar)).toEqual(['AGAIN', 'HELLO'])
+    await changeVouchers(context, formOf(['code', 'AGAIN'], ['intent', 'remove']))
     expect(voucherCodes(context.jar)).toEqual(['HELLO'])
   })
 

@@ -6,10 +6,10 @@ const stretched = vi.hoisted(() => [] as Record<string, number>[])
 
 vi.mock('node:crypto', async (importReal) => {
   const real = await importReal<typeof import('node:crypto')>()
-  const scrypt: typeof real.scrypt = (password, salt, bytes, options, done) => {
-    const { N = 0, r = 0, p = 0 } = options as { N?: number; r?: number; p?: number }
-    stretched.push({ saltBytes: (salt as Uint8Array).length, hashBytes: bytes, N, r, p })
-    real.scrypt(password, salt, bytes, options as object, done as () => void)
+  const scrypt = (...asked: Required<Parameters<typeof real.scrypt>>) => {
+    const [, salt, hashBytes, { N = 0, r = 0, p = 0 }] = asked
+    stretched.push({ saltBytes: (salt as Uint8Array).length, hashBytes, N, r, p })
+    real.scrypt(...asked)
   }
   return { ...real, scrypt }
 })

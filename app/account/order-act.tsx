@@ -35,7 +35,7 @@ export function OrderAct({ act, order, submitKey, texts, first = true, children 
     <details className="act open:basis-full">
       {/* Giving up is a quiet word among the actions; what does it is red. */}
       <summary
-        className={`${buttonClass({ kind: received ? kind : 'ghost' })} w-full ${received ? '' : 'text-muted'}`}
+        className={`${buttonClass({ kind: received ? kind : 'ghost' })} ${received ? '' : 'text-muted'}`}
       >
         {received ? <Check size={20} strokeWidth={1.9} aria-hidden="true" /> : null}
         {texts.open}

@@ -19,6 +19,19 @@ describe('Giving up a part of what was paid', () => {
     const group = await placeOrder(page, 'stripe:card')
     await payByCard(page, simulator, CARDS.good)
     await page.getByText(/^Paid/).first().waitFor()
+    await page.goto(`${storefront}/en/order-groups/${group}`)
+    // Whoever pressed it by mistake finds it where it was.
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      const asks = page.locator('summary', { hasText: 'Cancel the order' }).first()
+      await asks.evaluate((button) => button.scrollIntoView({ block: 'center' }))
+      const before = await asks.boundingBox()
+      await asks.click()
+      const after = await asks.boundingBox()
+      await page.getByRole('button', { name: 'Yes, cancel it' }).first().waitFor()
+      expect([after?.x, after?.y]).toEqual([before?.x, before?.y])
+      await asks.click()
+    }
     const kept = await context.storageState()
     await context.close()
 

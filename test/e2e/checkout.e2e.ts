@@ -2,7 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../app/messages/index.ts'
 import { openRows } from './market-rows.ts'
-import { type Card, pickFromShops, putInBasket } from './shopping.ts'
+import {
+  type Card,
+  checkOutAsGuest,
+  orderButton,
+  pickFromShops,
+  placeOrder,
+  putInBasket,
+} from './shopping.ts'
 import { openBrowser, type World, world } from './world.ts'
 
 describe('The checkout', () => {
@@ -164,23 +171,13 @@ describe('The checkout', () => {
   })
 
   it('says that cash is not taken in a province once it is chosen, and moves nobody to another way', async () => {
-    const db = openRows(state)
-    const { id: shop } = card.shop
-    const before = db.prepare('select accepts_cod as cod from shops where id = ?').get(shop)
-    db.prepare('update shops set accepts_cod = 1 where id = ?').run(shop)
-    db.prepare(
-      `insert into cash_terms (shop_id, provinces, version, set_by, set_at) values (?, ?, 1, 'usr_owner', 0)`,
-    ).run(shop, JSON.stringify([{ province: 'เชียงใหม่', maximumSatang: 0 }]))
-    try {
+    await withoutCashInChiangMai(async () => {
       const [context, page] = await atCheckout()
       const { checkout } = messagesIn('en')
       const cash = page.locator('input[name=payment][value="cod:cash"]')
       await cash.check({ force: true })
       await pickSuthep(page)
-      const named = await fetch(`${api}/api/shops/${card.shop.slug}`, {
-        headers: { 'accept-language': 'en' },
-      })
-      const why = checkout.codNotThereOf(((await named.json()) as { name: string }).name, 1)
+      const why = checkout.codNotThereOf(await nameOf(card.shop.slug), 1)
       await page.getByRole('status').getByText(checkout.codChosen(why)).waitFor()
       expect([await cash.isChecked(), await cash.isDisabled()]).toEqual([true, false])
       await order(page).click()
@@ -202,10 +199,45 @@ describe('The checkout', () => {
       await order(page).click()
       await page.waitForURL(/\/checkout\/pay\//)
       await context.close()
+    })
+  })
+
+  it('refuses that cash without JavaScript too, keeps what was typed, and takes another way', async () => {
+    await withoutCashInChiangMai(async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const page = await context.newPage()
+      await checkOutAsGuest(page, base, [card], false)
+      await page.locator('input[name=payment][value="cod:cash"]').check({ force: true })
+      await orderButton(page).click()
+      const why = messagesIn('en').checkout.codNotThereOf(await nameOf(card.shop.slug), 1)
+      await page.getByRole('alert').getByText(why).waitFor()
+      expect(await page.inputValue('[name=line1]')).toBe('99/1 ถนนสุเทพ')
+      expect(await page.inputValue('[name=province]')).toBe('Chiang Mai')
+      await placeOrder(page, 'stripe:promptpay')
+      await context.close()
+    })
+  })
+
+  /** Its shop takes cash but in one province, for as long as `work` goes on. */
+  async function withoutCashInChiangMai(work: () => Promise<void>): Promise<void> {
+    const db = openRows(state)
+    const { id: shop } = card.shop
+    const before = db.prepare('select accepts_cod as cod from shops where id = ?').get(shop)
+    db.prepare('update shops set accepts_cod = 1 where id = ?').run(shop)
+    db.prepare(
+      `insert into cash_terms (shop_id, provinces, version, set_by, set_at) values (?, ?, 1, 'usr_owner', 0)`,
+    ).run(shop, JSON.stringify([{ province: 'เชียงใหม่', maximumSatang: 0 }]))
+    try {
+      await work()
     } finally {
       db.prepare('delete from cash_terms where shop_id = ?').run(shop)
       db.prepare('update shops set accepts_cod = ? where id = ?').run(Number(before?.cod), shop)
       db.close()
     }
-  })
+  }
+
+  const nameOf = async (slug: string) => {
+    const answer = await fetch(`${api}/api/shops/${slug}`, { headers: { 'accept-language': 'en' } })
+    return ((await answer.json()) as { name: string }).name
+  }
 })

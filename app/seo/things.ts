@@ -1,3 +1,4 @@
+import { flashNow } from '../components/flash-price.ts'
 import type { Locale } from '../locale.ts'
 import { localePath } from '../locale.ts'
 import type { Product, Shop } from '../shapes.ts'
@@ -51,10 +52,10 @@ export function trailThing(
 }
 
 /**
- * A product with its offers. Prices hold until they are changed, which is not known beforehand: no
- * `priceValidUntil` is claimed, and no rating before the first review.
+ * A product with its offers, at what they cost `now` (ms): a flash price has an end, which is claimed;
+ * of others it is not known beforehand. No rating is claimed before the first review.
  */
-export function productThing(place: Place, product: Product): Thing {
+export function productThing(place: Place, product: Product, now: number): Thing {
   const seller = {
     '@type': 'Organization',
     name: product.shop.name,
@@ -82,12 +83,15 @@ export function productThing(place: Place, product: Product): Thing {
             worstRating: 1,
           },
         }),
-    ...(product.variants.length === 0 ? {} : { offers: offerOf(product, url, seller) }),
+    ...(product.variants.length === 0 ? {} : { offers: offerOf(product, url, seller, now) }),
   }
 }
 
-function offerOf({ variants }: Product, url: string, seller: object) {
-  const prices = variants.map((variant) => variant.priceSatang)
+function offerOf({ variants }: Product, url: string, seller: object, now: number) {
+  const flashes = variants.flatMap(({ flash }) => flashNow(flash, now) ?? [])
+  const prices = variants.map(({ flash, priceSatang }) =>
+    Math.min(flashNow(flash, now)?.priceSatang ?? priceSatang, priceSatang),
+  )
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)]
   const common = {
     url,
@@ -97,6 +101,9 @@ function offerOf({ variants }: Product, url: string, seller: object) {
       : 'https://schema.org/OutOfStock',
     itemCondition: 'https://schema.org/NewCondition',
     seller,
+    ...(flashes.length === 0
+      ? {}
+      : { priceValidUntil: flashes.map(({ endsAt }) => endsAt).sort()[0] }),
   }
   if (lowest === highest) return { '@type': 'Offer', ...common, price: baht(lowest) }
   return {

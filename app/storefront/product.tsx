@@ -140,7 +140,7 @@ export default function ProductPage() {
   const category = product.category
   const way = [{ to: `/c/${category.slug}`, name: category.name }]
   const whole = [...way, { to: `/p/${product.slug}`, name: product.title }]
-  const things = (at: Place) => [productThing(at, product), trailThing(at, site.home, whole)]
+  const things = (at: Place) => [productThing(at, product, now), trailThing(at, site.home, whole)]
   return (
     <div className="page">
       <JsonLd things={place ? things(place) : []} />

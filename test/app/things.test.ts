@@ -3,6 +3,7 @@ import { productThing, shopThing, trailThing } from '../../app/seo/things.ts'
 
 const TH = { origin: 'https://talat.example', locale: 'th' } as const
 const EN = { ...TH, locale: 'en' } as const
+const NOW = Date.parse('2026-11-11T05:00:00Z')
 
 const variant = (priceSatang: number, available: number) => ({
   id: 'var_1',
@@ -40,7 +41,7 @@ const product = {
 
 describe('What a product page tells machines', () => {
   it('has one price as an offer in baht with its satang, in stock, by its shop', () => {
-    expect(productThing(EN, product)).toMatchObject({
+    expect(productThing(EN, product, NOW)).toMatchObject({
       '@type': 'Product',
       url: 'https://talat.example/en/p/bowl',
       image: ['https://talat.example/media/media/p/bowl.webp'],
@@ -56,7 +57,7 @@ describe('What a product page tells machines', () => {
 
   it('has the range of several prices, and says when nothing is left', () => {
     const sold = { ...product, variants: [variant(10_000, 0), variant(25_005, 0)] }
-    expect(productThing(TH, sold).offers).toMatchObject({
+    expect(productThing(TH, sold, NOW).offers).toMatchObject({
       '@type': 'AggregateOffer',
       lowPrice: '100.00',
       highPrice: '250.05',
@@ -65,11 +66,25 @@ describe('What a product page tells machines', () => {
     })
   })
 
+  it('costs what it costs in a flash sale for as long as that lasts, and says until when', () => {
+    const endsAt = '2026-11-11T06:00:00.000Z'
+    const terms = { itemId: 'fsi_1', priceSatang: 9900, quota: 10, left: 4, perBuyer: 2 }
+    const flash = { ...terms, startsAt: '2026-11-11T04:00:00.000Z', endsAt }
+    const cheaper = { ...product, variants: [{ ...variant(19_950, 3), flash }] }
+    expect(productThing(EN, cheaper, NOW).offers).toMatchObject({
+      price: '99.00',
+      priceValidUntil: endsAt,
+    })
+    const over = productThing(EN, cheaper, Date.parse(endsAt))
+    expect(over.offers).toMatchObject({ price: '199.50' })
+    expect(JSON.stringify(over)).not.toContain('priceValidUntil')
+  })
+
   it('claims no rating before the first review, no brand it has not, and no end of a price', () => {
-    const silent = JSON.stringify(productThing(TH, product))
+    const silent = JSON.stringify(productThing(TH, product, NOW))
     expect(silent).not.toMatch(/aggregateRating|brand|priceValidUntil/)
     const rated = { ...product, rating: 4.8, reviewCount: 12, brand: { ...shop, name: 'คราม' } }
-    expect(productThing(TH, rated)).toMatchObject({
+    expect(productThing(TH, rated, NOW)).toMatchObject({
       aggregateRating: { ratingValue: 4.8, reviewCount: 12 },
       brand: { name: 'คราม' },
     })

@@ -214,6 +214,13 @@ CREATE TABLE `flash_buyers` (
 	CONSTRAINT "flash_buyers_most_whole" CHECK(typeof("flash_buyers"."most") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `flash_calendar` (
+	`id` text PRIMARY KEY NOT NULL,
+	`overlaps` integer NOT NULL,
+	CONSTRAINT "flash_calendar_free" CHECK("flash_calendar"."overlaps" = 0),
+	CONSTRAINT "flash_calendar_overlaps_whole" CHECK(typeof("flash_calendar"."overlaps") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `flash_sale_history` (
 	`sale_id` text NOT NULL,
 	`version` integer NOT NULL,

@@ -165,6 +165,12 @@ CREATE TABLE "flash_buyers" (
 	CONSTRAINT "flash_buyers_taken" CHECK ("flash_buyers"."taken" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "flash_calendar" (
+	"id" text PRIMARY KEY NOT NULL,
+	"overlaps" bigint NOT NULL,
+	CONSTRAINT "flash_calendar_free" CHECK ("flash_calendar"."overlaps" = 0)
+);
+--> statement-breakpoint
 CREATE TABLE "flash_sale_history" (
 	"sale_id" text NOT NULL,
 	"version" bigint NOT NULL,

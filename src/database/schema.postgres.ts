@@ -24,6 +24,7 @@ export const {
   voucherUses,
   discounts,
   flashSales,
+  flashCalendar,
   flashSaleHistory,
   flashSaleItems,
   flashTakes,

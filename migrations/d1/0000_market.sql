@@ -402,6 +402,12 @@ CREATE INDEX `listings_newest` ON `listings` (`shelf`,`published_ms`,`product_id
 CREATE INDEX `listings_price` ON `listings` (`shelf`,`price_satang`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_sold` ON `listings` (`shelf`,`sold_count`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_rating` ON `listings` (`shelf`,`rating_cents`,`product_id`);--> statement-breakpoint
+CREATE TABLE `new_buyer_uses` (
+	`holder` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `new_buyer_uses_group` ON `new_buyer_uses` (`group_id`);--> statement-breakpoint
 CREATE TABLE `order_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -22,6 +22,7 @@ export const {
   vouchers,
   voucherHolders,
   voucherUses,
+  newBuyerUses,
   discounts,
   flashSales,
   flashCalendar,

@@ -214,6 +214,13 @@ CREATE TABLE `flash_buyers` (
 	CONSTRAINT "flash_buyers_most_whole" CHECK(typeof("flash_buyers"."most") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `flash_calendar` (
+	`id` text PRIMARY KEY NOT NULL,
+	`overlaps` integer NOT NULL,
+	CONSTRAINT "flash_calendar_free" CHECK("flash_calendar"."overlaps" = 0),
+	CONSTRAINT "flash_calendar_overlaps_whole" CHECK(typeof("flash_calendar"."overlaps") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `flash_sale_history` (
 	`sale_id` text NOT NULL,
 	`version` integer NOT NULL,
@@ -395,6 +402,12 @@ CREATE INDEX `listings_newest` ON `listings` (`shelf`,`published_ms`,`product_id
 CREATE INDEX `listings_price` ON `listings` (`shelf`,`price_satang`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_sold` ON `listings` (`shelf`,`sold_count`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_rating` ON `listings` (`shelf`,`rating_cents`,`product_id`);--> statement-breakpoint
+CREATE TABLE `new_buyer_uses` (
+	`holder` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `new_buyer_uses_group` ON `new_buyer_uses` (`group_id`);--> statement-breakpoint
 CREATE TABLE `order_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -165,6 +165,12 @@ CREATE TABLE "flash_buyers" (
 	CONSTRAINT "flash_buyers_taken" CHECK ("flash_buyers"."taken" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "flash_calendar" (
+	"id" text PRIMARY KEY NOT NULL,
+	"overlaps" bigint NOT NULL,
+	CONSTRAINT "flash_calendar_free" CHECK ("flash_calendar"."overlaps" = 0)
+);
+--> statement-breakpoint
 CREATE TABLE "flash_sale_history" (
 	"sale_id" text NOT NULL,
 	"version" bigint NOT NULL,
@@ -296,6 +302,11 @@ CREATE TABLE "listings" (
 	"published_ms" bigint NOT NULL,
 	"in_stock" boolean NOT NULL,
 	CONSTRAINT "listings_pk" PRIMARY KEY("shelf","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "new_buyer_uses" (
+	"holder" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "order_groups" (
@@ -797,6 +808,7 @@ CREATE INDEX "listings_newest" ON "listings" USING btree ("shelf","published_ms"
 CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang","product_id");--> statement-breakpoint
 CREATE INDEX "listings_sold" ON "listings" USING btree ("shelf","sold_count","product_id");--> statement-breakpoint
 CREATE INDEX "listings_rating" ON "listings" USING btree ("shelf","rating_cents","product_id");--> statement-breakpoint
+CREATE INDEX "new_buyer_uses_group" ON "new_buyer_uses" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_groups_number" ON "order_groups" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","payment_status","expires_at");--> statement-breakpoint
 CREATE INDEX "order_groups_guest_email" ON "order_groups" USING btree ("contact_email","payment_status","expires_at") WHERE "order_groups"."user_id" is null;--> statement-breakpoint

@@ -2,7 +2,7 @@ import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { ofShop } from '#src/database/of-shop.ts'
 import { createBreakService } from './break/service.ts'
-import { hasBought } from './buyer/repository.ts'
+import { readBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
 import { createCancellationService } from './cancellation/service.ts'
 import { type CartDeps, createCartService } from './cart/service.ts'
@@ -50,7 +50,7 @@ export function createOrderModule(deps: OrderDeps) {
   const buyers = createBuyerService(deps)
   const vouchers = createVoucherService({
     ...deps,
-    hasBought: async (payer) => await hasBought(deps.database, payer),
+    readBought: (payer) => readBought(deps.database, payer),
   })
   const groups = createGroupService({ ...deps, vouchers })
   const parcels = createParcelService({ ...deps, groups })

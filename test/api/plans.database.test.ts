@@ -5,10 +5,17 @@ import { newId } from '#src/common/id.ts'
 import { TABS } from '#src/order/rules.ts'
 import { SORTS } from '#src/product/schema.ts'
 import { STALL_SORTS } from '#src/product/stall/schema.ts'
-import { type MadeProduct, makeFlash, makeProduct, makeShop } from '#test/support/make.ts'
+import {
+  type MadeProduct,
+  makeFlash,
+  makeProduct,
+  makeShop,
+  makeVoucher,
+} from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
 import {
+  checkoutBody,
   fillCart,
   intentOf,
   makeOperator,
@@ -217,6 +224,21 @@ describeEachMarket('Query plans', (theMarket, open) => {
         const key = newId('req')
         const path = `/orders/${second.orders[0].id}/cancel`
         const cancelled = await theMarket().call('POST', path, { token, key, body: {} })
+        expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200)
+      })
+      expect(found).toEqual([])
+    })
+
+    it('the voucher of a new buyer, used and given back', async () => {
+      const { code } = await makeVoucher(open(), { audience: 'new_buyer' })
+      const [{ token, addressId }, want] = [await makeShopper(theMarket()), { product, shop }]
+      await fillCart(theMarket(), token, [want])
+      const found = await statements.offences(async () => {
+        const body = { ...checkoutBody({ addressId }, [shop]), vouchers: [code] }
+        const placed = await theMarket().call('POST', '/orders', { token, key: newId('req'), body })
+        expect(placed.status, JSON.stringify(placed.body)).toBe(201)
+        const path = `/orders/${placed.body.orderGroup.orders[0].id}/cancel`
+        const cancelled = await theMarket().call('POST', path, { token, key: newId('req') })
         expect(cancelled.status, JSON.stringify(cancelled.body)).toBe(200)
       })
       expect(found).toEqual([])

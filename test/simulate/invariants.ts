@@ -59,6 +59,20 @@ export const INVARIANTS: readonly Invariant[] = [
           and u.state in ('reserved', 'used'))`,
   },
   {
+    promise: 'S7 a buyer is new in one group, as long as it uses what is for new buyers',
+    sql: `with standing as (select u.group_id, u.holder, u.other_holder from voucher_uses u
+        join vouchers v on v.id = u.voucher_id
+        where v.audience = 'new_buyer' and u.state in ('reserved', 'used')),
+      wanted as (select holder, group_id from standing
+        union select other_holder, group_id from standing where other_holder is not null)
+      select n.holder, n.group_id from new_buyer_uses n
+      where (n.holder, n.group_id) not in (select holder, group_id from wanted)
+      union all select w.holder, w.group_id from wanted w
+      where (w.holder, w.group_id) not in (select holder, group_id from new_buyer_uses)
+      union all select w.holder, min(w.group_id) from wanted w
+      group by w.holder having count(*) > 1`,
+  },
+  {
     promise: 'L1 a journal is sealed and sums to zero',
     sql: `select j.id, j.event from ledger_journals j where j.sealed = 0
       or (select sum(e.amount_satang) from ledger_entries e where e.journal_id = j.id) <> 0`,

@@ -102,7 +102,7 @@ const STOCK = ['stock_levels', 'stock_movements', 'stock_reservations']
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'stock without its CHECK',
-    seed: 22,
+    seed: 7,
     breaks: /^S1/,
     scenario: { size: { accounts: 5, guests: 3, stock: [1, 2], quota: [1, 3] } },
     mutate: () => ({
@@ -121,7 +121,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'writes that need not find their row',
-    seed: 44,
+    seed: 9,
     breaks: /^one basket/,
     mutate: () => ({ rewrite: (sent) => [sent.filter((one) => !isCheckOfOne(one))] }),
   },
@@ -133,7 +133,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a message that is acknowledged before it is counted',
-    seed: 12,
+    seed: 38,
     breaks: /^Q2/,
     mutate: () => ({ acknowledgesFirst: 'messages' }),
   },
@@ -145,7 +145,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'money whose amount nobody compares',
-    seed: 26,
+    seed: 3,
     breaks: /^(P5|P9|P13|S6)/,
     mutate: () => ({ provider: uncompared }),
   },
@@ -157,28 +157,28 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an expiry that does not look what it ends',
-    seed: 28,
+    seed: 35,
     breaks: /^(S5|P10|S1)/,
     scenario: { odds: SLOW },
     mutate: () => ({ rewrite: guardless }),
   },
   {
     name: 'a new key at the provider after a time-out',
-    seed: 3,
+    seed: 20,
     breaks: /^P7/,
     scenario: { odds: LOSSY },
     mutate: () => ({ provider: rekeyed('start') }),
   },
   {
     name: 'a refund that is asked for anew after a time-out',
-    seed: 10,
+    seed: 5,
     breaks: /^P9/,
     scenario: { odds: LOSSY },
     mutate: () => ({ provider: rekeyed('refund') }),
   },
   {
     name: 'pieces that are counted outside of the write that gives them back',
-    seed: 10,
+    seed: 24,
     breaks: /^P9/,
     mutate: () => ({ rewrite: apart(['refund_lines'], 'refund_lines', 'after') }),
   },
@@ -189,6 +189,12 @@ export const MUTANTS: readonly Mutant[] = [
     mutate: () => ({
       rewrite: apart(['chargebacks', 'chargeback_shares'], 'chargebacks', 'after'),
     }),
+  },
+  {
+    name: 'a new buyer who is counted outside of the write that uses the voucher',
+    seed: 1,
+    breaks: /^S7/,
+    mutate: () => ({ rewrite: apart(['new_buyer_uses'], 'voucher_uses', 'after') }),
   },
   {
     name: 'a deadline that nobody keeps',

@@ -34,7 +34,7 @@ export type Size = {
 }
 export const SIZE: Size = { accounts: 2, guests: 1, stock: [1, 6], quota: [1, 3] }
 
-/** A town for one seed: two shops with two things each, a few buyers, and a voucher of each kind. */
+/** A town for one seed: two shops with two things each, a few buyers, a voucher of each kind, and two for new buyers. */
 export async function buildTown(db: Database, random: Random, atMs: number, size: Size) {
   const at = new Date(atMs)
   const shops = [await makeShop(db), await makeShop(db)]
@@ -54,6 +54,8 @@ export async function buildTown(db: Database, random: Random, atMs: number, size
       ...{ amountSatang: null, capSatang: 4000, quota: random.between(...size.quota) },
     }),
     await makeVoucher(db, { kind: 'shipping', benefit: 'free_shipping', amountSatang: null }),
+    await makeVoucher(db, { audience: 'new_buyer' }),
+    await makeVoucher(db, { kind: 'shop', shopId: shops[1]?.id ?? '', audience: 'new_buyer' }),
   ]
   const shoppers: Shopper[] = []
   for (let n = 0; n < size.accounts; n += 1) shoppers.push(await account(db, `account ${n}`, at))

@@ -6,6 +6,7 @@ import { ATTEMPT_MOVES } from '#src/order/payment/rules.ts'
 import { GROUP_MOVES, ORDER_MOVES } from '#src/order/rules.ts'
 import { durableFlashStocks } from '#src/services/flash-stock/durable-objects.ts'
 import type { Market } from './market.ts'
+import { expectNewBuyer } from './new-buyers.ts'
 import { replay } from './replay.ts'
 
 /** Everything that the market knows of a group, read at once. */
@@ -78,6 +79,7 @@ export async function expectSoundRows(db: Database, groupId: string): Promise<Fa
   for (const order of facts.orders) expectBooks(facts, order)
   await expectBalances(db)
   await expectVouchers(db, facts)
+  await expectNewBuyer(db, groupId)
   await expectParcels(db, facts)
   await expectStock(db, facts)
   for (const itemId of await expectTakes(db, facts)) await expectCampaign(db, itemId)

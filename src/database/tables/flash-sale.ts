@@ -27,6 +27,17 @@ export function flashSaleTables(k: Kit) {
     ],
   )
 
+  /** One row: what new slots meet at. Its CHECK refuses a slot that overlaps another. */
+  const flashCalendar = k.table(
+    'flash_calendar',
+    {
+      id: k.text().primaryKey(),
+      /** How many slots the newest one overlaps. */
+      overlaps: k.integer().notNull(),
+    },
+    (t) => [k.check('flash_calendar_free', sql`${t.overlaps} = 0`)],
+  )
+
   /** One row a move of a slot; of two racing jobs one fails on the key. */
   const flashSaleHistory = k.table(
     'flash_sale_history',
@@ -139,5 +150,13 @@ export function flashSaleTables(k: Kit) {
     ],
   )
 
-  return { flashSales, flashSaleHistory, flashSaleItems, flashTakes, flashBuyers, flashTransfers }
+  return {
+    flashSales,
+    flashCalendar,
+    flashSaleHistory,
+    flashSaleItems,
+    flashTakes,
+    flashBuyers,
+    flashTransfers,
+  }
 }

@@ -51,6 +51,8 @@ export type UsedVoucher = {
   kind: 'shop' | 'platform' | 'shipping'
   titleTh: string
   titleEn: string
+  /** Whether only a new buyer may use it. */
+  forNewBuyers: boolean
   amountSatang: number
   orderIds: string[]
 }

@@ -101,6 +101,20 @@ export function voucherTables(k: Kit) {
     ],
   )
 
+  /**
+   * The group in which a buyer uses what is for new buyers, whichever vouchers those are: one is new to
+   * the market once. The key is the limit; a guest is two, by email and by phone.
+   */
+  const newBuyerUses = k.table(
+    'new_buyer_uses',
+    {
+      /** A hash of who it is, as in `voucher_holders`. */
+      holder: k.text().primaryKey(),
+      groupId: k.text().notNull(),
+    },
+    (t) => [k.index('new_buyer_uses_group').on(t.groupId)],
+  )
+
   /** What a voucher took off a line, or off an order's delivery, and who pays it. Never changed. */
   const discounts = k.table(
     'discounts',
@@ -124,5 +138,5 @@ export function voucherTables(k: Kit) {
     ],
   )
 
-  return { vouchers, voucherHolders, voucherUses, discounts }
+  return { vouchers, voucherHolders, voucherUses, newBuyerUses, discounts }
 }

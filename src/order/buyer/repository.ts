@@ -1,5 +1,11 @@
 import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import {
+  type Database,
+  one,
+  type Query,
+  type Read,
+  type Statement,
+} from '#src/database/database.ts'
 import { forgetOldest } from '#src/database/forget.ts'
 import type { Tables } from '#src/database/tables.ts'
 import { type Held, type Holder, holdersOf, type Payer } from './rules.ts'
@@ -56,10 +62,13 @@ export async function openEnds(db: Database, holder: Holder, at: Date): Promise<
   return rows.map(({ expiresAt }) => expiresAt)
 }
 
-/** Whether anything that this buyer ordered was paid, or accepted for cash. One query. */
-export async function hasBought(db: Database, payer: Payer): Promise<boolean> {
+/**
+ * A row when anything that this buyer ordered was paid, or accepted for cash; to be asked with
+ * something else.
+ */
+export function readBought(db: Database, payer: Payer): Read<{ id: string }> {
   const { orderGroups } = db.tables
-  const rows = await db
+  return db
     .select({ id: orderGroups.id })
     .from(orderGroups)
     .where(
@@ -69,7 +78,6 @@ export async function hasBought(db: Database, payer: Payer): Promise<boolean> {
       ),
     )
     .limit(1)
-  return rows.length === 1
 }
 
 /** Forgets who has not ordered since `before`: the next order makes the row again. */

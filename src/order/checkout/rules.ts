@@ -17,8 +17,7 @@ import {
 } from '../pricing/rules.ts'
 import { orderNumber } from '../rules.ts'
 import { type ShippingTariff, shippingPrice } from '../shipping/rules.ts'
-import type { VoucherCase } from '../voucher/rules.ts'
-import type { NamedVoucher } from '../voucher/service.ts'
+import type { NamedVoucher, VoucherCase } from '../voucher/rules.ts'
 
 export type Option = ShippingTariff & {
   id: string
@@ -225,7 +224,7 @@ const discountOf = (order: Ids, lineId: string | null, share: DiscountShare) => 
 })
 
 function usedVoucher(
-  { id, code, kind, titleTh, titleEn }: NamedVoucher,
+  { id, code, kind, titleTh, titleEn, audience }: NamedVoucher,
   discounts: readonly ReturnType<typeof discountOf>[],
 ) {
   const own = discounts.filter(({ voucherId }) => voucherId === id)
@@ -235,6 +234,7 @@ function usedVoucher(
     kind,
     titleTh,
     titleEn,
+    forNewBuyers: audience === 'new_buyer',
     amountSatang: sumSatang(own.map(({ amountSatang }) => amountSatang)),
     orderIds: [...new Set(own.map(({ orderId }) => orderId))],
   }

@@ -7,7 +7,7 @@ import type { Database } from '#src/database/database.ts'
 import type { ShopRows } from '#src/database/of-shop.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import type { ShopName } from '#src/product/index.ts'
-import { voucherOf } from '../voucher/service.ts'
+import { benefitOf } from '../voucher/rules.ts'
 import {
   changeIssued,
   findIssued,
@@ -167,7 +167,7 @@ function issuedView(row: VoucherRow): IssuedVoucher {
     shopId,
     titleTh,
     titleEn,
-    benefit: voucherOf(row).benefit,
+    benefit: benefitOf(row),
     minimumSatang,
     productIds,
     categoryIds,

@@ -1,5 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import {
+  type Database,
+  one,
+  type Query,
+  type Read,
+  type Statement,
+} from '#src/database/database.ts'
 import { whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
@@ -163,6 +169,31 @@ export function reserveUse(q: Query, tables: Tables, use: Use): Statement[] {
     }),
   ]
 }
+
+/** A row when a group of this buyer uses what is for new buyers; to be asked with something else. */
+export function readNewBuyerUse(db: Database, holders: Holders): Read<{ groupId: string }> {
+  const { newBuyerUses } = db.tables
+  return db
+    .select({ groupId: newBuyerUses.groupId })
+    .from(newBuyerUses)
+    .where(inArray(newBuyerUses.holder, [...holders]))
+    .limit(1)
+}
+
+/** A group uses what is for new buyers: a conflict of `new_buyer_uses` when another of its buyer does. */
+export function insertNewBuyerUse(
+  q: Query,
+  { newBuyerUses }: Tables,
+  groupId: string,
+  holders: Holders,
+): Statement {
+  // In one order for everybody, so that two guests who share a contact cannot wait for each other.
+  return q.insert(newBuyerUses).values(holders.toSorted().map((holder) => ({ holder, groupId })))
+}
+
+/** A group uses nothing any more that is for new buyers: its buyer is new again. */
+export const deleteNewBuyerUse = (q: Query, { newBuyerUses }: Tables, groupId: string): Statement =>
+  q.delete(newBuyerUses).where(eq(newBuyerUses.groupId, groupId))
 
 type Used = { groupId: string; voucherId: string }
 type State = Tables['voucherUses']['$inferSelect']['state']

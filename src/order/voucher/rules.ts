@@ -1,4 +1,5 @@
 import { allocate, portion, shareOf, sumSatang } from '#src/common/money.ts'
+import type { HeldVoucher, VoucherRow } from './repository.ts'
 
 /** Three kinds, of which a checkout takes at most one each. */
 export const VOUCHER_KINDS = ['shop', 'platform', 'shipping'] as const
@@ -35,6 +36,9 @@ export type Voucher = {
   usableUntil: Date
 }
 
+/** A voucher with what people see of it. */
+export type NamedVoucher = Voucher & { code: string; titleTh: string; titleEn: string }
+
 /** Goods as a voucher sees them: one line of the basket. */
 export type Goods = {
   shopId: string
@@ -51,7 +55,17 @@ export type VoucherRefusal =
   | { reason: 'not_yet' | 'ended' | 'other_buyers' | 'no_goods' | 'nothing_left' }
   | { reason: 'minimum'; missingSatang: number }
 
-export type VoucherCase = { at: Date; audience: Exclude<Audience, 'all'> }
+/**
+ * Who asks: a new buyer, one whose order uses vouchers for new buyers and is not bought yet, or one who
+ * bought before. Who is in between is neither, so that nobody is new twice.
+ */
+export type Standing = 'new_buyer' | 'first_order' | 'repeat_buyer'
+
+/** By whether they bought, and whether an order of theirs uses what is for new buyers. */
+export const standingOf = (buyer: { bought: boolean; ordering: boolean }): Standing =>
+  buyer.bought ? 'repeat_buyer' : buyer.ordering ? 'first_order' : 'new_buyer'
+
+export type VoucherCase = { at: Date; audience: Standing }
 
 export type Discounted = { amounts: number[] } | { refusal: VoucherRefusal }
 
@@ -197,4 +211,47 @@ export function heldRefusal(
   if ((held?.used ?? 0) >= voucher.perBuyer) return 'used_before'
   if (voucher.taken >= voucher.quota) return 'used_up'
   return undefined
+}
+
+export type Refused = {
+  code: string
+  /** Undefined when there is none of this code. */
+  voucher: NamedVoucher | undefined
+  reason: 'unknown' | 'one_of_a_kind' | HeldRefusal
+}
+
+/**
+ * Why the codes that a buyer named cannot be used at all, by what the database has of them and the
+ * buyer of each.
+ */
+export function refusals(
+  codes: readonly string[],
+  found: readonly HeldVoucher[],
+  at: Date,
+): Refused[] {
+  return codes.flatMap((code): Refused[] => {
+    const one = found.find((candidate) => candidate.voucher.code === code)
+    if (one === undefined) return [{ code, voucher: undefined, reason: 'unknown' }]
+    const voucher = voucherOf(one.voucher)
+    // Of a kind the code that was named first counts, not what the database found first.
+    const [first] = codes.filter((other) =>
+      found.some((two) => two.voucher.code === other && two.voucher.kind === voucher.kind),
+    )
+    if (first !== code) return [{ code, voucher, reason: 'one_of_a_kind' }]
+    const reason = heldRefusal(one.voucher, one.held, at)
+    return reason === undefined ? [] : [{ code, voucher, reason }]
+  })
+}
+
+/** A voucher as it is stored, as the rules see it. */
+export function voucherOf(row: VoucherRow): NamedVoucher {
+  return { ...row, benefit: benefitOf(row) }
+}
+
+export function benefitOf(row: VoucherRow): Benefit {
+  const { benefit: type, capSatang } = row
+  if (type === 'fixed') return { type, amountSatang: row.amountSatang ?? 0 }
+  if (type === 'percent') return { type, rateBp: row.rateBp ?? 0, capSatang }
+  if (type === 'free_shipping') return { type, capSatang }
+  return { type, buy: row.buyCount ?? 1, get: row.getCount ?? 0 }
 }

@@ -2,29 +2,34 @@ import type { Clock } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import type { Database, Query, Statement } from '#src/database/database.ts'
-import { isCheck } from '#src/database/portable.ts'
+import type { Database, Query, Read, Statement } from '#src/database/database.ts'
+import { isCheck, isConflict } from '#src/database/portable.ts'
 import type { UsedVoucher } from '#src/database/tables/order.ts'
 import type { ShopName } from '#src/product/index.ts'
 import { holdersOf, type Payer } from '../buyer/rules.ts'
 import {
   claimVoucher,
+  deleteNewBuyerUse,
   findVouchers,
   giveUseBack,
   type HeldVoucher,
   type Holders,
+  insertNewBuyerUse,
   keepUse,
   listVouchers,
+  readNewBuyerUse,
   reserveUse,
   type VoucherRow,
   vouchersOf,
 } from './repository.ts'
 import {
-  type Audience,
-  type Benefit,
-  type HeldRefusal,
+  benefitOf,
   heldRefusal,
-  type Voucher,
+  type NamedVoucher,
+  refusals,
+  type Standing,
+  standingOf,
+  voucherOf,
 } from './rules.ts'
 import type { Voucher as ShownVoucher, VoucherList } from './schema.ts'
 
@@ -32,17 +37,14 @@ export type VoucherDeps = {
   database: Database
   clock: Clock
   findShops(ids: readonly string[]): Promise<ShopName[]>
-  /** Whether anything that this buyer ordered was paid, or accepted for cash. One query. */
-  hasBought(payer: Payer): Promise<boolean>
+  /** A row when anything that this buyer ordered was paid, or accepted for cash. */
+  readBought(payer: Payer): Read<{ id: string }>
 }
-
-/** A voucher with what people see of it. */
-export type NamedVoucher = Voucher & { code: string; titleTh: string; titleEn: string }
 
 /** Vouchers chosen for an order, with all that is needed to reserve them. */
 export type ChosenVouchers = {
   vouchers: NamedVoucher[]
-  audience: Exclude<Audience, 'all'>
+  audience: Standing
   rows: ReadonlyMap<string, VoucherRow>
   holders: Holders
 }
@@ -51,13 +53,21 @@ export type ChosenVouchers = {
 const MOST_LISTED = 50
 
 /** Vouchers: who may use which, and how their uses are counted. */
-export function createVoucherService({ database, clock, findShops, hasBought }: VoucherDeps) {
+export function createVoucherService({ database, clock, findShops, readBought }: VoucherDeps) {
   const { tables } = database
 
   /** What these vouchers are judged by: whether the buyer is new matters to some only. */
-  async function audienceOf(vouchers: readonly VoucherRow[], payer: Payer) {
-    const forSome = vouchers.some(({ audience }) => audience !== 'all')
-    return forSome && (await hasBought(payer)) ? ('repeat_buyer' as const) : ('new_buyer' as const)
+  async function audienceOf(
+    vouchers: readonly VoucherRow[],
+    payer: Payer,
+    holders: Holders,
+  ): Promise<Standing> {
+    if (vouchers.every(({ audience }) => audience === 'all')) return 'new_buyer'
+    const [bought, uses] = await database.together(
+      readBought(payer),
+      readNewBuyerUse(database, holders),
+    )
+    return standingOf({ bought: bought.length > 0, ordering: uses.length > 0 })
   }
 
   async function shown(held: readonly HeldVoucher[], locale: Locale): Promise<VoucherList> {
@@ -86,7 +96,7 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
       const rows = found.map(({ voucher }) => voucher)
       return {
         vouchers: rows.map(voucherOf),
-        audience: await audienceOf(rows, payer),
+        audience: await audienceOf(rows, payer, holders),
         rows: new Map(rows.map((row) => [row.id, row])),
         holders,
       }
@@ -120,7 +130,7 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
         chosen: chosen.map(({ voucher }) => voucherOf(voucher)),
         refused,
         offered: offered.map(({ voucher }) => voucherOf(voucher)),
-        audience: await audienceOf(rows, payer),
+        audience: await audienceOf(rows, payer, holders),
       }
     },
 
@@ -172,28 +182,31 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
       group: { id: string; userId: string | null; vouchers: readonly UsedVoucher[] },
       at: Date,
     ): Statement[] {
+      const { id: groupId, userId } = group
       // In one order for everybody: two racing baskets with the same vouchers wait, and do not deadlock.
-      return group.vouchers
+      const uses = group.vouchers
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .flatMap(({ id, amountSatang }) => {
           const voucher = rows.get(id)
           if (voucher === undefined) throw new RangeError('a voucher that was not chosen')
-          const { id: groupId, userId } = group
           return reserveUse(q, tables, { voucher, groupId, userId, holders, amountSatang, at })
         })
+      const asNew = group.vouchers.some(isForNewBuyers)
+      return asNew ? [...uses, insertNewBuyerUse(q, tables, groupId, holders)] : uses
     },
 
     /** What the error of a write that `reserve` refused means; undefined for any other error. */
     refusal(error: unknown, { vouchers }: ChosenVouchers): Problem | undefined {
-      const reason = isCheck(error, 'vouchers_quota')
-        ? 'used_up'
-        : isCheck(error, 'voucher_holders_most')
-          ? 'used_before'
-          : undefined
-      if (reason === undefined) return undefined
       // Which of them it was, the database does not say; most orders have one.
-      const told = vouchers.map(({ code }) => ({ code, reason }))
-      return new Problem('voucher_invalid', { extra: { vouchers: told } })
+      const because = (reason: string, of = vouchers) => {
+        const told = of.map(({ code }) => ({ code, reason }))
+        return new Problem('voucher_invalid', { extra: { vouchers: told } })
+      }
+      if (isCheck(error, 'vouchers_quota')) return because('used_up')
+      if (isCheck(error, 'voucher_holders_most')) return because('used_before')
+      if (!isConflict(error, 'new_buyer_uses')) return undefined
+      const forNew = vouchers.filter(({ audience }) => audience === 'new_buyer')
+      return because('other_buyers', forNew)
     },
 
     /** A paid group's uses count for good. */
@@ -201,29 +214,41 @@ export function createVoucherService({ database, clock, findShops, hasBought }: 
       group.vouchers.map(({ id }) => keepUse(q, tables, { groupId: group.id, voucherId: id })),
 
     /** A group that ended unpaid gives its uses back. */
-    release: (q: Query, group: { id: string; vouchers: readonly UsedVoucher[] }): Statement[] =>
-      group.vouchers.flatMap(({ id }) =>
+    release: (q: Query, group: { id: string; vouchers: readonly UsedVoucher[] }): Statement[] => [
+      ...group.vouchers.flatMap(({ id }) =>
         giveUseBack(q, tables, { groupId: group.id, voucherId: id }, 'released'),
       ),
+      ...(group.vouchers.some(isForNewBuyers) ? [deleteNewBuyerUse(q, tables, group.id)] : []),
+    ],
 
-    /** Of a paid group, gives back the uses whose every order is cancelled: never for a part. */
+    /**
+     * Of a paid group, gives back the uses whose every order is cancelled: never for a part. Its buyer is
+     * new again when all that it used as a new buyer is back.
+     */
     restore(
       q: Query,
       group: { id: string; vouchers: readonly UsedVoucher[] },
       cancelled: ReadonlySet<string>,
       now: string,
     ): Statement[] {
-      return group.vouchers
-        .filter(({ orderIds }) => orderIds.includes(now))
-        .filter(({ orderIds }) => orderIds.every((id) => id === now || cancelled.has(id)))
-        .flatMap(({ id }) =>
+      const isOver = ({ orderIds }: UsedVoucher) =>
+        orderIds.every((id) => id === now || cancelled.has(id))
+      const back = group.vouchers.filter((one) => one.orderIds.includes(now) && isOver(one))
+      const newAgain =
+        back.some(isForNewBuyers) && group.vouchers.filter(isForNewBuyers).every(isOver)
+      return [
+        ...back.flatMap(({ id }) =>
           giveUseBack(q, tables, { groupId: group.id, voucherId: id }, 'restored'),
-        )
+        ),
+        ...(newAgain ? [deleteNewBuyerUse(q, tables, group.id)] : []),
+      ]
     },
   }
 }
 
 export type VoucherService = ReturnType<typeof createVoucherService>
+
+const isForNewBuyers = ({ forNewBuyers }: UsedVoucher): boolean => forNewBuyers
 
 async function holderIds(payer: Payer): Promise<Holders> {
   const ids = await Promise.all(
@@ -231,40 +256,6 @@ async function holderIds(payer: Payer): Promise<Holders> {
   )
   const [first = '', second] = ids
   return second === undefined ? [first] : [first, second]
-}
-
-type Refused = {
-  code: string
-  /** Undefined when there is none of this code. */
-  voucher: NamedVoucher | undefined
-  reason: 'unknown' | 'one_of_a_kind' | HeldRefusal
-}
-
-function refusals(codes: readonly string[], found: readonly HeldVoucher[], at: Date): Refused[] {
-  return codes.flatMap((code): Refused[] => {
-    const one = found.find((candidate) => candidate.voucher.code === code)
-    if (one === undefined) return [{ code, voucher: undefined, reason: 'unknown' }]
-    const voucher = voucherOf(one.voucher)
-    // Of a kind the code that was named first counts, not what the database found first.
-    const [first] = codes.filter((other) =>
-      found.some((two) => two.voucher.code === other && two.voucher.kind === voucher.kind),
-    )
-    if (first !== code) return [{ code, voucher, reason: 'one_of_a_kind' }]
-    const reason = heldRefusal(one.voucher, one.held, at)
-    return reason === undefined ? [] : [{ code, voucher, reason }]
-  })
-}
-
-export function voucherOf(row: VoucherRow): NamedVoucher {
-  return { ...row, benefit: benefitOf(row) }
-}
-
-function benefitOf(row: VoucherRow): Benefit {
-  const { benefit: type, capSatang } = row
-  if (type === 'fixed') return { type, amountSatang: row.amountSatang ?? 0 }
-  if (type === 'percent') return { type, rateBp: row.rateBp ?? 0, capSatang }
-  if (type === 'free_shipping') return { type, capSatang }
-  return { type, buy: row.buyCount ?? 1, get: row.getCount ?? 0 }
 }
 
 function voucherView(

@@ -174,7 +174,12 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
       try {
         await database.atomically((q) => insertSale(q, tables, sale))
       } catch (error) {
-        throw isConflict(error, 'flash_sales') ? invalid('slot_overlaps') : error
+        if (!isCheck(error, 'flash_calendar_free')) throw error
+        // Set up since it was looked for: another one, or this one by a second press.
+        const made = await salesAfter(database, slot.startsAt, slot.endsAt)
+        const same = made.find((other) => isSame(other, sale))
+        if (same === undefined) throw invalid('slot_overlaps')
+        return managedView(same, [])
       }
       return managedView(sale, [])
     },

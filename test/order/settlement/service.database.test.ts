@@ -168,7 +168,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
       vouchers: createVoucherService({
         ...deps,
         findShops: async () => [],
-        hasBought: async () => false,
+        readBought: async () => [],
       }),
       publish: async () => undefined,
       relay: async () => undefined,

@@ -5,6 +5,7 @@ import {
   discountShipping,
   type Goods,
   payersOf,
+  standingOf,
   type Voucher,
 } from '#src/order/voucher/rules.ts'
 import { AT, voucherOf as voucher } from './voucher-of.ts'
@@ -71,6 +72,23 @@ describe('A voucher for goods', () => {
     ['other_buyers', { audience: 'repeat_buyer' as const }],
   ])('does nothing: %s', (reason, some) => {
     expect(amounts(voucher(some), [goods(1000)])).toEqual({ reason })
+  })
+
+  it('is for new buyers until an order uses one as such, and for returning ones once they bought', () => {
+    const standings = [
+      standingOf({ bought: false, ordering: false }),
+      standingOf({ bought: false, ordering: true }),
+      standingOf({ bought: true, ordering: true }),
+      standingOf({ bought: true, ordering: false }),
+    ]
+    const takes = (audience: Voucher['audience']) =>
+      standings.map(
+        (who) =>
+          'amounts' in discountGoods(voucher({ audience }), [goods(1)], { at: AT, audience: who }),
+      )
+    expect(takes('all')).toEqual([true, true, true, true])
+    expect(takes('new_buyer')).toEqual([true, false, false, false])
+    expect(takes('repeat_buyer')).toEqual([false, false, true, true])
   })
 
   it('begins on its first instant', () => {

@@ -52,7 +52,7 @@ export type Goods = {
 
 /** Why a voucher does nothing for a basket; the first that applies, in this order. */
 export type VoucherRefusal =
-  | { reason: 'not_yet' | 'ended' | 'other_buyers' | 'no_goods' | 'nothing_left' }
+  | { reason: 'not_yet' | 'ended' | AudienceRefusal | 'no_goods' | 'nothing_left' }
   | { reason: 'minimum'; missingSatang: number }
 
 /**
@@ -122,13 +122,20 @@ export function payersOf(amountSatang: number, { shopPaysBp }: Pick<Voucher, 'sh
   return { shopSatang, platformSatang: amountSatang - shopSatang }
 }
 
+/** What is said to those that a voucher is not for. */
+export const ONLY_FOR = {
+  new_buyer: 'first_order_only',
+  repeat_buyer: 'returning_only',
+} as const satisfies Record<Exclude<Audience, 'all'>, string>
+type AudienceRefusal = (typeof ONLY_FOR)[keyof typeof ONLY_FOR]
+
 function whyNot(
   { usableFrom, usableUntil, audience }: Voucher,
   now: VoucherCase,
 ): VoucherRefusal | undefined {
   if (now.at < usableFrom) return { reason: 'not_yet' }
   if (now.at >= usableUntil) return { reason: 'ended' }
-  if (audience !== 'all' && audience !== now.audience) return { reason: 'other_buyers' }
+  if (audience !== 'all' && audience !== now.audience) return { reason: ONLY_FOR[audience] }
   return undefined
 }
 

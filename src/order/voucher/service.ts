@@ -26,6 +26,7 @@ import {
   benefitOf,
   heldRefusal,
   type NamedVoucher,
+  ONLY_FOR,
   refusals,
   type Standing,
   standingOf,
@@ -206,7 +207,7 @@ export function createVoucherService({ database, clock, findShops, readBought }:
       if (isCheck(error, 'voucher_holders_most')) return because('used_before')
       if (!isConflict(error, 'new_buyer_uses')) return undefined
       const forNew = vouchers.filter(({ audience }) => audience === 'new_buyer')
-      return because('other_buyers', forNew)
+      return because(ONLY_FOR.new_buyer, forNew)
     },
 
     /** A paid group's uses count for good. */

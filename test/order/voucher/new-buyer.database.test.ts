@@ -48,7 +48,7 @@ describeEachMarket('A voucher for new buyers', (theMarket, open) => {
   }
   const told = ({ status, body }: Answer) => [...[status, body.code, body.vouchers]]
   const refused = (...codes: string[]) => [
-    ...[422, 'voucher_invalid', codes.map((code) => ({ code, reason: 'other_buyers' }))],
+    ...[422, 'voucher_invalid', codes.map((code) => ({ code, reason: 'first_order_only' }))],
   ]
 
   it('is used in one order at a time, whoever gave it, before anything is paid', async () => {
@@ -93,10 +93,10 @@ describeEachMarket('A voucher for new buyers', (theMarket, open) => {
     expect(before.said).toMatchObject({ code: other.code, amountSatang: 5000 })
     const placed = await place(shopper, [want], [used.code])
     const during = await quote(other.code)
-    expect(during.said).toMatchObject({ code: other.code, reason: 'other_buyers' })
+    expect(during.said).toMatchObject({ code: other.code, reason: 'first_order_only' })
     expect([during.suggested, during.trips]).toEqual([[], before.trips])
     // Nothing is bought yet: a returning customer is somebody who paid.
-    expect((await quote(returning.code)).said).toMatchObject({ reason: 'other_buyers' })
+    expect((await quote(returning.code)).said).toMatchObject({ reason: 'returning_only' })
     await cancel(shopper, placed.body.orderGroup.orders[0].id)
     expect((await quote(other.code)).said).toMatchObject({ amountSatang: 5000 })
   })
@@ -116,7 +116,7 @@ describeEachMarket('A voucher for new buyers', (theMarket, open) => {
     const used = won[0]?.body.orderGroup.vouchers[0].code
     for (const answer of answers.filter(({ status }) => status !== 201)) {
       const { code, reason } = answer.body.vouchers[0]
-      const why = code === used ? ['used_before', 'other_buyers'] : ['other_buyers']
+      const why = code === used ? ['used_before', 'first_order_only'] : ['first_order_only']
       expect([answer.status, answer.body.code]).toEqual([422, 'voucher_invalid'])
       expect(why).toContain(reason)
     }

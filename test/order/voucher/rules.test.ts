@@ -69,7 +69,7 @@ describe('A voucher for goods', () => {
   it.each([
     ['not_yet', { usableFrom: new Date(AT.getTime() + 1) }],
     ['ended', { usableUntil: AT }],
-    ['other_buyers', { audience: 'repeat_buyer' as const }],
+    ['returning_only', { audience: 'repeat_buyer' as const }],
   ])('does nothing: %s', (reason, some) => {
     expect(amounts(voucher(some), [goods(1000)])).toEqual({ reason })
   })

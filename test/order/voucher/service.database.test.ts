@@ -242,7 +242,7 @@ describeEachMarket('A voucher', (theMarket, open) => {
       [[unclaimed.code], { reason: 'unclaimed' }],
       [[high.code], { reason: 'minimum', missingSatang: 1 }],
       [[elsewhere.code], { reason: 'no_goods' }],
-      [[returning.code], { reason: 'other_buyers' }],
+      [[returning.code], { reason: 'returning_only' }],
       [[other.code, returning.code], { reason: 'one_of_a_kind' }],
     ] as const) {
       const refused = await send(shopper, shops, codes)

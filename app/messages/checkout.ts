@@ -50,6 +50,8 @@ export const checkout = inBoth(
     },
     codRefused: (shops: string, _n: number) => `ใช้ไม่ได้: ${shops} ไม่\u2060รับ\u2060ปลาย\u2060ทาง`,
     codTooMuch: (limit: string) => `เก็บเงินปลายทางใช้ได้ถึงยอด ${limit}`,
+    codTooMuchForGuest: (limit: string, more: string) =>
+      `ไม่มีบัญชีเก็บเงินปลายทางได้ถึง ${limit} มีบัญชีได้ถึง ${more}`,
     codTooMuchOf: (shop: string, limit: string) =>
       `${shop} รับเงินปลายทางไม่เกิน ${limit} รวมค่าส่งของร้าน`,
     codChosen: (why: string) => `${why} เลือกวิธีจ่ายอื่น`,
@@ -152,6 +154,8 @@ export const checkout = inBoth(
     codRefused: (shops: string, n: number) =>
       `Not available: ${shops} ${n === 1 ? "doesn't" : "don't"} take cash on delivery`,
     codTooMuch: (limit: string) => `Cash on delivery takes orders up to ${limit}`,
+    codTooMuchForGuest: (limit: string, more: string) =>
+      `Cash on delivery takes up to ${limit} without an account, and up to ${more} with one`,
     codTooMuchOf: (shop: string, limit: string) =>
       `${shop} takes cash on delivery for up to ${limit} of its part, delivery included`,
     codChosen: (why: string) => `${why}. Choose another way to pay.`,

@@ -6,7 +6,7 @@ export type CashAnswer = Quote['cash']
 
 /** Why a basket cannot be paid at the door, in a sentence; null when nothing is said against it. */
 export function cashSentence(
-  { reason, maximumSatang, shopIds = [] }: CashAnswer,
+  { reason, maximumSatang, accountMaximumSatang, shopIds = [] }: CashAnswer,
   cart: Cart,
   checkout: Messages['checkout'],
 ): string | null {
@@ -21,7 +21,10 @@ export function cashSentence(
       return names === '' ? checkout.codNotThere : checkout.codNotThereOf(names, shops.length)
     case 'above_cash_limit': {
       const most = shortMoney(maximumSatang ?? 0)
-      return names === '' ? checkout.codTooMuch(most) : checkout.codTooMuchOf(names, most)
+      if (names !== '') return checkout.codTooMuchOf(names, most)
+      return accountMaximumSatang === undefined
+        ? checkout.codTooMuch(most)
+        : checkout.codTooMuchForGuest(most, shortMoney(accountMaximumSatang))
     }
     default:
       return null

@@ -79,13 +79,15 @@ const CASH_REASONS = [
 ] as const
 
 /** Why the API refuses cash; null when that is not what it refuses. */
-export function cashRefused({ reason, maximumSatang, shopIds }: Record<string, unknown>) {
+export function cashRefused(problem: Record<string, unknown>) {
+  const { reason, maximumSatang, accountMaximumSatang, shopIds } = problem
   const known = CASH_REASONS.find((one) => one === reason)
   if (known === undefined) return null
   return {
     accepted: false,
     reason: known,
     ...(typeof maximumSatang === 'number' ? { maximumSatang } : {}),
+    ...(typeof accountMaximumSatang === 'number' ? { accountMaximumSatang } : {}),
     shopIds: Array.isArray(shopIds) ? shopIds.map(String) : [],
   }
 }

@@ -31,6 +31,8 @@ describe('A refused order', () => {
     expect(cashRefused({ reason: 'above_cash_limit', maximumSatang: 7, shopIds: ['a'] })).toEqual({
       ...{ accepted: false, reason: 'above_cash_limit', maximumSatang: 7, shopIds: ['a'] },
     })
+    const asGuest = { reason: 'above_cash_limit', maximumSatang: 7, accountMaximumSatang: 9 }
+    expect(cashRefused(asGuest)).toEqual({ accepted: false, ...asGuest, shopIds: [] })
     expect(cashRefused({ reason: 'province_refused' })).toEqual({
       ...{ accepted: false, reason: 'province_refused', shopIds: [] },
     })

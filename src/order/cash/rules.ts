@@ -32,6 +32,8 @@ export type CashCase = {
 export type CashRefusal = {
   reason: 'market_refuses' | 'shop_refuses' | 'province_refused' | 'above_cash_limit'
   maximumSatang?: number
+  /** What an account may pay so, where that is all that a guest lacks. */
+  accountMaximumSatang?: number
   shopIds?: string[]
 }
 
@@ -52,13 +54,8 @@ export function mostIn(terms: CashTerms | undefined, province: string | null): n
  * Whether what is ordered can be paid at the door; null when it can. The market bounds the whole, a
  * guest's lower than an account's; every shop must take cash and bounds its own part.
  */
-export function refuseCash({
-  totalSatang,
-  province,
-  guest,
-  market,
-  orders,
-}: CashCase): CashRefusal | null {
+export function refuseCash(asked: CashCase): CashRefusal | null {
+  const { totalSatang, province, guest, market, orders } = asked
   const no = (one: CashOrder) => !one.acceptsCod || isClosed(one.terms, province) === 'everywhere'
   const not = orders.filter(no)
   if (not.length > 0) return { reason: 'shop_refuses', shopIds: not.map(({ shopId }) => shopId) }
@@ -73,11 +70,16 @@ export function refuseCash({
   }
 
   const { codMaximumSatang, guestCodMaximumSatang } = SETTINGS.order
-  const most = Math.min(
-    guest ? guestCodMaximumSatang : codMaximumSatang,
-    mostIn(market, province) ?? Number.MAX_SAFE_INTEGER,
-  )
-  if (totalSatang > most) return { reason: 'above_cash_limit', maximumSatang: most }
+  const ofAccount = Math.min(codMaximumSatang, mostIn(market, province) ?? codMaximumSatang)
+  const most = guest ? Math.min(guestCodMaximumSatang, ofAccount) : ofAccount
+  if (totalSatang > most) {
+    const asAccount = guest && refuseCash({ ...asked, guest: false }) === null
+    return {
+      reason: 'above_cash_limit',
+      maximumSatang: most,
+      ...(asAccount ? { accountMaximumSatang: ofAccount } : {}),
+    }
+  }
   for (const { shopId, terms, totalSatang: part } of orders) {
     const own = mostIn(terms, province)
     if (own !== null && part > own) {

@@ -42,6 +42,8 @@ export const CashAnswer = z.object({
     .optional(),
   /** Of the whole, or of the part of the shop that is named. */
   maximumSatang: z.int().optional(),
+  /** For a guest: what an account may pay at the door, when that would do. */
+  accountMaximumSatang: z.int().optional(),
   /** The shops for whose sake it is. */
   shopIds: z.array(z.string()).optional(),
 })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { type Answer, describeEachMarket } from '#test/support/market.ts'
 import { intentOf, makeShopper, order, orderAsGuest } from '#test/support/shopper.ts'
@@ -234,6 +235,7 @@ describeEachMarket(
           code: 'payment_method_unavailable',
           reason: 'above_cash_limit',
           maximumSatang: 500_000,
+          accountMaximumSatang: SETTINGS.order.codMaximumSatang,
         })
         const shopper = await makeShopper(market)
         expect((await order(market, shopper, [{ product, shop }], CASH)).status).toBe(201)

@@ -65,13 +65,15 @@ describe('cash on delivery (CC7)', () => {
     })
   })
 
-  it('has a lower ceiling for a guest: 5,000 baht', () => {
+  it('has a lower ceiling for a guest, 5,000 baht, who is told what an account would pay', () => {
     expect(GUEST_MOST).toBe(500_000)
     expect(refuseCash(basket({ totalSatang: GUEST_MOST, guest: true }))).toBeNull()
-    expect(refuseCash(basket({ totalSatang: GUEST_MOST + 1, guest: true }))).toEqual({
-      reason: 'above_cash_limit',
-      maximumSatang: GUEST_MOST,
-    })
+    const dear = { totalSatang: GUEST_MOST + 1, guest: true }
+    const refused = { reason: 'above_cash_limit', maximumSatang: GUEST_MOST }
+    expect(refuseCash(basket(dear))).toEqual({ ...refused, accountMaximumSatang: MOST })
+    // Nothing is promised that an account would be refused too.
+    expect(refuseCash(basket({ ...dear, totalSatang: MOST + 1 }))).toEqual(refused)
+    expect(refuseCash(basket({ ...dear, ...ofA({ terms: terms(59_999) }) }))).toEqual(refused)
   })
 
   it('needs every shop of the basket, and names those that do not take it', () => {

@@ -156,9 +156,10 @@ async function settled(server: Server): Promise<void> {
 function report(list: Operation[], samples: Map<string, Sample[]>): string {
   const of = (name: string) => samples.get(name) ?? []
   const base = of('one row of D1').map(speed)
-  // On a busy machine the share by CPU is the truer one.
+  // On a busy machine the shares by CPU are the truer ones.
   const baseCpu = median(of('one row of D1').map(cpu))
   const hello = of('hello').map(speed)
+  const helloCpu = median(of('hello').map(cpu))
   const rows = list.map(({ name }) => {
     const taken = of(name)
     const middle = (value: (sample: Sample, index: number) => number) => median(taken.map(value))
@@ -167,11 +168,12 @@ function report(list: Operation[], samples: Map<string, Sample[]>): string {
       middle(speed).toFixed(0),
       middle(({ p50Ms }) => p50Ms).toFixed(1),
       middle(({ p99Ms }) => p99Ms).toFixed(1),
-      middle(cpu).toFixed(2),
+      middle(cpu).toFixed(3),
       dash(middle(({ trips }) => trips)),
       middle((sample, round) => speed(sample) / (base[round] ?? Number.NaN)).toFixed(3),
       (baseCpu / middle(cpu)).toFixed(3),
       middle((sample, round) => speed(sample) / (hello[round] ?? Number.NaN)).toFixed(3),
+      (helloCpu / middle(cpu)).toFixed(3),
     ]
   })
   const head = [
@@ -184,6 +186,7 @@ function report(list: Operation[], samples: Map<string, Sample[]>): string {
     'of one row',
     'by CPU',
     'of hello',
+    'by CPU',
   ]
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),

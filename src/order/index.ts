@@ -57,7 +57,7 @@ export function createOrderModule(deps: OrderDeps) {
   const payments = createPaymentService(deps)
   const ledger = createLedgerService(deps)
   const refunds = createRefundService({ ...deps, payments, ledger })
-  const grants = createGrantService({ ...deps, groups, payments, ledger, refunds })
+  const grants = createGrantService({ ...deps, groups, payments, ledger, refunds, parcels })
   const settlement = createSettlementService({ ...deps, groups, payments, ledger, refunds })
   const reader = createOrderService({ ...deps, groups, payments, parcels })
   const chargebacks = createChargebackService({

@@ -94,6 +94,9 @@ export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
   { from: 'delivered', event: 'received', actors: ['buyer'], to: 'completed' },
   { from: 'delivered', event: 'more_time', actors: ['buyer'], to: 'delivered' },
   { from: 'delivered', event: 'completed', actors: ['system'], to: 'completed' },
+  // What was left to send goes back: what was sent is all that comes, or that there is.
+  { from: 'processed', event: 'rest_refunded', actors: GIVING_BACK, to: 'shipped' },
+  { from: 'processed', event: 'rest_refunded_arrived', actors: GIVING_BACK, to: 'delivered' },
   // Money of a part goes back: the order goes on as it is.
   ...(['paid', 'processed', 'shipped', 'delivered', 'cancel_requested', 'completed'] as const).map(
     (at) => ({ from: at, event: 'refunded', actors: GIVING_BACK, to: at }),

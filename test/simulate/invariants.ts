@@ -110,6 +110,16 @@ export const INVARIANTS: readonly Invariant[] = [
       where h.from_status is not null and (h.from_status, h.event, h.actor, h.to_status) not in (values ${EDGES.join(',')})`,
   },
   {
+    promise:
+      'OR4 of what is partly sent something is left to send, and of what is on its way nothing',
+    sql: `select o.id, o.status from orders o join order_lines n on n.order_id = o.id
+      group by o.id, o.status having
+        (o.status = 'processed' and sum(n.sent_quantity) > 0
+          and max(n.quantity - n.sent_quantity - n.refunded_quantity) <= 0)
+        or (o.status in ('shipped', 'delivered', 'completed') and (sum(n.sent_quantity) = 0
+          or max(n.quantity - n.sent_quantity - n.refunded_quantity) > 0))`,
+  },
+  {
     promise: 'P1 at most one try is open, and at most one brought the money',
     sql: `select g.id from order_groups g join payment_attempts a on a.group_id = g.id
       group by g.id, g.payment_status having sum(a.status = 'succeeded') > 1

@@ -133,7 +133,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a message that is acknowledged before it is counted',
-    seed: 38,
+    seed: 71,
     breaks: /^Q2/,
     mutate: () => ({ acknowledgesFirst: 'messages' }),
   },
@@ -145,26 +145,27 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'money whose amount nobody compares',
-    seed: 3,
+    seed: 29,
     breaks: /^(P5|P9|P13|S6)/,
     mutate: () => ({ provider: uncompared }),
   },
   {
     name: 'a webhook’s row outside of the write that it causes',
-    seed: 5,
+    seed: 6,
     breaks: /^P2/,
     mutate: () => ({ rewrite: apart(['inbox_events'], 'inbox_events', 'before') }),
   },
   {
     name: 'an expiry that does not look what it ends',
-    seed: 35,
-    breaks: /^(S5|P10|S1)/,
+    seed: 17,
+    // Or the database refuses whoever would give the hold back a second time.
+    breaks: /^(S5|P10|S1|W1.*stock_reserved)/,
     scenario: { odds: SLOW },
     mutate: () => ({ rewrite: guardless }),
   },
   {
     name: 'a new key at the provider after a time-out',
-    seed: 20,
+    seed: 42,
     breaks: /^P7/,
     scenario: { odds: LOSSY },
     mutate: () => ({ provider: rekeyed('start') }),

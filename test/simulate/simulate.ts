@@ -11,6 +11,7 @@ import { endDisputes } from './steps/dispute.ts'
 import { STEPS } from './steps/index.ts'
 import { settleRefund } from './steps/pass-time.ts'
 import { jobs } from './steps/run-jobs.ts'
+import { settleRest } from './steps/settle-rest.ts'
 import { takeWebhook } from './steps/take-webhook.ts'
 import type { Size } from './town.ts'
 import { Violation } from './violation.ts'
@@ -58,7 +59,7 @@ export async function simulate(home: Home, seed: number, scenario: Scenario = {}
     world.scheduler.note('— calm')
     await rest(world, tick, SPANS)
     await judge(world)
-    await play(world, tick, oneOfEach([endDisputes]))
+    await play(world, tick, oneOfEach([endDisputes, settleRest]))
     await rest(world, tick, DAYS)
     await judgeEnds(world)
   })

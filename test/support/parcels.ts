@@ -23,11 +23,15 @@ export async function bring(market: Home, part: Part, stage: Stage): Promise<voi
   if (stage === 'delivered') await step(market, part, 'delivered')
 }
 
-/** One step of an order, by the services that the seller's and the operator's routes call. */
+/**
+ * One step of an order, by the services that the seller's and the operator's routes call; `shipped` of
+ * `lines` alone where they are named.
+ */
 export async function step(
   market: Home,
   { orderId }: Part,
   event: 'accepted' | 'shipped' | 'delivered',
+  lines?: { lineId: string; quantity: number }[],
 ): Promise<void> {
   const services = market.services()
   const { fulfilment, parcels } = services.order()
@@ -45,7 +49,8 @@ export async function step(
     const keyed = { key: newId('req') }
     if (event === 'accepted') await fulfilment.accept(member, orderId, keyed)
     if (event === 'shipped') {
-      await fulfilment.send(member, orderId, { trackingNumber: someNumber() }, keyed)
+      const parcel = { trackingNumber: someNumber(), ...(lines && { lines }) }
+      await fulfilment.send(member, orderId, parcel, keyed)
     }
     if (event === 'delivered') {
       const sent = await parcels.of(orderId)

@@ -239,7 +239,7 @@ export function orderTables(k: Kit) {
       commissionBaseSatang: k.integer().notNull(),
       commissionSatang: k.integer().notNull(),
       commissionVatSatang: k.integer().notNull(),
-      /** Pieces whose money went back, sent already or on its way. */
+      /** Pieces whose money went back, or is on its way back: those that are in no parcel first. */
       refundedQuantity: k.integer().notNull(),
       position: k.integer().notNull(),
     },

@@ -19,7 +19,13 @@ const ShopOrderRow = Order.omit({
   parcels: true,
   cancelRequest: true,
 }).extend({
-  lines: z.array(OrderLine.extend({ sentQuantity: z.int() })),
+  lines: z.array(
+    OrderLine.extend({
+      sentQuantity: z.int(),
+      /** Of those that were ordered, without what is in parcels and what goes back to the buyer. */
+      leftToSend: z.int(),
+    }),
+  ),
   /** To be asked for at the door; 0 of what is paid. */
   cashSatang: z.int(),
 })

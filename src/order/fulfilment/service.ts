@@ -8,7 +8,7 @@ import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import type { ShopRows } from '#src/database/of-shop.ts'
 import type { CancellationService } from '../cancellation/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
-import { labelOf, packParcel } from '../parcel/rules.ts'
+import { labelOf, leftToSend, packParcel } from '../parcel/rules.ts'
 import type { ParcelService } from '../parcel/service.ts'
 import { keyedRequest, type Mover, type OrderStatus } from '../rules.ts'
 import type { OrderReader } from '../service.ts'
@@ -55,10 +55,19 @@ export function createFulfilmentService(deps: FulfilmentDeps) {
 
   function orderAsOwn(order: Order, lines: Case['lines'], paymentStatus: string, locale: Locale) {
     const { groupId: _, shop: __, ...seen } = reader.orderView(order, lines, locale)
-    const sent = new Map(lines.map((line) => [line.id, line.sentQuantity]))
+    const gone = order.status === 'cancelled'
+    const sending = new Map(
+      lines.map((line) => [
+        line.id,
+        { sentQuantity: line.sentQuantity, leftToSend: gone ? 0 : leftToSend(line) },
+      ]),
+    )
     return {
       ...seen,
-      lines: seen.lines.map((line) => ({ ...line, sentQuantity: sent.get(line.id) ?? 0 })),
+      lines: seen.lines.map((line) => ({
+        ...line,
+        ...(sending.get(line.id) ?? { sentQuantity: 0, leftToSend: 0 }),
+      })),
       cashSatang: paymentStatus === 'cod' && order.status !== 'cancelled' ? order.totalSatang : 0,
     }
   }
@@ -144,7 +153,7 @@ export function createFulfilmentService(deps: FulfilmentDeps) {
 
     /**
      * Some or all of an order was handed to a carrier; with the last of it the order is shipped. Never
-     * more than was ordered, whoever races: each parcel moves the order, and the lines carry a CHECK.
+     * more than is left to send, whoever races: each parcel and each refund moves the order.
      * @throws Problem `validation_failed`, `not_found`, `more_than_ordered`, `transition_refused`
      */
     async send(member: Member, orderId: string, body: SendParcel, keyed: Keyed) {

@@ -1,10 +1,31 @@
 import { portion, sumSatang } from '#src/common/money.ts'
 import { Problem } from '#src/common/problem.ts'
+import { isPartlySent, leftToSend } from '../parcel/rules.ts'
+import type { OrderStatus } from '../rules.ts'
 
 /** What of an order is to go back: pieces of its lines, its delivery, or both. */
 export type Ask = {
   lines: readonly { lineId: string; quantity: number }[]
   shipping: boolean
+}
+
+type Sending = { id: string; quantity: number; sentQuantity: number; refundedQuantity: number }
+
+/**
+ * Whether a refund leaves nothing to send of an order that its shop has begun to send: then what was
+ * sent is the whole of it. One of which nothing was sent is not on its way by that.
+ */
+export function endsSending(
+  status: OrderStatus,
+  lines: readonly Sending[],
+  refunded: Ask['lines'],
+): boolean {
+  if (status !== 'processed' || !isPartlySent(lines)) return false
+  return lines.every((line) => {
+    const back = refunded.filter(({ lineId }) => lineId === line.id)
+    const refundedQuantity = line.refundedQuantity + sumSatang(back.map((part) => part.quantity))
+    return leftToSend({ ...line, refundedQuantity }) === 0
+  })
 }
 
 /** A line as it was frozen, and how many of its pieces went back before. */

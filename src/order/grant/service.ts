@@ -7,14 +7,15 @@ import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Database } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import { isCheck, isStale } from '#src/database/portable.ts'
-import type { GroupCase, GroupService, Joined } from '../group/service.ts'
+import type { EventOf, GroupCase, GroupService, Joined } from '../group/service.ts'
 import { grantedJournal, type TakenBack } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
+import type { ParcelService } from '../parcel/service.ts'
 import type { PaymentService } from '../payment/service.ts'
 import type { RefundService } from '../refund/service.ts'
 import { keyedRequest } from '../rules.ts'
 import { deliveryDiscounts, insertParts, partsOf, refundWithParts } from './repository.ts'
-import { type Ask, refundParts, totalOf } from './rules.ts'
+import { type Ask, endsSending, refundParts, totalOf } from './rules.ts'
 import type { GrantRefund, Refund } from './schema.ts'
 
 export type GrantDeps = {
@@ -26,6 +27,7 @@ export type GrantDeps = {
   payments: PaymentService
   ledger: LedgerService
   refunds: RefundService
+  parcels: Pick<ParcelService, 'allArrived'>
 }
 
 /** Who grants a refund: an operator of any order, or who works for a shop of that shop's orders. */
@@ -35,7 +37,7 @@ type Order = GroupCase['orders'][number]
 
 /** What of an order goes back to its buyer: decided here, sent by `refund`. */
 export function createGrantService(deps: GrantDeps) {
-  const { database, log, groups, payments, ledger, refunds } = deps
+  const { database, log, groups, payments, ledger, refunds, parcels } = deps
   const { tables } = database
 
   /** What of an order was taken out of its frozen amounts before. One query. */
@@ -47,6 +49,15 @@ export function createGrantService(deps: GrantDeps) {
       chargedBackSatang: order.chargedBackSatang ?? 0,
     }
   }
+
+  // With the last that was to be sent, an order goes on as it would with its last parcel.
+  const eventOf =
+    (ask: Ask): EventOf =>
+    async ({ lines }, { id, status }) => {
+      const own = lines.filter(({ orderId }) => orderId === id)
+      if (!endsSending(status, own, ask.lines)) return 'refunded'
+      return (await parcels.allArrived(id)) ? 'rest_refunded_arrived' : 'rest_refunded'
+    }
 
   /**
    * What joins the write that moves an order when a part of it goes back: the refund, its lines, and,
@@ -114,7 +125,8 @@ export function createGrantService(deps: GrantDeps) {
     /**
      * Gives a part of an order's money back: pieces of its lines with their shares of discount, VAT and
      * commission, and its delivery if that is asked for. Once under its key; under any race no more than
-     * was paid, by line and by order (P9).
+     * was paid, by line and by order (P9). Pieces that are not sent yet go back first; with the last of
+     * them an order of which some was sent is on its way, or delivered.
      * @throws Problem `not_found`, `limit_reached`, `transition_refused`, `conflict`
      */
     async grant(
@@ -135,8 +147,8 @@ export function createGrantService(deps: GrantDeps) {
           const joined = granting(refundId, userId, ask, reason, claim)
           try {
             const { actor } = by
-            const mover = { actor, refunded: ask.lines }
-            await groups.advance(found, orderId, 'refunded', mover, joined)
+            const mover = { actor, userId, refunded: ask.lines }
+            await groups.advance(found, orderId, eventOf(ask), mover, joined)
           } catch (error) {
             throw refusal(error)
           }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked, first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -6,7 +6,10 @@ import type { Carrier, Packed } from './rules.ts'
 
 export type ParcelRow = Tables['parcels']['$inferSelect']
 
-/** Writes a parcel and counts what is in it; the CHECK `order_lines_sent` refuses more than was ordered. */
+/**
+ * Writes a parcel and counts what is in it; a stale write when a line has fewer left to send by now. No
+ * CHECK can say so: pieces that were sent may go back afterwards.
+ */
 export function insertParcel(
   q: Query,
   { parcels, parcelLines, orderLines }: Tables,
@@ -14,13 +17,23 @@ export function insertParcel(
   packed: readonly Packed[],
 ): Statement[] {
   const rows = packed.map((line) => ({ parcelId: parcel.id, ...line }))
+  const { sentQuantity, refundedQuantity } = orderLines
   return [
     ...packed.map(({ lineId, quantity }) =>
       one(
         q
           .update(orderLines)
-          .set({ sentQuantity: sql`${orderLines.sentQuantity} + ${whole(quantity)}` })
-          .where(and(eq(orderLines.id, lineId), eq(orderLines.orderId, parcel.orderId))),
+          .set({ sentQuantity: sql`${sentQuantity} + ${whole(quantity)}` })
+          .where(
+            and(
+              eq(orderLines.id, lineId),
+              eq(orderLines.orderId, parcel.orderId),
+              lte(
+                sql`${sentQuantity} + ${refundedQuantity} + ${whole(quantity)}`,
+                orderLines.quantity,
+              ),
+            ),
+          ),
       ),
     ),
     q.insert(parcels).values(parcel),

@@ -66,8 +66,16 @@ export function trackingLink(carrier: Carrier, trackingNumber: string): string |
   return page === undefined ? null : page + encodeURIComponent(trackingNumber)
 }
 
-type Line = { id: string; quantity: number; sentQuantity: number }
+type Pieces = { quantity: number; sentQuantity: number; refundedQuantity: number }
+type Line = Pieces & { id: string }
 export type Packed = { lineId: string; quantity: number }
+
+/**
+ * How many pieces of a line are still to be sent. What goes back to the buyer is taken off what is not
+ * sent yet, as long as there is any; the rest of it is of pieces that left the shop before.
+ */
+export const leftToSend = ({ quantity, sentQuantity, refundedQuantity }: Pieces): number =>
+  Math.max(0, quantity - sentQuantity - refundedQuantity)
 
 /**
  * What goes into a parcel of an order, each line once; all that is left when nothing is named. `whole`
@@ -75,7 +83,7 @@ export type Packed = { lineId: string; quantity: number }
  * @throws Problem `not_found` for a line of no such order, `more_than_ordered` with what is left
  */
 export function packParcel(lines: readonly Line[], wanted?: readonly Packed[]) {
-  const left = new Map(lines.map(({ id, quantity, sentQuantity }) => [id, quantity - sentQuantity]))
+  const left = new Map(lines.map((line) => [line.id, leftToSend(line)]))
   const packed = new Map<string, number>()
   for (const { lineId, quantity } of wanted ?? everything(left)) {
     if (!left.has(lineId)) throw new Problem('not_found')

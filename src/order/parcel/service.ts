@@ -67,6 +67,10 @@ export function createParcelService({ database, clock, groups }: ParcelDeps) {
     of: async (orderId: string): Promise<Parcel[]> =>
       viewsFrom(await readParcels(database, [orderId])).get(orderId) ?? [],
 
+    /** Whether nothing of what was sent of an order is still on its way. One query. */
+    allArrived: async (orderId: string): Promise<boolean> =>
+      (await readParcels(database, [orderId])).every(({ parcel }) => parcel.deliveredAt !== null),
+
     /** The statements that keep a parcel of an order with what is in it. */
     send(
       q: Query,

@@ -63,6 +63,15 @@ describe('the deadlines of an order', () => {
     }
   })
 
+  it('are those of one that is on its way, or here, once what was left to send of it goes back', () => {
+    for (const to of ['shipped', 'delivered'] as const) {
+      const rest = ORDER_MOVES.find((one) => one.event.startsWith('rest_refunded') && one.to === to)
+      const gone = deadlinesOf({ order, event: rest?.event ?? '', to, at })
+      expect(gone).toEqual(deadlinesOf({ order, event: to, to, at }))
+      expect(gone.dueAt).toBeInstanceOf(Date)
+    }
+  })
+
   it('are none while some of it is on its way and some is not: people settle that', () => {
     for (const event of ['parcel_sent', 'parcel_delivered']) {
       expect(deadlinesOf({ order, event, to: 'processed', at })).toEqual({ dueAt: null })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isProblem } from '#src/common/problem.ts'
-import { type FrozenLine, refundParts, totalOf } from '#src/order/grant/rules.ts'
+import { endsSending, type FrozenLine, refundParts, totalOf } from '#src/order/grant/rules.ts'
 
 const line = (some: Partial<FrozenLine> = {}): FrozenLine => ({
   id: 'oln_1',
@@ -117,5 +117,32 @@ describe('What goes back', () => {
     expect(refusal(() => refundParts(ask(1, false, 'oln_2'), [line()], DELIVERY))?.code).toBe(
       'not_found',
     )
+  })
+})
+
+describe('A refund ends the sending of an order', () => {
+  const lines = [
+    { id: 'a', quantity: 3, sentQuantity: 2, refundedQuantity: 0 },
+    { id: 'b', quantity: 2, sentQuantity: 0, refundedQuantity: 1 },
+  ]
+  const a = { lineId: 'a', quantity: 1 }
+  const b = { lineId: 'b', quantity: 1 }
+
+  it('when some of it was sent, and it takes all that is left of each line', () => {
+    expect(endsSending('processed', lines, [a, b])).toBe(true)
+    expect(endsSending('processed', lines, [a, a, b])).toBe(true)
+    for (const some of [[], [a], [b], [a, a]]) {
+      expect(endsSending('processed', lines, some), JSON.stringify(some)).toBe(false)
+    }
+  })
+
+  it('but not when nothing of it was sent: nothing is on its way then', () => {
+    const unsent = lines.map((line) => ({ ...line, sentQuantity: 0 }))
+    expect(endsSending('processed', unsent, [{ ...a, quantity: 3 }, b])).toBe(false)
+  })
+
+  it('but not in a state in which its shop is not sending it', () => {
+    for (const status of ['paid', 'cancel_requested', 'shipped', 'delivered', 'completed'] as const)
+      expect(endsSending(status, lines, [a, b]), status).toBe(false)
   })
 })

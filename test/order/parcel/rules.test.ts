@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   CARRIERS,
@@ -6,6 +7,7 @@ import {
   isPartlySent,
   isThailandPost,
   labelOf,
+  leftToSend,
   packParcel,
   plainNumber,
   trackingLink,
@@ -91,11 +93,39 @@ describe('any other number', () => {
   })
 })
 
+describe('what is left to send of a line', () => {
+  it('is what was ordered, without what is sent and what goes back, and never less than nothing', () => {
+    const left = (quantity: number, sentQuantity: number, refundedQuantity: number) =>
+      leftToSend({ quantity, sentQuantity, refundedQuantity })
+    expect([left(3, 0, 0), left(3, 1, 0), left(3, 0, 1), left(3, 1, 1)]).toEqual([3, 2, 2, 1])
+    expect([left(3, 1, 2), left(3, 3, 1), left(3, 2, 3)]).toEqual([0, 0, 0])
+  })
+
+  it('goes back before what is sent does, in whatever order pieces are sent and go back', () => {
+    const acts = fc.array(fc.record({ sends: fc.boolean(), pieces: fc.nat(5) }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), acts, (quantity, done) => {
+        const line = { quantity, sentQuantity: 0, refundedQuantity: 0 }
+        let here = quantity
+        for (const { sends, pieces } of done) {
+          const most = sends ? here : quantity - line.refundedQuantity
+          const some = Math.min(pieces, most)
+          if (sends) line.sentQuantity += some
+          else line.refundedQuantity += some
+          here -= Math.min(some, here)
+          expect(leftToSend(line)).toBe(here)
+        }
+      }),
+    )
+  })
+})
+
 describe('a parcel', () => {
   const lines = [
-    { id: 'a', quantity: 3, sentQuantity: 1 },
-    { id: 'b', quantity: 1, sentQuantity: 0 },
-    { id: 'c', quantity: 2, sentQuantity: 2 },
+    { id: 'a', quantity: 3, sentQuantity: 1, refundedQuantity: 0 },
+    { id: 'b', quantity: 1, sentQuantity: 0, refundedQuantity: 0 },
+    { id: 'c', quantity: 2, sentQuantity: 2, refundedQuantity: 1 },
+    { id: 'd', quantity: 2, sentQuantity: 0, refundedQuantity: 2 },
   ]
 
   it('holds all that is left when nothing is named', () => {
@@ -133,10 +163,13 @@ describe('a parcel', () => {
       'more_than_ordered',
     )
     refused([{ lineId: 'c', quantity: 1 }], 'more_than_ordered')
+    refused([{ lineId: 'd', quantity: 1 }], 'more_than_ordered')
     refused([{ lineId: 'x', quantity: 1 }], 'not_found')
-    expect(() => packParcel([{ id: 'c', quantity: 2, sentQuantity: 2 }])).toThrow(
-      expect.objectContaining({ code: 'more_than_ordered' }),
-    )
+    for (const done of lines.slice(2)) {
+      expect(() => packParcel([done])).toThrow(
+        expect.objectContaining({ code: 'more_than_ordered' }),
+      )
+    }
   })
 
   it('makes its order one of which some is sent', () => {

@@ -1,10 +1,13 @@
 import { expectSoundRows } from '../support/soundness.ts'
+import { judgeCampaigns } from './end-campaigns.ts'
 import { judgeDisputes, judgeMoney, judgeRefunds } from './end-money.ts'
-import { demand, Violation } from './violation.ts'
+import { holdInvariants } from './invariants.ts'
+import { demand, soundly } from './violation.ts'
 import type { World } from './world.ts'
 
 /** Holds what is left when everything has come to rest against the model and the provider's own book. */
 export async function judge(world: World): Promise<void> {
+  await holdInvariants(world.base)
   await judgeFacts(world)
   await judgeWords(world)
 }
@@ -12,21 +15,15 @@ export async function judge(world: World): Promise<void> {
 async function judgeFacts(world: World): Promise<void> {
   const { db } = world
   const groups = await db.select().from(db.tables.orderGroups)
-  for (const { id } of groups) await soundly(async () => await expectSoundRows(db, id))
+  for (const { id } of groups) {
+    await soundly('soundness', async () => await expectSoundRows(db, id))
+  }
   await judgeStock(world)
+  await judgeCampaigns(world)
   await judgeRefunds(world)
   await judgeDisputes(world)
   await judgeMoney(world)
   await judgeLeftovers(world)
-}
-
-async function soundly(expecting: () => Promise<unknown>): Promise<void> {
-  try {
-    await expecting()
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    throw new Violation('soundness', text.split('\n').slice(0, 3).join(' '))
-  }
 }
 
 /** S1, Q1, Q2: what was sold is gone from the shelf once, and counted once for product and shop. */

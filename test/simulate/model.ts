@@ -39,6 +39,16 @@ export type Given = {
   parts: { lineId?: string; quantity: number }[]
 }
 
+/** What an operator was told that they put into a flash sale. */
+export type Campaign = {
+  id: string
+  variantId: string
+  priceSatang: number
+  quota: number
+  perBuyer: number
+  endsAtMs: number
+}
+
 const KEPT_MS = 23 * HOUR_MS
 
 /** What may be told instead of the stored answer: "still running" and "busy" promise nothing. */
@@ -54,6 +64,7 @@ export function createModel(db: Database, { look, clock }: Pick<Scheduler, 'look
   /** How many of a thing a buyer may have put in, at most. */
   const putIn = new Map<string, number>()
   const given = new Map<string, Given>()
+  const campaigns = new Map<string, Campaign>()
   const seen: { orderId: string; status: string }[] = []
   const acknowledged = new Set<string>()
   const firstUse = new Map<string, number>()
@@ -71,6 +82,7 @@ export function createModel(db: Database, { look, clock }: Pick<Scheduler, 'look
     groups,
     putIn,
     given,
+    campaigns,
     seen,
     acknowledged,
 

@@ -1,4 +1,5 @@
 import { holdInvariants } from './invariants.ts'
+import { tablesOf } from './seams/database.ts'
 import type { Step, World } from './world.ts'
 
 const AT_ONCE = 4
@@ -8,7 +9,7 @@ export async function play(
   world: World,
   tick: () => void,
   next: () => Step | undefined,
-  afterWrite: (base: World['base']) => Promise<void> = holdInvariants,
+  afterWrite: (base: World['base'], tables: string[]) => Promise<void> = holdInvariants,
 ): Promise<void> {
   const { scheduler, random, clock } = world
   let failure: unknown
@@ -29,6 +30,7 @@ export async function play(
   for (let idle = 0; ; ) {
     await quiet()
     tick()
+    world.flash.ringDue()
     if (failure !== undefined) throw failure
     const free = !over && active < AT_ONCE
     if (free && (!scheduler.ready() || random.chance(0.3))) {
@@ -37,7 +39,8 @@ export async function play(
       else begin(step)
     } else if (scheduler.ready()) {
       idle = 0
-      if ((await scheduler.release()) === 'write') await afterWrite(world.base)
+      const { kind, label } = await scheduler.release()
+      if (kind === 'write') await afterWrite(world.base, tablesOf(label))
     } else if (!scheduler.idle()) clock.nowMs = scheduler.nextDueAt()
     else if (over && active === 0 && world.running() === 0) return
     else if (active > 0 || over) {

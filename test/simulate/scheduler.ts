@@ -71,6 +71,7 @@ export function createScheduler(random: Random, clock: { nowMs: number }, odds: 
     becalm: (): void => {
       calm = true
     },
+    isCalm: (): boolean => calm,
     /** Whether an answer is lost on its way. */
     isUnheard: (): boolean => !calm && random.chance(odds.unheard),
 
@@ -109,7 +110,7 @@ export function createScheduler(random: Random, clock: { nowMs: number }, odds: 
     nextDueAt: (): number => Math.min(...waiting.map(({ dueAt }) => dueAt)),
 
     /** Lets one of the calls that are due go. Answers what it was, for whoever checks after a write. */
-    async release(): Promise<Kind> {
+    async release(): Promise<Pick<Call, 'kind' | 'label'>> {
       const due = waiting.filter(({ dueAt }) => dueAt <= clock.nowMs)
       const call = random.pick(due)
       waiting = waiting.filter((other) => other !== call)
@@ -132,7 +133,7 @@ export function createScheduler(random: Random, clock: { nowMs: number }, odds: 
         else call.reject(told.error)
       }
       clock.nowMs += random.between(1, 40)
-      return kind
+      return { kind, label }
     },
   }
   return self

@@ -5,12 +5,15 @@ import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { createScheduler, type Odds } from './scheduler.ts'
 import { freshSchema } from './schema.ts'
+import type { Ground } from './seams/flash-stock.ts'
 import { seedGlobals } from './seams/globals.ts'
 import { consumeMessages } from './steps/consume-messages.ts'
 import { endDisputes } from './steps/dispute.ts'
 import { STEPS } from './steps/index.ts'
-import { settleRefund } from './steps/pass-time.ts'
+import { planSale } from './steps/plan-sale.ts'
+import { retryRefunds } from './steps/retry-refund.ts'
 import { jobs } from './steps/run-jobs.ts'
+import { settleRefund } from './steps/settle-refund.ts'
 import { settleRest } from './steps/settle-rest.ts'
 import { takeWebhook } from './steps/take-webhook.ts'
 import type { Size } from './town.ts'
@@ -28,10 +31,15 @@ export type Scenario = {
 
 export type Run = { seed: number; violation: string | undefined; trace: string[] }
 
-export type Home = { base: D1Database; migrations: readonly { queries: string[] }[] }
+export type Home = {
+  base: D1Database
+  migrations: readonly { queries: string[] }[]
+  /** What objects are made of. */
+  ground: Ground
+}
 
 const START = new Date('2026-11-23T03:00:00Z').getTime()
-const LENGTH = 60
+const LENGTH = 56
 const ODDS: Odds = { fails: 0.02, lost: 0.02, crash: 0.015, delay: 0.03, unheard: 0.03 }
 const SPANS = [
   3 * MINUTE_MS,
@@ -51,6 +59,7 @@ export async function simulate(home: Home, seed: number, scenario: Scenario = {}
   const { length = LENGTH, steps = STEPS } = scenario
   let left = length
   const [violation, trace] = await inWorld(home, seed, scenario, async (world, tick) => {
+    await play(world, tick, oneOfEach([planSale]))
     await play(world, tick, () => {
       left -= 1
       return left < 0 ? undefined : world.random.weighted(steps)
@@ -79,7 +88,7 @@ export async function inWorld(
   const globals = seedGlobals(seed, () => clock.nowMs)
   const { trace } = scheduler
   try {
-    await act(await createWorld(home.base, scheduler, mutation, size), globals.tick)
+    await act(await createWorld(home, scheduler, mutation, size), globals.tick)
     return [undefined, trace]
   } catch (error) {
     if (!(error instanceof Violation)) throw new Error(`seed ${seed}`, { cause: error })
@@ -98,6 +107,7 @@ async function rest(world: World, tick: () => void, spans: readonly number[]): P
     queue.replay()
     // The jobs repair what they can before a webhook tells them.
     await play(world, tick, oneOfEach([jobs]))
+    await play(world, tick, oneOfEach([retryRefunds]))
     await play(world, tick, () => {
       if (provider.webhooks.length > 0) return takeWebhook
       const pending = [...provider.refunds.values()].some(({ status }) => status === 'pending')

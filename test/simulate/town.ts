@@ -44,7 +44,13 @@ export async function buildTown(db: Database, random: Random, atMs: number, size
       const stock = random.between(...size.stock)
       const priceSatang = 10_000 + 1000 * random.between(0, 20)
       const product = await makeProduct(db, shop, { stock, priceSatang })
-      variants.push({ id: product.variantId, productId: product.id, shopId: shop.id, stock })
+      variants.push({
+        id: product.variantId,
+        productId: product.id,
+        shopId: shop.id,
+        stock,
+        priceSatang,
+      })
     }
   }
   const vouchers = [

@@ -1,4 +1,3 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { createLog } from '#src/common/log.ts'
 import { isProblem } from '#src/common/problem.ts'
 import { createTasks } from '#src/common/tasks.ts'
@@ -10,8 +9,10 @@ import { createModel, type Outcome } from './model.ts'
 import type { Isolate, Scheduler } from './scheduler.ts'
 import { bindingsOf } from './seams/bindings.ts'
 import type { Rewrite } from './seams/database.ts'
+import { createFlashTwin, type Remade } from './seams/flash-stock.ts'
 import { createProviderTwin } from './seams/provider.ts'
 import { createQueueTwin } from './seams/queue.ts'
+import type { Home } from './simulate.ts'
 import { buildTown, type Shopper, SIZE, type Size } from './town.ts'
 import { Violation } from './violation.ts'
 
@@ -19,6 +20,8 @@ import { Violation } from './violation.ts'
 export type Mutation = {
   rewrite?: Rewrite
   provider?: (provider: PaymentProvider) => PaymentProvider
+  /** An object of a flash sale, each time that it begins. */
+  flash?: Remade
   /** What is acknowledged before it is dealt with. */
   acknowledgesFirst?: 'webhooks' | 'messages'
   /** Statements after the migrations. */
@@ -27,7 +30,7 @@ export type Mutation = {
 
 /** A town with its buyers, payers, provider and queue, and the Worker that serves it. */
 export async function createWorld(
-  base: D1Database,
+  { base, ground }: Home,
   scheduler: Scheduler,
   mutation: Mutation = {},
   size: Size = SIZE,
@@ -35,8 +38,9 @@ export async function createWorld(
   const { random, clock } = scheduler
   const db = openDatabase({ kind: 'd1', binding: base })
   const town = await buildTown(db, random, clock.nowMs, size)
-  const provider = createProviderTwin(random)
+  const provider = createProviderTwin(scheduler)
   const queue = createQueueTwin()
+  const flash = createFlashTwin(ground, scheduler, mutation.flash)
   const model = createModel(db, scheduler)
   const log = createLog({}, () => undefined)
   const running = new Set<Isolate>()
@@ -47,7 +51,7 @@ export async function createWorld(
     const { userId = null, sessionId = '' } = shopper ?? {}
     const principal = userId === null ? null : { userId, sessionId, roles: [] }
     return compose({
-      env: bindingsOf(isolate, scheduler, { base, queue, rewrite: mutation.rewrite }),
+      env: bindingsOf(isolate, scheduler, { base, queue, flash, rewrite: mutation.rewrite }),
       log,
       tasks: createTasks(),
       principal: () => principal,
@@ -106,6 +110,7 @@ export async function createWorld(
     clock,
     provider,
     queue,
+    flash,
     model,
     mutation,
     log,

@@ -5,6 +5,7 @@ import type { Database } from '#src/database/database.ts'
 import { ATTEMPT_MOVES } from '#src/order/payment/rules.ts'
 import { GROUP_MOVES, ORDER_MOVES } from '#src/order/rules.ts'
 import { durableFlashStocks } from '#src/services/flash-stock/durable-objects.ts'
+import type { FlashStocks } from '#src/services/flash-stock/index.ts'
 import type { Market } from './market.ts'
 import { expectNewBuyer } from './new-buyers.ts'
 import { replay } from './replay.ts'
@@ -321,11 +322,15 @@ export async function expectCampaign(db: Database, itemId: string): Promise<numb
 }
 
 /** S8: an item's object has left what the database has left, and holds nothing that it does not know of. */
-export async function expectNoDrift(db: Database, itemId: string): Promise<void> {
+export async function expectNoDrift(
+  db: Database,
+  itemId: string,
+  stocks: FlashStocks = durableFlashStocks(env.FLASH_STOCK),
+): Promise<void> {
   const { flashSaleItems } = db.tables
   const [item] = await db.select().from(flashSaleItems).where(eq(flashSaleItems.id, itemId))
   const left = await expectCampaign(db, itemId)
-  const count = await durableFlashStocks(env.FLASH_STOCK)(itemId).reconcile([], 0, false)
+  const count = await stocks(itemId).reconcile([], 0, false)
   expect(count).toEqual({
     received: (item?.quota ?? 0) - (item?.returned ?? 0),
     left,

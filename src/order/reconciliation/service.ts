@@ -1,7 +1,7 @@
 import { after, type Clock } from '#src/common/clock.ts'
 import { eachOf } from '#src/common/each.ts'
 import { describeError, type Log } from '#src/common/log.ts'
-import { isProblem } from '#src/common/problem.ts'
+import { isProblem, Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
@@ -49,7 +49,8 @@ export function createReconciliationService(deps: ReconciliationDeps) {
 
   /**
    * Ends an unpaid group: its charges first, then the group, its orders and its holds in one write.
-   * Money that won the race stands. Answers whether it ended. @throws Problem `transition_refused`
+   * Money that won the race stands. Answers whether it ended.
+   * @throws Problem `transition_refused`, `conflict` when others kept being faster
    */
   async function end(
     groupId: string,
@@ -82,7 +83,8 @@ export function createReconciliationService(deps: ReconciliationDeps) {
         return true
       } catch (error) {
         // Money, another try at paying or another end was faster: what is there now decides.
-        if (round === ROUNDS || !(isStale(error) || isConflict(error))) throw error
+        if (!(isStale(error) || isConflict(error))) throw error
+        if (round === ROUNDS) throw new Problem('conflict')
       }
     }
   }

@@ -63,18 +63,40 @@ export function createRefundService(deps: RefundDeps) {
       const now = await ask(refund)
       if (now === undefined) await later(refund)
       else if (now.status === 'succeeded') await succeed(refund, now)
-      else if (now.status === 'failed') throw new ProviderRefused('refund_failed', now)
-      else await later(refund, now.providerRef)
+      else if (now.status !== 'failed') await later(refund, now.providerRef)
+      else {
+        log.error('refund.failed', { refundId: refund.id, providerRef: now.providerRef })
+        await fail(refund, now)
+      }
     } catch (error) {
       // Another run was faster: its record stands.
       if (isStale(error) || isConflict(error)) return
       log.error('refund.failed', { refundId: refund.id, ...describeError(error) })
-      if (!(error instanceof ProviderRefused)) return await later(refund)
-      await database.atomically((q) => [
-        moveRefund(q, tables, refund, { status: 'failed', nextAtMs: null }),
-      ])
+      await (error instanceof ProviderRefused ? fail(refund, refund) : later(refund))
     }
   }
+
+  // The provider speaks of it for a while yet, also when it is tried again under another id.
+  async function fail(
+    refund: Refund,
+    { providerRef }: { providerRef: string | null },
+  ): Promise<void> {
+    const at = clock.now()
+    try {
+      await database.atomically((q) => [
+        moveRefund(q, tables, refund, { status: 'failed', providerRef, nextAtMs: null }),
+        ...accepted(q, refund, providerRef, at),
+      ])
+    } catch (error) {
+      if (!isStale(error)) throw error
+    }
+  }
+
+  /** The statement that keeps what the provider calls it, once it is known. */
+  const accepted = (q: Query, refund: Refund, providerRef: string | null, at: Date): Statement[] =>
+    refund.providerRef === null && providerRef !== null
+      ? [payments.record(q, { ...fact(refund, providerRef), kind: 'refund_started', at })]
+      : []
 
   async function ask(refund: Refund): Promise<RefundNow | undefined> {
     const provider = payments.provider(refund.provider)
@@ -108,13 +130,10 @@ export function createRefundService(deps: RefundDeps) {
     const pauseMs = Math.min(30_000 * 2 ** Math.min(refund.attempts, 10), MAX_PAUSE_MS)
     const at = clock.now()
     const nextAtMs = at.getTime() + pauseMs
-    const accepted = refund.providerRef === null && providerRef !== null
     try {
       await database.atomically((q) => [
         moveRefund(q, tables, refund, { nextAtMs, providerRef }),
-        ...(accepted
-          ? [payments.record(q, { ...fact(refund, providerRef), kind: 'refund_started', at })]
-          : []),
+        ...accepted(q, refund, providerRef, at),
       ])
     } catch (error) {
       if (!isStale(error)) throw error

@@ -4,15 +4,21 @@ import type { Env } from '#src/config/env.ts'
 import { RANDOM_KEY } from '../../support/test-variables.ts'
 import type { Isolate, Scheduler } from '../scheduler.ts'
 import { type Rewrite, seamedD1 } from './database.ts'
+import type { FlashTwin } from './flash-stock.ts'
 import type { QueueTwin } from './queue.ts'
 
-type Outside = { base: D1Database; queue: QueueTwin; rewrite: Rewrite | undefined }
+type Outside = {
+  base: D1Database
+  queue: QueueTwin
+  flash: FlashTwin
+  rewrite: Rewrite | undefined
+}
 
 /** What the platform binds to one isolate: its database, queue and channels, each behind its seam. */
 export function bindingsOf(
   isolate: Isolate,
   scheduler: Scheduler,
-  { base, queue, rewrite }: Outside,
+  { base, queue, flash, rewrite }: Outside,
 ): Env {
   const publish = async (key: string) =>
     await scheduler.through(isolate, 'send', `frame ${key}`, async () => 1)
@@ -24,6 +30,7 @@ export function bindingsOf(
     DB: seamedD1(base, scheduler, isolate, rewrite),
     EVENTS: queue.reachedBy(isolate, scheduler),
     ORDER_STATUS: objects({ publish }),
+    FLASH_STOCK: flash.reachedBy(isolate),
     // Nobody is limited here: how many may do what at a time has tests of its own.
     RATE_LIMITS: objects({
       take: async () => ({ allowed: true, retryAfterSeconds: 0 }),

@@ -71,6 +71,10 @@ export function labelOf(sent: readonly Sent[]): string {
   return `${named.join(', ')} [${printOf(JSON.stringify(sent))}]`
 }
 
+/** The tables that a write changes, by its label. */
+export const tablesOf = (label: string): string[] =>
+  [...label.matchAll(/\b(?:insert|update|delete) (\w+)/gi)].map(([, table = '']) => table)
+
 /** FNV-1a, 32 bits. */
 function printOf(text: string): string {
   let hash = 0x811c9dc5

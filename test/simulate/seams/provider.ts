@@ -18,17 +18,20 @@ export type KeptDispute = DisputeNow
 export type Webhook = { id: string; kind: string; objectRef: string }
 
 const FEE_SATANG = 50_000
+/** How often a refund is refused for good, by its key. */
+const REFUSES = 0.1
 
 /**
  * The provider's side of the world: one book of charges and refunds for all isolates, which outlives
  * every crash of ours. Each change of it is told by a webhook, which `webhooks` keeps until it is taken.
  */
-export function createProviderTwin(random: Scheduler['random']) {
+export function createProviderTwin({ random, isCalm }: Pick<Scheduler, 'random' | 'isCalm'>) {
   const charges = new Map<string, Kept>()
   const refunds = new Map<string, KeptRefund>()
   /** By our idempotency key, as the provider remembers it. */
   const startedBy = new Map<string, string>()
   const refundedBy = new Map<string, string>()
+  const refused = new Set<string>()
   const disputes = new Map<string, KeptDispute>()
   const webhooks: Webhook[] = []
   let made = 0
@@ -96,6 +99,11 @@ export function createProviderTwin(random: Scheduler['random']) {
     const charge = charges.get(wanted.chargeRef)
     const left = (charge?.receivedSatang ?? 0) - backOf(wanted.chargeRef)
     if (wanted.amountSatang > left) throw new ProviderRefused('charge_already_refunded', wanted)
+    // What was said for a key is said again.
+    if (refused.has(wanted.id) || (!isCalm() && random.chance(REFUSES))) {
+      refused.add(wanted.id)
+      throw new ProviderRefused('balance_insufficient', wanted)
+    }
     const status = random.chance(0.4) ? ('pending' as const) : ('succeeded' as const)
     const { chargeRef, amountSatang } = wanted
     const id = wanted.id.split('~')[0] ?? wanted.id
@@ -137,10 +145,10 @@ export function createProviderTwin(random: Scheduler['random']) {
         { status: 'failed', failureCode: 'card_declined' },
         'payment_intent.payment_failed',
       ),
-    /** The payer's bank has taken a refund, or will not. */
-    settleRefund(made: KeptRefund): void {
-      refunds.set(made.providerRef, { ...made, status: 'succeeded' })
-      tell('refund.updated', made.providerRef)
+    /** The payer's bank has taken a refund, or will not; it may send back what it took before. */
+    settleRefund(made: KeptRefund, status: 'succeeded' | 'failed'): void {
+      refunds.set(made.providerRef, { ...made, status })
+      tell(status === 'failed' ? 'refund.failed' : 'refund.updated', made.providerRef)
     },
 
     /** The payer tells their bank that they did not mean to pay all or a part of a charge. */

@@ -6,12 +6,13 @@ import { act } from './give-up-or-receive.ts'
 /** A buyer would like an order to be cancelled that its shop has begun with. */
 export const askToCancel: Step = {
   name: 'ask to cancel',
-  weight: 2,
+  weight: 4,
   async run(world) {
     const of = await chooseOrder(world, ['processed'])
     await act(world, 'cancel-request', of, (order, buyer, id, key) =>
       order.cancellation.request(buyer, id, { reason: 'changed_mind' }, key),
     )
+    if (world.random.chance(0.8)) await answerCancel.run(world)
   },
 }
 

@@ -26,13 +26,3 @@ export const letDaysPass: Step = {
     scheduler.note('days go by')
   },
 }
-
-/** A bank takes a refund that was on its way. */
-export const settleRefund: Step = {
-  name: 'settle refund',
-  weight: 2,
-  async run({ random, provider }) {
-    const pending = [...provider.refunds.values()].filter(({ status }) => status === 'pending')
-    if (pending.length > 0) provider.settleRefund(random.pick(pending))
-  },
-}

@@ -17,7 +17,7 @@ export const placeOrder: Step = {
   async run(world) {
     const { random, shoppers, model } = world
     const shopper = random.pick(shoppers)
-    if (random.chance(0.7)) await putIn(world, shopper)
+    if (random.chance(0.85)) await putIn(world, shopper)
     const input = inputOf(world, shopper)
     const first = placing(world, shopper, input, world.newKey())
     if (random.chance(0.7)) return await model.send(first)

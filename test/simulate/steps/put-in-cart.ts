@@ -9,8 +9,14 @@ export const putInCart: Step = {
 
 /** One or two of something, without knowing whether it is there. */
 export async function putIn(world: World, shopper: Shopper): Promise<void> {
-  const { random, variants, model, call } = world
-  const line = { variantId: random.pick(variants).id, quantity: random.between(1, 2) }
+  const { random, clock, variants, model, call } = world
+  const onSale = [...model.campaigns.values()].filter(({ endsAtMs }) => clock.nowMs < endsAtMs)
+  // What is in a flash sale is what many came for.
+  const variantId =
+    onSale.length > 0 && random.chance(0.5)
+      ? random.pick(onSale).variantId
+      : random.pick(variants).id
+  const line = { variantId, quantity: random.between(1, 2) }
   model.wants(shopper, line.variantId, line.quantity)
   await call('cart', shopper, async (services) => {
     const { userId, cartToken } = shopper

@@ -280,7 +280,7 @@ CREATE TABLE `flash_sales` (
 	CONSTRAINT "flash_sales_version_whole" CHECK(typeof("flash_sales"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `flash_sales_start` ON `flash_sales` (`starts_at`);--> statement-breakpoint
+CREATE INDEX `flash_sales_start` ON `flash_sales` (`starts_at`);--> statement-breakpoint
 CREATE INDEX `flash_sales_end` ON `flash_sales` (`ends_at`);--> statement-breakpoint
 CREATE INDEX `flash_sales_due` ON `flash_sales` (`state`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `flash_takes` (

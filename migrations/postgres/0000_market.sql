@@ -788,7 +788,7 @@ CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("
 CREATE INDEX "flash_sale_items_variant" ON "flash_sale_items" USING btree ("variant_id","ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_product" ON "flash_sale_items" USING btree ("product_id","ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_end" ON "flash_sale_items" USING btree ("ends_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "flash_sales_start" ON "flash_sales" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "flash_sales_start" ON "flash_sales" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "flash_sales_end" ON "flash_sales" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sales_due" ON "flash_sales" USING btree ("state","starts_at");--> statement-breakpoint
 CREATE INDEX "flash_takes_told" ON "flash_takes" USING btree ("told","item_id");--> statement-breakpoint

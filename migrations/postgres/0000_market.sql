@@ -407,6 +407,7 @@ CREATE TABLE "orders" (
 	"placed_ms" bigint NOT NULL,
 	"ship_by" timestamp (3) with time zone,
 	"due_at" timestamp (3) with time zone,
+	"due_tries" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "orders_total" CHECK ("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
 	CONSTRAINT "orders_platform" CHECK ("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang")

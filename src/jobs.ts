@@ -11,7 +11,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),
   // After what ends holds, so that what came back is handed out again in the same minute.
-  'flash-sales': async ({ product }) => await product().flashSales.tidy(),
+  'flash-sales': async ({ product }) => await product().flashSlots.tidy(),
   'check-books': async ({ order }) => await order().breaks.runIfDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),

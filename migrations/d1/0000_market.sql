@@ -280,7 +280,7 @@ CREATE TABLE `flash_sales` (
 	CONSTRAINT "flash_sales_version_whole" CHECK(typeof("flash_sales"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `flash_sales_start` ON `flash_sales` (`starts_at`);--> statement-breakpoint
+CREATE INDEX `flash_sales_start` ON `flash_sales` (`starts_at`);--> statement-breakpoint
 CREATE INDEX `flash_sales_end` ON `flash_sales` (`ends_at`);--> statement-breakpoint
 CREATE INDEX `flash_sales_due` ON `flash_sales` (`state`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `flash_takes` (
@@ -533,6 +533,7 @@ CREATE TABLE `orders` (
 	`placed_ms` integer NOT NULL,
 	`ship_by` integer,
 	`due_at` integer,
+	`due_tries` integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "orders_total" CHECK("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
 	CONSTRAINT "orders_platform" CHECK("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang"),
@@ -546,7 +547,8 @@ CREATE TABLE `orders` (
 	CONSTRAINT "orders_shipping_max_days_whole" CHECK(typeof("orders"."shipping_max_days") in ('integer', 'null')),
 	CONSTRAINT "orders_position_whole" CHECK(typeof("orders"."position") in ('integer', 'null')),
 	CONSTRAINT "orders_version_whole" CHECK(typeof("orders"."version") in ('integer', 'null')),
-	CONSTRAINT "orders_placed_ms_whole" CHECK(typeof("orders"."placed_ms") in ('integer', 'null'))
+	CONSTRAINT "orders_placed_ms_whole" CHECK(typeof("orders"."placed_ms") in ('integer', 'null')),
+	CONSTRAINT "orders_due_tries_whole" CHECK(typeof("orders"."due_tries") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_number` ON `orders` (`number`);--> statement-breakpoint

@@ -407,6 +407,7 @@ CREATE TABLE "orders" (
 	"placed_ms" bigint NOT NULL,
 	"ship_by" timestamp (3) with time zone,
 	"due_at" timestamp (3) with time zone,
+	"due_tries" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "orders_total" CHECK ("orders"."total_satang" = "orders"."subtotal_satang" + "orders"."shipping_satang" - "orders"."discount_satang"),
 	CONSTRAINT "orders_positive" CHECK ("orders"."total_satang" >= 0 and "orders"."discount_satang" >= 0),
 	CONSTRAINT "orders_platform" CHECK ("orders"."platform_satang" >= 0 and "orders"."platform_satang" <= "orders"."discount_satang")
@@ -788,7 +789,7 @@ CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("
 CREATE INDEX "flash_sale_items_variant" ON "flash_sale_items" USING btree ("variant_id","ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_product" ON "flash_sale_items" USING btree ("product_id","ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_end" ON "flash_sale_items" USING btree ("ends_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "flash_sales_start" ON "flash_sales" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "flash_sales_start" ON "flash_sales" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "flash_sales_end" ON "flash_sales" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "flash_sales_due" ON "flash_sales" USING btree ("state","starts_at");--> statement-breakpoint
 CREATE INDEX "flash_takes_told" ON "flash_takes" USING btree ("told","item_id");--> statement-breakpoint

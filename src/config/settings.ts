@@ -81,7 +81,12 @@ export const SETTINGS = {
     completeAfterMs: 3 * DAY_MS,
     /** How much longer a buyer may ask for, once. */
     extensionMs: 3 * DAY_MS,
-    /** A deadline that could not be acted on is looked at again after this. */
+    /**
+     * After its first failure a deadline is tried again with the next run of the job, a minute after the
+     * last: a little sooner than that, so that it is due by then. Each failure doubles it.
+     */
+    tryAgainMs: 50 * SECOND_MS,
+    /** A deadline that cannot be acted on is looked at again after this; one that fails at the latest. */
     lookAgainMs: 6 * HOUR_MS,
   },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },

@@ -6,6 +6,7 @@ import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
 import { createCategoryService } from './category/service.ts'
 import { createFlashSaleService } from './flash-sale/service.ts'
+import { createFlashSlotService } from './flash-slot/service.ts'
 import { createFlashStockService, type FlashStockDeps } from './flash-stock/service.ts'
 import { createInventoryService } from './inventory/service.ts'
 import { createProvinceService } from './province/service.ts'
@@ -31,7 +32,13 @@ export type BrowsingDeps = Omit<ProductDeps, 'flashSales'> &
 export function createProductModule({ cache, ...deps }: BrowsingDeps) {
   const inventory = createInventoryService(deps)
   const flashStock = createFlashStockService(deps)
-  const flashSales = createFlashSaleService({ ...deps, stock: flashStock, inventory })
+  const flashSlots = createFlashSlotService({ ...deps, stock: flashStock, inventory })
+  const flashSales = createFlashSaleService({
+    ...deps,
+    stock: flashStock,
+    slots: flashSlots,
+    inventory,
+  })
   const { list, detail, ...product } = createProductService({ ...deps, flashSales })
   const categories = createCategoryService(deps)
   const brands = createBrandService(deps)
@@ -78,6 +85,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
     sitemap: createSitemapService(deps),
     inventory,
     flashStock,
+    flashSlots,
     flashSales: {
       ...flashSales,
       list: async (locale: Locale) =>

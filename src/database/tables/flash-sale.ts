@@ -14,14 +14,14 @@ export function flashSaleTables(k: Kit) {
       titleTh: k.text().notNull(),
       titleEn: k.text().notNull(),
       startsAt: k.timestamp().notNull(),
-      /** The first moment that is no longer in it. */
+      /** The first moment that is no longer in it; of one that was stopped ahead its own first. */
       endsAt: k.timestamp().notNull(),
       state: k.oneOf(SALE_STATES).notNull(),
       version: k.integer().notNull(),
       createdAt: k.timestamp().notNull(),
     },
     (t) => [
-      k.uniqueIndex('flash_sales_start').on(t.startsAt),
+      k.index('flash_sales_start').on(t.startsAt),
       k.index('flash_sales_end').on(t.endsAt),
       k.index('flash_sales_due').on(t.state, t.startsAt),
     ],

@@ -181,8 +181,9 @@ export function orderTables(k: Kit) {
       placedMs: k.integer().notNull(),
       /** By when the shop has to have sent it: known once it is paid, or is to be paid in cash. */
       shipBy: k.timestamp(),
-      /** When its present state ends by itself; null while it waits for somebody without an end. */
+      /** When its present state ends by itself, null while it does not; how often that failed since. */
       dueAt: k.timestamp(),
+      dueTries: k.integer().notNull().default(0),
     },
     (t) => [
       k.uniqueIndex('orders_number').on(t.number),

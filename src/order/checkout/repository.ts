@@ -59,7 +59,7 @@ export function insertGroup(
   return [
     ...chunked(history, 8).map((rows) => q.insert(tables.orderHistory).values(rows)),
     q.insert(tables.orderGroups).values(group),
-    ...chunked(orders, 26).map((rows) => q.insert(tables.orders).values(rows)),
+    ...chunked(orders, 27).map((rows) => q.insert(tables.orders).values(rows)),
     ...chunked(lines, 27).map((rows) => q.insert(tables.orderLines).values(rows)),
     ...chunked(placed.discounts, 9).map((rows) => q.insert(tables.discounts).values(rows)),
     q.insert(tables.payments).values({

@@ -160,6 +160,7 @@ function draftOrder(
     placedMs: draft.at.getTime(),
     shipBy: null,
     dueAt: null,
+    dueTries: 0,
   }
   const lines = positions.map((at, index) =>
     draftLine(draft, draft.lines[at], amounts[index], { order, position: index }),

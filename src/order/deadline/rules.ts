@@ -77,6 +77,13 @@ function afterRefusal({ shipBy }: Timed, at: Date): Date {
   return usual > least ? usual : least
 }
 
+/**
+ * How long an order whose end failed `tries` times before is left alone, in milliseconds: about a minute,
+ * doubling up to the time after which what cannot go on is looked at again.
+ */
+export const tryAgainMs = (tries: number): number =>
+  Math.min(fulfilment.tryAgainMs * 2 ** Math.min(tries, 20), fulfilment.lookAgainMs)
+
 /** What happens to an order whose state has ended by itself; nothing when it waits for somebody. */
 export function endOf(status: OrderStatus): 'cancelled' | 'delivered' | 'completed' | undefined {
   switch (status) {

@@ -7,8 +7,8 @@ import type { CancellationService } from '../cancellation/service.ts'
 import type { CompletionService } from '../completion/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import type { ParcelService } from '../parcel/service.ts'
-import { ordersDue, putOff } from './repository.ts'
-import { endOf } from './rules.ts'
+import { type DueOrder, ordersDue, putOff } from './repository.ts'
+import { endOf, tryAgainMs } from './rules.ts'
 
 export type DeadlineDeps = {
   database: Database
@@ -54,28 +54,41 @@ export function createDeadlineService(deps: DeadlineDeps) {
     }
   }
 
+  /** What cannot go on waits for somebody; what failed may go through the next time. */
+  async function later(order: DueOrder, error: unknown, now: Date): Promise<void> {
+    const { id: orderId, tries } = order
+    const waits = isProblem(error, 'transition_refused')
+    if (!waits) log.error('deadline.failed', { orderId, tries, ...describeError(error) })
+    const again = waits
+      ? { dueAt: after(now, SETTINGS.fulfilment.lookAgainMs), dueTries: 0 }
+      : { dueAt: after(now, tryAgainMs(tries)), dueTries: tries + 1 }
+    try {
+      await putOff(database, order, now, again)
+    } catch (error) {
+      // It is due as it was, and those after it are ended all the same.
+      log.error('deadline.not_put_off', { orderId, ...describeError(error) })
+    }
+  }
+
   return {
     /**
      * Cancels what was not sent in time or not answered, delivers what must have arrived, completes
      * what nobody complained of: each once, however many runs and people race. What cannot go on, such
-     * as a cash order whose money has not come, is looked at again later and holds up nobody. Answers
-     * how many ended.
+     * as a cash order whose money has not come, is looked at again in hours; what failed in about a
+     * minute, and then ever later. Neither holds up anybody. Answers how many ended.
      */
     async run(): Promise<number> {
       let ended = 0
       const now = clock.now()
-      for (const { id, groupId } of await ordersDue(database, now, PAGE)) {
+      for (const due of await ordersDue(database, now, PAGE)) {
         try {
-          const found = await groups.load(groupId)
-          const order = found?.orders.find((one) => one.id === id)
-          if (found === undefined || order === undefined) continue
+          const found = await groups.load(due.groupId)
+          const order = found?.orders.find(({ id }) => id === due.id)
+          if (found === undefined || order === undefined) throw new Problem('not_found')
           await end(found, order)
           ended += 1
         } catch (error) {
-          if (!isProblem(error, 'transition_refused')) {
-            log.error('deadline.failed', { orderId: id, ...describeError(error) })
-          }
-          await putOff(database, id, now, after(now, SETTINGS.fulfilment.lookAgainMs))
+          await later(due, error, now)
         }
       }
       return ended

@@ -134,10 +134,14 @@ export function moveOrders(
           .set({
             status: to,
             version: order.version + 1,
-            ...deadlinesOf({ order, event, to, at }),
+            ...tried(deadlinesOf({ order, event, to, at })),
           })
           .where(and(eq(orders.id, order.id), eq(orders.version, order.version))),
       ),
     ),
   ]
 }
+
+// What failed at one end says nothing of the next.
+const tried = <Deadlines extends { dueAt?: Date | null }>(deadlines: Deadlines) =>
+  deadlines.dueAt === undefined ? deadlines : { ...deadlines, dueTries: 0 }

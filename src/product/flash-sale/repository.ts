@@ -1,8 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import type { SaleActor, SaleState } from './rules.ts'
 
 export type SaleRow = Tables['flashSales']['$inferSelect']
 export type ItemRow = Tables['flashSaleItems']['$inferSelect']
@@ -43,13 +42,16 @@ export function readLive(db: Database, at: Date, product?: { slug: string }) {
     )
 }
 
+/** One that was stopped before it began lasts no time: it is nowhere on the calendar. */
+const lasts = ({ flashSales }: Tables): SQL => lt(flashSales.startsAt, flashSales.endsAt)
+
 /** The slot that runs at `at`, if any, and the next one, each with its items. Two queries. */
 export async function nearestSales(db: Database, at: Date) {
   const { flashSales, flashSaleItems: items, variants, products } = db.tables
   const sales = await db
     .select()
     .from(flashSales)
-    .where(gt(flashSales.endsAt, at))
+    .where(and(gt(flashSales.endsAt, at), lasts(db.tables)))
     .orderBy(asc(flashSales.endsAt))
     .limit(2)
   if (sales.length === 0) return { sales, items: [] }
@@ -83,7 +85,7 @@ export async function salesAfter(db: Database, from: Date, until: Date): Promise
   return await db
     .select()
     .from(flashSales)
-    .where(and(gt(flashSales.endsAt, from), lte(flashSales.startsAt, until)))
+    .where(and(gt(flashSales.endsAt, from), lte(flashSales.startsAt, until), lasts(db.tables)))
     .orderBy(asc(flashSales.endsAt))
     .limit(10)
 }
@@ -147,7 +149,13 @@ export function insertSale(q: Query, tables: Tables, sale: SaleRow): Statement[]
   const overlapped = q
     .select({ count: sql`count(*)` })
     .from(flashSales)
-    .where(and(gt(flashSales.endsAt, sale.startsAt), lt(flashSales.startsAt, sale.endsAt)))
+    .where(
+      and(
+        gt(flashSales.endsAt, sale.startsAt),
+        lt(flashSales.startsAt, sale.endsAt),
+        lasts(tables),
+      ),
+    )
   return [
     q
       .insert(flashCalendar)
@@ -167,82 +175,20 @@ export function insertSale(q: Query, tables: Tables, sale: SaleRow): Statement[]
   ]
 }
 
-export const insertItem = (q: Query, { flashSaleItems }: Tables, item: ItemRow): Statement =>
-  q.insert(flashSaleItems).values(item)
-
-type Moved = { event: string; actor: SaleActor; at: Date }
-
-/** A slot goes to `to`; a stale write when its version is not the one that was decided on. */
-export function moveSale(
-  q: Query,
-  { flashSales, flashSaleItems, flashSaleHistory }: Tables,
-  { id, state, version }: Pick<SaleRow, 'id' | 'state' | 'version'>,
-  to: SaleState,
-  moved: Moved,
-): Statement[] {
+/**
+ * A new item of a slot; a stale write when the slot moved since it was read. The slot's row is written
+ * as it is and so locked: of an item and a stop at once one waits for the other, and no item is left
+ * that goes on in a slot that was stopped.
+ */
+export function insertItem(q: Query, tables: Tables, item: ItemRow, version: number): Statement[] {
+  const { flashSales, flashSaleItems } = tables
   return [
-    q.insert(flashSaleHistory).values({
-      ...{ saleId: id, version: version + 1, fromState: state, toState: to, ...moved },
-    }),
     one(
       q
         .update(flashSales)
-        .set({ state: to, version: version + 1 })
-        .where(and(eq(flashSales.id, id), eq(flashSales.version, version))),
+        .set({ version })
+        .where(and(eq(flashSales.id, item.saleId), eq(flashSales.version, version))),
     ),
-    ...(to === 'closing'
-      ? [q.update(flashSaleItems).set({ taking: false }).where(eq(flashSaleItems.saleId, id))]
-      : []),
+    q.insert(flashSaleItems).values(item),
   ]
-}
-
-/** Slots that should have moved by `at`: to be opened, or over. */
-export async function dueSales(db: Database, at: Date, limit: number) {
-  const { flashSales } = db.tables
-  const of = (state: SaleState, due: 'startsAt' | 'endsAt') =>
-    db
-      .select()
-      .from(flashSales)
-      .where(and(eq(flashSales.state, state), lte(flashSales[due], at)))
-      .orderBy(asc(flashSales.startsAt))
-      .limit(limit)
-  const [scheduled, over] = await db.together(of('scheduled', 'startsAt'), of('open', 'endsAt'))
-  return { scheduled, over }
-}
-
-/** Slots that are being closed, with all of their items. */
-export async function closingSales(db: Database, limit: number) {
-  const { flashSales, flashSaleItems } = db.tables
-  const sales = await db
-    .select()
-    .from(flashSales)
-    .where(eq(flashSales.state, 'closing'))
-    .orderBy(asc(flashSales.startsAt))
-    .limit(limit)
-  if (sales.length === 0) return []
-  const ids = sales.map(({ id }) => id)
-  const items = await db.select().from(flashSaleItems).where(inArray(flashSaleItems.saleId, ids))
-  return sales.map((sale) => ({ sale, items: items.filter(({ saleId }) => saleId === sale.id) }))
-}
-
-/** What is left of an item is back in the ordinary stock; stale when it changed meanwhile. */
-export function returnUnits(
-  q: Query,
-  { flashSaleItems: items }: Tables,
-  item: ItemRow,
-  quantity: number,
-): Statement {
-  return one(
-    q
-      .update(items)
-      .set({ returned: item.returned + quantity, version: item.version + 1 })
-      .where(
-        and(
-          eq(items.id, item.id),
-          eq(items.version, item.version),
-          eq(items.reserved, item.reserved),
-          eq(items.sold, item.sold),
-        ),
-      ),
-  )
 }

@@ -54,6 +54,19 @@ export const flashSaleRoutes = () =>
       async (c) => c.json(await c.get('product').flashSales.create(c.req.valid('json')), 201),
     )
     .post(
+      '/admin/flash-sales/:id/stop',
+      operation({
+        summary: 'End a flash sale before its time; the same again changes nothing',
+        tag,
+        answers: [200, ManagedFlashSale],
+        problems: ['not_found', 'transition_refused'],
+        signedIn: true,
+      }),
+      allow('operator', { fresh: true }),
+      valid('param', FlashSaleParam),
+      async (c) => c.json(await c.get('product').flashSales.stop(c.req.valid('param').id), 200),
+    )
+    .post(
       '/admin/flash-sales/:id/items',
       operation({
         summary:

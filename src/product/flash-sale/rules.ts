@@ -3,23 +3,26 @@ import { SETTINGS } from '#src/config/settings.ts'
 
 export type SaleState = 'scheduled' | 'open' | 'closing' | 'closed'
 export type SaleActor = 'operator' | 'system'
-type Event = 'opened' | 'ended' | 'emptied'
+export type SaleEvent = 'opened' | 'ended' | 'stopped' | 'emptied'
 
 /** Every legal move of a slot. Anything else is refused. */
 export const SALE_MOVES: readonly {
   from: SaleState
-  event: Event
+  event: SaleEvent
   actors: readonly SaleActor[]
   to: SaleState
 }[] = [
   { from: 'scheduled', event: 'opened', actors: ['system'], to: 'open' },
   { from: 'open', event: 'ended', actors: ['system'], to: 'closing' },
+  // Its price is wrong, or a shop is in trouble.
+  { from: 'scheduled', event: 'stopped', actors: ['operator'], to: 'closing' },
+  { from: 'open', event: 'stopped', actors: ['operator'], to: 'closing' },
   // Nothing of it is left, and no order holds any of it any more.
   { from: 'closing', event: 'emptied', actors: ['system'], to: 'closed' },
 ]
 
 /** Where an event leads. @throws Problem `transition_refused` for anything not in the table */
-export function saleAfter(from: SaleState, event: Event, actor: SaleActor): SaleState {
+export function saleAfter(from: SaleState, event: SaleEvent, actor: SaleActor): SaleState {
   const move = SALE_MOVES.find((one) => one.from === from && one.event === event)
   if (move === undefined || !move.actors.includes(actor)) {
     throw new Problem('transition_refused', { detail: `${event} is not possible when ${from}` })
@@ -33,8 +36,21 @@ export type Slot = { startsAt: Date; endsAt: Date }
 export const isOn = ({ startsAt, endsAt }: Slot, at: Date): boolean =>
   startsAt.getTime() <= at.getTime() && at.getTime() < endsAt.getTime()
 
+/** Whether two slots share a moment. One that lasts no time, as it was stopped ahead, has none to share. */
 export const overlap = (one: Slot, other: Slot): boolean =>
-  one.startsAt.getTime() < other.endsAt.getTime() && other.startsAt.getTime() < one.endsAt.getTime()
+  Math.max(one.startsAt.getTime(), other.startsAt.getTime()) <
+  Math.min(one.endsAt.getTime(), other.endsAt.getTime())
+
+/**
+ * When a slot ends that is stopped at `at`: then, or of one that has not begun at its first moment, so
+ * that it lasts no time. @throws Problem `transition_refused` when its last moment has passed
+ */
+export function stoppedAt({ startsAt, endsAt }: Slot, at: Date): Date {
+  if (endsAt.getTime() <= at.getTime()) {
+    throw new Problem('transition_refused', { detail: 'it is over' })
+  }
+  return startsAt.getTime() > at.getTime() ? startsAt : at
+}
 
 export type SlotFault = 'slot_past' | 'slot_length' | 'slot_overlaps'
 
@@ -46,7 +62,7 @@ export function slotFault(slot: Slot, now: Date, others: readonly Slot[]): SlotF
   return others.some((other) => overlap(slot, other)) ? 'slot_overlaps' : undefined
 }
 
-export type ItemFault = 'slot_started' | 'sale_full' | 'price'
+export type ItemFault = 'slot_started' | 'slot_stopped' | 'sale_full' | 'price'
 
 /** What keeps a variant out of a slot. Its stock is for the database to judge. */
 export function itemFault(
@@ -55,6 +71,7 @@ export function itemFault(
   now: Date,
 ): ItemFault | undefined {
   if (sale.startsAt.getTime() <= now.getTime()) return 'slot_started'
+  if (sale.endsAt.getTime() <= sale.startsAt.getTime()) return 'slot_stopped'
   if (sale.items >= SETTINGS.flash.itemsPerSale) return 'sale_full'
   const { priceSatang, listPriceSatang } = item
   const offBp = (listPriceSatang - priceSatang) * 10_000

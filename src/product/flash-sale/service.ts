@@ -1,31 +1,26 @@
 import type { Clock } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
-import { describeError, type Log } from '#src/common/log.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
-import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
+import type { FlashSlotService } from '../flash-slot/service.ts'
 import { leftOf } from '../flash-stock/rules.ts'
 import type { FlashStockService } from '../flash-stock/service.ts'
 import type { InventoryService } from '../inventory/service.ts'
 import {
-  closingSales,
-  dueSales,
   findSale,
   type ItemRow,
   insertItem,
   insertSale,
   type LiveRow,
   latestSales,
-  moveSale,
   nearestSales,
   readLive,
-  returnUnits,
   type SaleRow,
   salesAfter,
 } from './repository.ts'
-import { cheapest, itemFault, saleAfter, slotFault } from './rules.ts'
+import { cheapest, itemFault, slotFault } from './rules.ts'
 import type {
   FlashPrice,
   FlashSaleList,
@@ -39,73 +34,18 @@ import type {
 export type FlashSaleDeps = {
   database: Database
   clock: Clock
-  log: Log
   stock: FlashStockService
   inventory: InventoryService
+  slots: Pick<FlashSlotService, 'stop'>
   fileUrl(key: string): string
 }
 
 const MOST_LISTED = 50
 
-/** Flash sales: the market's slots, what is sold in them, and how they open and close. */
+/** Flash sales: the market's slots, and what is sold in them. */
 export function createFlashSaleService(deps: FlashSaleDeps) {
-  const { database, clock, log, stock, inventory, fileUrl } = deps
+  const { database, clock, stock, inventory, slots, fileUrl } = deps
   const { tables } = database
-
-  /** A move that somebody else made first is none of ours. */
-  async function unlessMoved(write: () => Promise<void>): Promise<boolean> {
-    try {
-      await write()
-      return true
-    } catch (error) {
-      if (isStale(error) || isConflict(error)) return false
-      throw error
-    }
-  }
-
-  const move = async (sale: SaleRow, event: 'opened' | 'ended' | 'emptied'): Promise<boolean> =>
-    await unlessMoved(async () => {
-      const to = saleAfter(sale.state, event, 'system')
-      const moved = { event, actor: 'system' as const, at: clock.now() }
-      await database.atomically((q) => moveSale(q, tables, sale, to, moved))
-    })
-
-  /** What is left of an item goes back to the ordinary stock, and off its object's count. */
-  async function giveBack(item: ItemRow): Promise<boolean> {
-    const left = leftOf(item)
-    const told = await stock.end(item.id)
-    if (left === 0) return true
-    // Nothing breaks by it, since the database counts; but somebody should know.
-    if (told !== left) log.error('flash.drift', { itemId: item.id, left, told })
-    const [refId, at] = [`${item.id}.${item.version}`, clock.now()]
-    const { id: itemId, productId, variantId } = item
-    return await unlessMoved(async () => {
-      await database.atomically((q) => [
-        returnUnits(q, tables, item, left),
-        ...inventory.campaign(q, 'campaign_back', {
-          ...{ refId, productId, variantId, quantity: left, at },
-        }),
-        stock.move(q, { id: refId, itemId, quantity: -left, at }),
-      ])
-    })
-  }
-
-  /** Closes what is over as far as nobody holds any of it. */
-  async function close(): Promise<void> {
-    for (const { sale, items } of await closingSales(database, SETTINGS.flash.salesARun)) {
-      for (const item of items) {
-        try {
-          await giveBack(item)
-        } catch (error) {
-          log.error('flash.give_back_failed', { itemId: item.id, ...describeError(error) })
-        }
-      }
-      // As it was when it was read: a hold that ended since is given back by the next run.
-      if (items.every((item) => leftOf(item) === 0 && item.reserved === 0)) {
-        await move(sale, 'emptied')
-      }
-    }
-  }
 
   return {
     /** What has a flash price now, of all or of one product, to be asked with something else. */
@@ -207,14 +147,17 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
       const refId = `${item.id}.0`
       try {
         await database.atomically((q) => [
-          insertItem(q, tables, item),
+          ...insertItem(q, tables, item, sale.version),
           ...inventory.campaign(q, 'campaign_out', {
             ...{ refId, productId, variantId, quantity: quota, at },
           }),
           stock.move(q, { id: refId, itemId: item.id, quantity: quota, at }),
         ])
       } catch (error) {
-        if (isConflict(error, 'flash_sale_items')) return await this.addItem(saleId, wanted)
+        // Put in by a second press, or its slot began or was stopped meanwhile.
+        if (isStale(error) || isConflict(error, 'flash_sale_items')) {
+          return await this.addItem(saleId, wanted)
+        }
         if (!isCheck(error, 'stock_available')) throw error
         const available = (await inventory.available([variantId])).get(variantId) ?? 0
         throw new Problem('out_of_stock', { extra: { items: [{ variantId, available }] } })
@@ -223,19 +166,12 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
     },
 
     /**
-     * Opens slots, ends them, tells objects what they missed, and gives back what is left. Prices wait
-     * for none of it: they go by the slot's times.
+     * Ends a slot before its time, for good; answers it as it then is. The same again changes nothing.
+     * @throws Problem `not_found`, `transition_refused` when it is over by itself
      */
-    async tidy(): Promise<number> {
-      const due = await dueSales(database, clock.now(), SETTINGS.flash.salesARun)
-      let moved = 0
-      for (const sale of due.scheduled) moved += Number(await move(sale, 'opened'))
-      for (const sale of due.over) moved += Number(await move(sale, 'ended'))
-      moved += await stock.deliver()
-      moved += await stock.tell()
-      await close()
-      await stock.deliver()
-      return moved
+    async stop(saleId: string): Promise<ManagedFlashSale> {
+      const { sale, items } = await slots.stop(saleId)
+      return managedView(sale, items)
     },
   }
 }

@@ -39,6 +39,13 @@ export const FLASH_SALES: Record<string, readonly Example[]> = {
       readBack: (_, { headers }) => ({ ...plain({ headers }), from: '/admin/flash-sales' }),
     },
   ],
+  'POST /api/admin/flash-sales/{id}/stop': [
+    {
+      make: async (world) =>
+        plain({ headers: asOperator(world), path: { id: await someSale(world) } }),
+      again: true,
+    },
+  ],
   'POST /api/admin/flash-sales/{id}/items': [
     {
       make: async (world) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DAY_MS, after as later } from '#src/common/clock.ts'
+import { DAY_MS, HOUR_MS, after as later, MINUTE_MS } from '#src/common/clock.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import { deadlinesOf, endOf, workingDaysAfter } from '#src/order/deadline/rules.ts'
+import { deadlinesOf, endOf, tryAgainMs, workingDaysAfter } from '#src/order/deadline/rules.ts'
 import { ORDER_MOVES } from '#src/order/rules.ts'
 
 const calendar = { workingDays: [1, 2, 3, 4, 5, 6], holidays: ['12-10', '2026-11-24'] }
@@ -95,5 +95,14 @@ describe('the deadlines of an order', () => {
       expect(endOf(over)).toBeUndefined()
       expect(deadlinesOf({ order, event: 'any', to: over, at })).toEqual({ dueAt: null })
     }
+  })
+})
+
+describe('a deadline that failed', () => {
+  it('is tried again within a minute, then after twice as long each time, up to six hours', () => {
+    expect(tryAgainMs(0)).toBeGreaterThan(MINUTE_MS / 2)
+    expect(tryAgainMs(0)).toBeLessThan(MINUTE_MS)
+    for (const tries of [1, 2, 3, 8]) expect(tryAgainMs(tries)).toBe(2 * tryAgainMs(tries - 1))
+    for (const tries of [9, 50, 5000]) expect(tryAgainMs(tries)).toBe(6 * HOUR_MS)
   })
 })

@@ -3,9 +3,11 @@ import {
   cheapest,
   isOn,
   itemFault,
+  overlap,
   SALE_MOVES,
   saleAfter,
   slotFault,
+  stoppedAt,
 } from '#src/product/flash-sale/rules.ts'
 
 const at = (hour: number, minute = 0) => new Date(Date.UTC(2026, 10, 23, hour, minute))
@@ -37,15 +39,39 @@ describe('A slot', () => {
 
   it('moves as its table says and in no other way', () => {
     const states = ['scheduled', 'open', 'closing', 'closed'] as const
-    const events = ['opened', 'ended', 'emptied'] as const
+    const events = ['opened', 'ended', 'stopped', 'emptied'] as const
     for (const from of states) {
       for (const event of events) {
         const known = SALE_MOVES.find((move) => move.from === from && move.event === event)
-        if (known === undefined) expect(() => saleAfter(from, event, 'system')).toThrow()
-        else expect(saleAfter(from, event, 'system')).toBe(known.to)
-        expect(() => saleAfter(from, event, 'operator')).toThrow()
+        for (const actor of ['system', 'operator'] as const) {
+          if (known?.actors.includes(actor)) expect(saleAfter(from, event, actor)).toBe(known.to)
+          else expect(() => saleAfter(from, event, actor)).toThrow()
+        }
       }
     }
+  })
+
+  it('is stopped by an operator alone, as long as it is not being closed', () => {
+    expect(saleAfter('scheduled', 'stopped', 'operator')).toBe('closing')
+    expect(saleAfter('open', 'stopped', 'operator')).toBe('closing')
+    expect(() => saleAfter('open', 'stopped', 'system')).toThrow()
+    expect(() => saleAfter('closing', 'stopped', 'operator')).toThrow()
+  })
+
+  it('that is stopped ends then, or lasts no time when it has not begun', () => {
+    const noon = slot(5, 11)
+    expect(stoppedAt(noon, at(6))).toEqual(at(6))
+    expect(stoppedAt(noon, at(5))).toEqual(at(5))
+    expect(stoppedAt(noon, at(4))).toEqual(at(5))
+    expect(() => stoppedAt(noon, at(11))).toThrow('over')
+  })
+
+  it('that lasts no time overlaps nothing, wherever it stands', () => {
+    const empty = slot(12, 12)
+    for (const other of [slot(10, 14), slot(12, 14), slot(10, 12), empty]) {
+      expect([overlap(empty, other), overlap(other, empty)]).toEqual([false, false])
+    }
+    expect(slotFault(slot(12, 14), at(4), [empty])).toBeUndefined()
   })
 })
 
@@ -66,6 +92,7 @@ describe('An item', () => {
     const price = { priceSatang: 9000, listPriceSatang: 10_000 }
     expect(itemFault(price, sale, at(6))).toBe('slot_started')
     expect(itemFault(price, { ...sale, items: 100 }, at(4))).toBe('sale_full')
+    expect(itemFault(price, { ...slot(6, 6), items: 0 }, at(4))).toBe('slot_stopped')
   })
 
   it('stands for its product when it is the cheapest', () => {

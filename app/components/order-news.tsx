@@ -19,7 +19,9 @@ export function OrderNews({ order, cash }: { order: Order; cash: boolean }) {
     const say = cash ? texts.request.waitingCash : texts.request.waiting
     return <Note kind="warn">{say(formatDateTime(request.answerBy, locale))}</Note>
   }
-  const due = (status === 'paid' || status === 'processed') && shipBy !== undefined
+  // Of what went back whole nothing is to be sent any more.
+  const back = order.refundedSatang > 0 && order.refundedSatang >= order.totalSatang
+  const due = (status === 'paid' || status === 'processed') && shipBy !== undefined && !back
   const ends = status === 'delivered' && completesAt !== undefined && !cash
   return (
     <>

@@ -7,6 +7,7 @@ import {
   gte,
   inArray,
   lte,
+  or,
   type SQL,
   type SQLWrapper,
   sql,
@@ -18,8 +19,11 @@ import type { Tables } from '#src/database/tables.ts'
 import { countedBy, SORT_KEYS, type SortColumn, shelvesOf } from './rules.ts'
 import type { ListProducts } from './schema.ts'
 
+/** A list, and the products that are in stock for a flash sale alone. */
+type Asked = ListProducts & { campaign: SQLWrapper }
+
 /** One page of a shelf, `limit + 1` rows so that the caller knows whether more follow. */
-export function listProducts(db: Database, filter: ListProducts, after: Cursor | null) {
+export function listProducts(db: Database, filter: Asked, after: Cursor | null) {
   const { listings, products } = db.tables
   const { column, descending } = SORT_KEYS[filter.sort]
   const key = listings[column]
@@ -54,7 +58,7 @@ export function listProducts(db: Database, filter: ListProducts, after: Cursor |
 }
 
 /** How many products a list holds, counted up to `most` and no further, along one index. */
-export async function countProducts(db: Database, filter: ListProducts, most: number) {
+export async function countProducts(db: Database, filter: Asked, most: number) {
   const { listings } = db.tables
   const few = db
     .select({ one: sql<number>`1`.as('one') })
@@ -67,7 +71,7 @@ export async function countProducts(db: Database, filter: ListProducts, most: nu
 }
 
 /** What a list is cut by, but for its place in it: rows of one shelf along the index of `walked`. */
-function chosen(db: Database, filter: ListProducts, walked: SortColumn): (SQL | undefined)[] {
+function chosen(db: Database, filter: Asked, walked: SortColumn): (SQL | undefined)[] {
   const { listings } = db.tables
   const shelves = shelvesOf(filter)
   const along = (column: SortColumn): SQLWrapper =>
@@ -79,7 +83,10 @@ function chosen(db: Database, filter: ListProducts, walked: SortColumn): (SQL | 
     min === undefined ? undefined : gte(along('priceSatang'), min),
     max === undefined ? undefined : lte(along('priceSatang'), max),
     minRating === undefined ? undefined : gte(along('ratingCents'), Math.round(minRating * 100)),
-    filter.inStock === 'true' ? eq(listings.inStock, true) : undefined,
+    // What is left for a flash sale is read once, along the index of its ends, whatever the shelf.
+    filter.inStock === 'true'
+      ? or(eq(listings.inStock, true), inArray(listings.productId, filter.campaign))
+      : undefined,
   ]
 }
 
@@ -232,17 +239,11 @@ export type AskOffers = { more?: string | undefined; holder?: string | undefined
  */
 export function readOffers(db: Database, which: SQL, { more, holder, at }: AskOffers) {
   const { variants, products, stockLevels, flashSaleItems: flash, flashBuyers } = db.tables
+  const live = and(gt(flash.endsAt, at), lte(flash.startsAt, at), eq(flash.taking, true))
   const on = db
     .select({ id: flash.id })
     .from(flash)
-    .where(
-      and(
-        eq(flash.variantId, variants.id),
-        gt(flash.endsAt, at),
-        lte(flash.startsAt, at),
-        eq(flash.taking, true),
-      ),
-    )
+    .where(and(eq(flash.variantId, variants.id), live))
     .orderBy(asc(flash.endsAt))
     .limit(1)
   const one = sql`select ${variants.id} from ${variants} where ${variants.id} = ${more}`

@@ -56,7 +56,7 @@ export type ProductDeps = {
   /** Shops by id; missing ids are left out. One query. */
   findShops(ids: readonly string[]): Promise<ShopFacts[]>
   countFor: CountFor
-  flashSales: Pick<FlashSaleService, 'readLive' | 'byProduct' | 'byVariant'>
+  flashSales: Pick<FlashSaleService, 'readLive' | 'pickLeft' | 'byProduct' | 'byVariant'>
   /** The address of a stored picture. */
   fileUrl(key: string): string
 }
@@ -102,9 +102,10 @@ export function createProductService(deps: ProductDeps) {
     /** A page of product cards: two queries, three if counted. @throws Problem `cursor_invalid` */
     async list(filter: ListProducts, locale: Locale): Promise<ProductPage> {
       const after = filter.cursor === undefined ? null : decodeCursor(filter.sort, filter.cursor)
+      const asked = { ...filter, campaign: flashSales.pickLeft() }
       const [[rows, live], counted] = await Promise.all([
-        database.together(listProducts(database, filter, after), flashSales.readLive()),
-        filter.counted === 'true' ? countProducts(database, filter, MOST_COUNTED + 1) : null,
+        database.together(listProducts(database, asked, after), flashSales.readLive()),
+        filter.counted === 'true' ? countProducts(database, asked, MOST_COUNTED + 1) : null,
       ])
       const { items, nextCursor } = page(rows, filter.limit, filter.sort, (row) => ({
         value: row.key,

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { after, HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { makeFlash, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 
 type Card = { id: string; slug: string; priceSatang: number; inStock: boolean }
@@ -49,6 +50,51 @@ describeEachMarket('Browsing products', (theMarket, open) => {
     expect(await ids(`category=${dear.category.slug}`)).toEqual(new Set([dear.id]))
     expect(await ids('category=no-such-category')).toEqual(new Set())
     expect(await ids('brand=no-such-brand')).toEqual(new Set())
+  })
+
+  it('has in stock what is left for a flash sale alone, while it runs and there is some', async () => {
+    const [market, db] = [theMarket(), open()]
+    const shop = await makeShop(db)
+    const made = async (endsMs: number, stock: number) => {
+      const product = await makeProduct(db, shop, { stock })
+      const now = market.clock.now()
+      const slot = { startsAt: after(now, HOUR_MS), endsAt: after(now, endsMs) }
+      const item = await makeFlash(db, product, { ...slot, quota: stock })
+      const { products, listings } = db.tables
+      const gone = { inStock: false }
+      await db.update(products).set(gone).where(eq(products.id, product.id))
+      await db.update(listings).set(gone).where(eq(listings.productId, product.id))
+      return { ...product, item }
+    }
+    const [one, sold, short] = [
+      await made(3 * HOUR_MS, 2),
+      await made(3 * HOUR_MS, 1),
+      await made(2 * HOUR_MS, 1),
+    ]
+    const shelf = await makeProduct(db, shop)
+    const { flashSaleItems: items } = db.tables
+    await db.update(items).set({ sold: 1 }).where(eq(items.id, sold.item.id))
+    const expectInStock = async (...expected: { id: string }[]) => {
+      const ids = new Set(expected.map(({ id }) => id))
+      for (const filter of ['inStock=true', `inStock=true&province=${shop.provinceSlug}`]) {
+        for (const sort of ['newest', 'price-asc']) {
+          const cards = await walk(`shop=${shop.slug}&${filter}&sort=${sort}&limit=1`)
+          expect(new Set(cards.map(({ id }) => id)), filter).toEqual(ids)
+          expect(cards.every(({ inStock }) => inStock)).toBe(true)
+        }
+      }
+      const query = `shop=${shop.slug}&inStock=true&counted=true`
+      const { found } = (await market.call('GET', `/products?${query}`)).body
+      expect(found.count).toBe(expected.length)
+    }
+    await expectInStock(shelf)
+    market.pass(HOUR_MS)
+    await expectInStock(shelf, one, short)
+    market.pass(HOUR_MS)
+    await expectInStock(shelf, one)
+    await db.update(items).set({ taking: false }).where(eq(items.id, one.item.id))
+    market.pass(MINUTE_MS)
+    await expectInStock(shelf)
   })
 
   it('says how many are left of a choice, on whichever page, when it is asked to', async () => {

@@ -20,6 +20,19 @@ const priced = (items: Tables['flashSaleItems']) => ({
   endsAt: items.endsAt,
 })
 
+const isLive = (items: Tables['flashSaleItems'], at: Date) =>
+  and(gt(items.endsAt, at), lte(items.startsAt, at), eq(items.taking, true))
+
+/** The products of which there is campaign stock now. To be asked as a part of something else. */
+export function pickLeft(db: Database, at: Date) {
+  const { flashSaleItems: items } = db.tables
+  const taken = sql`${items.reserved} + ${items.sold} + ${items.returned}`
+  return db
+    .select({ productId: items.productId })
+    .from(items)
+    .where(and(isLive(items, at), gt(items.quota, taken)))
+}
+
 /** What has a flash price now, of all or of one product. A row each; to be asked with something else. */
 export function readLive(db: Database, at: Date, product?: { slug: string }) {
   const { flashSaleItems: items, products } = db.tables
@@ -31,9 +44,7 @@ export function readLive(db: Database, at: Date, product?: { slug: string }) {
     .from(items)
     .where(
       and(
-        gt(items.endsAt, at),
-        lte(items.startsAt, at),
-        eq(items.taking, true),
+        isLive(items, at),
         product === undefined
           ? undefined
           : sql`${items.productId} =

@@ -16,6 +16,7 @@ import {
   type LiveRow,
   latestSales,
   nearestSales,
+  pickLeft,
   readLive,
   type SaleRow,
   salesAfter,
@@ -50,6 +51,9 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
   return {
     /** What has a flash price now, of all or of one product, to be asked with something else. */
     readLive: (product?: { slug: string }) => readLive(database, clock.now(), product),
+
+    /** The products of which there is campaign stock now, to be asked as a part of something else. */
+    pickLeft: () => pickLeft(database, clock.now()),
 
     /** Of each product its cheapest flash price. */
     byProduct: (rows: readonly LiveRow[]): Map<string, FlashPrice> =>

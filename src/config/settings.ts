@@ -86,8 +86,12 @@ export const SETTINGS = {
      * last: a little sooner than that, so that it is due by then. Each failure doubles it.
      */
     tryAgainMs: 50 * SECOND_MS,
-    /** A deadline that cannot be acted on is looked at again after this; one that fails at the latest. */
+    /**
+     * A deadline that cannot be acted on is looked at again after this, then after twice as long, up to
+     * the most; one that fails is tried again after this at the latest.
+     */
     lookAgainMs: 6 * HOUR_MS,
+    lookAgainAtMostMs: DAY_MS,
   },
   idempotency: { leaseMs: 15 * SECOND_MS, waitMs: 5 * SECOND_MS, keepMs: DAY_MS },
   payment: {

@@ -97,6 +97,9 @@ export const ORDER_MOVES: readonly Move<OrderStatus>[] = [
   // What was left to send goes back: what was sent is all that comes, or that there is.
   { from: 'processed', event: 'rest_refunded', actors: GIVING_BACK, to: 'shipped' },
   { from: 'processed', event: 'rest_refunded_arrived', actors: GIVING_BACK, to: 'delivered' },
+  // The rest will not come and cannot go back: its cash is not there yet, or a bank has the money.
+  { from: 'processed', event: 'rest_dropped', actors: ['operator'], to: 'shipped' },
+  { from: 'processed', event: 'rest_dropped_arrived', actors: ['operator'], to: 'delivered' },
   // Money of a part goes back: the order goes on as it is.
   ...(['paid', 'processed', 'shipped', 'delivered', 'cancel_requested', 'completed'] as const).map(
     (at) => ({ from: at, event: 'refunded', actors: GIVING_BACK, to: at }),

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import {
   type Database,
   one,
@@ -63,11 +63,15 @@ export async function openEnds(db: Database, holder: Holder, at: Date): Promise<
 }
 
 /**
- * A row when anything that this buyer ordered was paid, or accepted for cash; to be asked with
- * something else.
+ * A row when anything that this buyer ordered was paid, or accepted for cash, and not all of it was
+ * cancelled; to be asked with something else.
  */
 export function readBought(db: Database, payer: Payer): Read<{ id: string }> {
-  const { orderGroups } = db.tables
+  const { orderGroups, orders } = db.tables
+  const stands = db
+    .select({ one: sql`1` })
+    .from(orders)
+    .where(and(eq(orders.groupId, orderGroups.id), ne(orders.status, 'cancelled')))
   return db
     .select({ id: orderGroups.id })
     .from(orderGroups)
@@ -75,6 +79,7 @@ export function readBought(db: Database, payer: Payer): Read<{ id: string }> {
       and(
         or(...holdersOf(payer).map((holder) => ofHolder(db.tables, holder))),
         inArray(orderGroups.paymentStatus, ['paid', 'cod']),
+        exists(stands),
       ),
     )
     .limit(1)

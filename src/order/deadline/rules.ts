@@ -84,6 +84,13 @@ function afterRefusal({ shipBy }: Timed, at: Date): Date {
 export const tryAgainMs = (tries: number): number =>
   Math.min(fulfilment.tryAgainMs * 2 ** Math.min(tries, 20), fulfilment.lookAgainMs)
 
+/**
+ * How long an order that cannot go on is left alone when it was looked at `tries` times before, in
+ * milliseconds: doubling up to a day: many that wait for long take few turns from the others.
+ */
+export const lookAgainMs = (tries: number): number =>
+  Math.min(fulfilment.lookAgainMs * 2 ** Math.min(tries, 20), fulfilment.lookAgainAtMostMs)
+
 /** What happens to an order whose state has ended by itself; nothing when it waits for somebody. */
 export function endOf(status: OrderStatus): 'cancelled' | 'delivered' | 'completed' | undefined {
   switch (status) {

@@ -1,14 +1,13 @@
 import { after, type Clock } from '#src/common/clock.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import { isProblem, Problem } from '#src/common/problem.ts'
-import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import type { CancellationService } from '../cancellation/service.ts'
 import type { CompletionService } from '../completion/service.ts'
 import type { GroupService, Joined } from '../group/service.ts'
 import type { ParcelService } from '../parcel/service.ts'
 import { type DueOrder, ordersDue, putOff } from './repository.ts'
-import { endOf, tryAgainMs } from './rules.ts'
+import { endOf, lookAgainMs, tryAgainMs } from './rules.ts'
 
 export type DeadlineDeps = {
   database: Database
@@ -59,11 +58,9 @@ export function createDeadlineService(deps: DeadlineDeps) {
     const { id: orderId, tries } = order
     const waits = isProblem(error, 'transition_refused')
     if (!waits) log.error('deadline.failed', { orderId, tries, ...describeError(error) })
-    const again = waits
-      ? { dueAt: after(now, SETTINGS.fulfilment.lookAgainMs), dueTries: 0 }
-      : { dueAt: after(now, tryAgainMs(tries)), dueTries: tries + 1 }
+    const again = waits ? lookAgainMs(tries) : tryAgainMs(tries)
     try {
-      await putOff(database, order, now, again)
+      await putOff(database, order, now, { dueAt: after(now, again), dueTries: tries + 1 })
     } catch (error) {
       // It is due as it was, and those after it are ended all the same.
       log.error('deadline.not_put_off', { orderId, ...describeError(error) })

@@ -83,8 +83,10 @@ export function createGrantService(deps: GrantDeps) {
         refunded: before.some(({ lineId }) => lineId === null),
       })
       const total = totalOf(parts)
-      // What the market paid in the buyer's place comes back to the market, if nothing else does.
-      if (total.amountSatang === 0 && total.platformSatang === 0) {
+      // What the market paid in the buyer's place comes back to the market, if nothing else does; and
+      // what was a gift of its shop can still be the rest that will not come.
+      const moves = total.amountSatang > 0 || total.platformSatang > 0
+      if (!moves && !endsSending(order.status, own, ask.lines)) {
         throw new Problem('transition_refused', { detail: 'nobody paid anything for it' })
       }
       const { id: orderId, groupId } = order

@@ -20,3 +20,9 @@ export const Parcel = z
   })
   .meta({ id: 'Parcel' })
 export type Parcel = z.output<typeof Parcel>
+
+/** What came of an order whose rest will not come. */
+export const RestDropped = z
+  .object({ orderId: z.string(), parcels: z.array(Parcel) })
+  .meta({ id: 'RestDropped' })
+export type RestDropped = z.output<typeof RestDropped>

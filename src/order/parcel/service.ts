@@ -13,8 +13,8 @@ import {
   parcelsByNumber,
   readParcels,
 } from './repository.ts'
-import { type Carrier, type Packed, plainNumber, trackingLink } from './rules.ts'
-import type { Parcel } from './schema.ts'
+import { type Carrier, isPartlySent, type Packed, plainNumber, trackingLink } from './rules.ts'
+import type { Parcel, RestDropped } from './schema.ts'
 
 export type ParcelDeps = { database: Database; clock: Clock; groups: GroupService }
 
@@ -113,6 +113,36 @@ export function createParcelService({ database, clock, groups }: ParcelDeps) {
       const view = views?.find(({ id }) => id === parcelId)
       if (view === undefined) throw new RangeError('a parcel that is not of its order')
       return view
+    },
+
+    /**
+     * Of an order that was sent in part the rest will not come, and nothing of it can go back: its cash
+     * is still with the carrier, or a bank took the money. What was sent is then the whole of it, and
+     * the order goes on; no money moves. Anything else is refunded.
+     * @throws Problem `not_found`, `transition_refused`, `conflict`
+     */
+    async dropRest(orderId: string, by: Mover & { actor: 'operator' }): Promise<RestDropped> {
+      const { found } = await groups.requireOrder(orderId, 'of any shop')
+      await groups.advance(
+        found,
+        orderId,
+        async ({ group, lines }, { chargedBackSatang = 0 }) => {
+          if (!isPartlySent(lines.filter((line) => line.orderId === orderId))) {
+            throw new Problem('transition_refused', { detail: 'nothing of it was sent' })
+          }
+          if (group.paymentStatus === 'paid' && chargedBackSatang === 0) {
+            throw new Problem('transition_refused', {
+              detail: 'what will not come can be refunded',
+            })
+          }
+          const own = await readParcels(database, [orderId])
+          const arrived = own.every(({ parcel }) => parcel.deliveredAt !== null)
+          return arrived ? 'rest_dropped_arrived' : 'rest_dropped'
+        },
+        by,
+      )
+      const views = viewsFrom(await readParcels(database, [orderId])).get(orderId) ?? []
+      return { orderId, parcels: views }
     },
 
     /**

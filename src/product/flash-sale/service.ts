@@ -37,7 +37,7 @@ export type FlashSaleDeps = {
   clock: Clock
   stock: FlashStockService
   inventory: InventoryService
-  slots: Pick<FlashSlotService, 'stop'>
+  slots: Pick<FlashSlotService, 'stop' | 'itemsOf'>
   fileUrl(key: string): string
 }
 
@@ -112,7 +112,7 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
       }
       const others = await salesAfter(database, slot.startsAt, slot.endsAt)
       const same = others.find((other) => isSame(other, sale))
-      if (same !== undefined) return managedView(same, [])
+      if (same !== undefined) return managedView(same, await slots.itemsOf(same.id))
       const reason = slotFault(slot, now, others)
       if (reason !== undefined) throw invalid(reason)
       try {
@@ -123,7 +123,7 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
         const made = await salesAfter(database, slot.startsAt, slot.endsAt)
         const same = made.find((other) => isSame(other, sale))
         if (same === undefined) throw invalid('slot_overlaps')
-        return managedView(same, [])
+        return managedView(same, await slots.itemsOf(same.id))
       }
       return managedView(sale, [])
     },

@@ -110,6 +110,9 @@ export function createFlashSlotService(deps: FlashSlotDeps) {
   return {
     stop,
 
+    /** What is sold in a slot. One round trip. */
+    itemsOf: async (saleId: string): Promise<ItemRow[]> => (await findSlot(database, saleId)).items,
+
     /**
      * Opens slots, ends them, tells objects what they missed, and gives back what is left. Prices wait
      * for none of it: they go by the slot's times.

@@ -1,4 +1,5 @@
 import { bring, someNumber } from '#test/support/parcels.ts'
+import { order } from '#test/support/shopper.ts'
 import { asShopper, type World } from '../world.ts'
 import { type Example, mine, newKey, paidOrder, plain } from './example.ts'
 
@@ -25,6 +26,19 @@ async function orderAt(world: World, stage: Stage): Promise<string> {
     })
   }
   return part.orderId
+}
+
+/** A cash order of two pieces, of which one was sent. */
+async function partlySentForCash({ market, shop, product, shopper, seller }: World) {
+  const { body } = await order(market, shopper, [{ product, shop, quantity: 2 }])
+  const { id: groupId, orders } = body.orderGroup
+  const [{ id: orderId, lines }] = orders
+  await bring(market, { groupId, orderId }, 'processed')
+  await market.call('POST', `/seller/shops/${shop.id}/orders/${orderId}/parcels`, {
+    ...{ token: seller.token, key: newKey() },
+    body: { trackingNumber: someNumber(), lines: [{ lineId: lines[0].id, quantity: 1 }] },
+  })
+  return orderId as string
 }
 
 const act = (stage: Stage, body?: () => object): Example => ({
@@ -68,6 +82,12 @@ export const SELLING: Record<string, readonly Example[]> = {
           headers: { ...asSeller(world), 'Idempotency-Key': newKey() },
           body: { delta: 1, reason: 'received' },
         }),
+    },
+  ],
+  'POST /api/admin/orders/{id}/drop-rest': [
+    {
+      make: async (world) =>
+        plain({ path: { id: await partlySentForCash(world) }, headers: asShopper(world.operator) }),
     },
   ],
   'POST /api/admin/parcels/{id}/delivered': [

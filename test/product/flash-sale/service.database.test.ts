@@ -56,7 +56,8 @@ describeEachMarket('A flash sale', (theMarket, open) => {
   it('carves stock out, never more than there is, and the same item twice is one', async () => {
     const [market, db] = [theMarket(), open()]
     const { token } = await makeOperator(market, db)
-    const sale = (await post('/admin/flash-sales', slotAt(2 * DAY_MS), token)).body
+    const slot = slotAt(2 * DAY_MS)
+    const sale = (await post('/admin/flash-sales', slot, token)).body
     const { product } = await stall(10)
     const path = `/admin/flash-sales/${sale.id}/items`
     const item = { variantId: product.variantId, priceSatang: 9900, quota: 6, perBuyer: 2 }
@@ -72,6 +73,11 @@ describeEachMarket('A flash sale', (theMarket, open) => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
     expect((await post(path, { ...item, quota: 7 }, token)).body.code).toBe('conflict')
+    // The slot set up once more is the one that stands, with what is in it.
+    const again = await post('/admin/flash-sales', slot, token)
+    expect([again.status, again.body.id, again.body.items]).toMatchObject([
+      ...[201, sale.id, [{ id: answers[0]?.body.id }]],
+    ])
     expect(await expectCampaign(db, answers[0]?.body.id)).toBe(6)
     const { body } = await market.call('GET', `/products/${product.slug}`)
     expect(body.variants[0]).toMatchObject({ available: 4, flash: null, priceSatang: 19_900 })

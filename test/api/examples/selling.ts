@@ -30,7 +30,8 @@ async function orderAt(world: World, stage: Stage): Promise<string> {
 
 /** A cash order of two pieces, of which one was sent. */
 async function partlySentForCash({ market, shop, product, shopper, seller }: World) {
-  const { body } = await order(market, shopper, [{ product, shop, quantity: 2 }])
+  const cash = { provider: 'cod', method: 'cash' }
+  const { body } = await order(market, shopper, [{ product, shop, quantity: 2 }], cash)
   const { id: groupId, orders } = body.orderGroup
   const [{ id: orderId, lines }] = orders
   await bring(market, { groupId, orderId }, 'processed')

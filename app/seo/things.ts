@@ -1,9 +1,10 @@
-import { flashNow } from '../components/flash-price.ts'
 import type { Locale } from '../locale.ts'
 import { localePath } from '../locale.ts'
-import type { Product, Shop } from '../shapes.ts'
+import type { FlashPrice, Product, Shop, Variant } from '../shapes.ts'
 import type { Thing } from './json-ld.tsx'
 import { DEFAULT_PICTURE } from './page-meta.ts'
+
+type FlashOf = (variant: Variant) => FlashPrice | null
 
 /** Where the market stands, and in which language a page speaks. */
 export type Place = { origin: string; locale: Locale }
@@ -52,10 +53,11 @@ export function trailThing(
 }
 
 /**
- * A product with its offers, at what they cost `now` (ms): a flash price has an end, which is claimed;
- * of others it is not known beforehand. No rating is claimed before the first review.
+ * A product with its offers, at what they cost now: a flash price, as `flashOf` knows it of a variant,
+ * has an end, which is claimed; of others it is not known beforehand. No rating is claimed before the
+ * first review.
  */
-export function productThing(place: Place, product: Product, now: number): Thing {
+export function productThing(place: Place, product: Product, flashOf: FlashOf): Thing {
   const seller = {
     '@type': 'Organization',
     name: product.shop.name,
@@ -83,14 +85,14 @@ export function productThing(place: Place, product: Product, now: number): Thing
             worstRating: 1,
           },
         }),
-    ...(product.variants.length === 0 ? {} : { offers: offerOf(product, url, seller, now) }),
+    ...(product.variants.length === 0 ? {} : { offers: offerOf(product, url, seller, flashOf) }),
   }
 }
 
-function offerOf({ variants }: Product, url: string, seller: object, now: number) {
-  const flashes = variants.flatMap(({ flash }) => flashNow(flash, now) ?? [])
-  const prices = variants.map(({ flash, priceSatang }) =>
-    Math.min(flashNow(flash, now)?.priceSatang ?? priceSatang, priceSatang),
+function offerOf({ variants }: Product, url: string, seller: object, flashOf: FlashOf) {
+  const flashes = variants.flatMap((variant) => flashOf(variant) ?? [])
+  const prices = variants.map((variant) =>
+    Math.min(flashOf(variant)?.priceSatang ?? variant.priceSatang, variant.priceSatang),
   )
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)]
   const common = {

@@ -16,6 +16,7 @@ import { type ReactNode, Suspense } from 'react'
 import { WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Facts } from '../components/facts.tsx'
+import { flashNow } from '../components/flash-price.ts'
 import { GALLERY_SIZES, Gallery } from '../components/gallery.tsx'
 import { Link } from '../components/link.tsx'
 import { sizesOf } from '../components/picture.tsx'
@@ -140,7 +141,10 @@ export default function ProductPage() {
   const category = product.category
   const way = [{ to: `/c/${category.slug}`, name: category.name }]
   const whole = [...way, { to: `/p/${product.slug}`, name: product.title }]
-  const things = (at: Place) => [productThing(at, product, now), trailThing(at, site.home, whole)]
+  const things = (at: Place) => [
+    productThing(at, product, ({ flash }) => flashNow(flash, now)),
+    trailThing(at, site.home, whole),
+  ]
   return (
     <div className="page">
       <JsonLd things={place ? things(place) : []} />

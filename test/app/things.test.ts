@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { flashNow } from '../../app/components/flash-price.ts'
 import { productThing, shopThing, trailThing } from '../../app/seo/things.ts'
+import type { FlashPrice } from '../../app/shapes.ts'
 
 const TH = { origin: 'https://talat.example', locale: 'th' } as const
 const EN = { ...TH, locale: 'en' } as const
 const NOW = Date.parse('2026-11-11T05:00:00Z')
+const flashAt =
+  (now: number) =>
+  ({ flash }: { flash: FlashPrice | null }) =>
+    flashNow(flash, now)
 
 const variant = (priceSatang: number, available: number) => ({
   id: 'var_1',
@@ -41,7 +47,7 @@ const product = {
 
 describe('What a product page tells machines', () => {
   it('has one price as an offer in baht with its satang, in stock, by its shop', () => {
-    expect(productThing(EN, product, NOW)).toMatchObject({
+    expect(productThing(EN, product, flashAt(NOW))).toMatchObject({
       '@type': 'Product',
       url: 'https://talat.example/en/p/bowl',
       image: ['https://talat.example/media/media/p/bowl.webp'],
@@ -57,7 +63,7 @@ describe('What a product page tells machines', () => {
 
   it('has the range of several prices, and says when nothing is left', () => {
     const sold = { ...product, variants: [variant(10_000, 0), variant(25_005, 0)] }
-    expect(productThing(TH, sold, NOW).offers).toMatchObject({
+    expect(productThing(TH, sold, flashAt(NOW)).offers).toMatchObject({
       '@type': 'AggregateOffer',
       lowPrice: '100.00',
       highPrice: '250.05',
@@ -71,20 +77,20 @@ describe('What a product page tells machines', () => {
     const terms = { itemId: 'fsi_1', priceSatang: 9900, quota: 10, left: 4, perBuyer: 2 }
     const flash = { ...terms, startsAt: '2026-11-11T04:00:00.000Z', endsAt }
     const cheaper = { ...product, variants: [{ ...variant(19_950, 3), flash }] }
-    expect(productThing(EN, cheaper, NOW).offers).toMatchObject({
+    expect(productThing(EN, cheaper, flashAt(NOW)).offers).toMatchObject({
       price: '99.00',
       priceValidUntil: endsAt,
     })
-    const over = productThing(EN, cheaper, Date.parse(endsAt))
+    const over = productThing(EN, cheaper, flashAt(Date.parse(endsAt)))
     expect(over.offers).toMatchObject({ price: '199.50' })
     expect(JSON.stringify(over)).not.toContain('priceValidUntil')
   })
 
   it('claims no rating before the first review, no brand it has not, and no end of a price', () => {
-    const silent = JSON.stringify(productThing(TH, product, NOW))
+    const silent = JSON.stringify(productThing(TH, product, flashAt(NOW)))
     expect(silent).not.toMatch(/aggregateRating|brand|priceValidUntil/)
     const rated = { ...product, rating: 4.8, reviewCount: 12, brand: { ...shop, name: 'คราม' } }
-    expect(productThing(TH, rated, NOW)).toMatchObject({
+    expect(productThing(TH, rated, flashAt(NOW))).toMatchObject({
       aggregateRating: { ratingValue: 4.8, reviewCount: 12 },
       brand: { name: 'คราม' },
     })

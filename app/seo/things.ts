@@ -4,6 +4,7 @@ import type { FlashPrice, Product, Shop, Variant } from '../shapes.ts'
 import type { Thing } from './json-ld.tsx'
 import { DEFAULT_PICTURE } from './page-meta.ts'
 
+/** Given by the one page that has it: every page carries this file. */
 type FlashOf = (variant: Variant) => FlashPrice | null
 
 /** Where the market stands, and in which language a page speaks. */
@@ -90,9 +91,10 @@ export function productThing(place: Place, product: Product, flashOf: FlashOf): 
 }
 
 function offerOf({ variants }: Product, url: string, seller: object, flashOf: FlashOf) {
-  const flashes = variants.flatMap((variant) => flashOf(variant) ?? [])
-  const prices = variants.map((variant) =>
-    Math.min(flashOf(variant)?.priceSatang ?? variant.priceSatang, variant.priceSatang),
+  const flashes = variants.map(flashOf)
+  const ends = flashes.flatMap((flash) => flash?.endsAt ?? []).sort()
+  const prices = variants.map(({ priceSatang }, n) =>
+    Math.min(flashes[n]?.priceSatang ?? priceSatang, priceSatang),
   )
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)]
   const common = {
@@ -103,9 +105,7 @@ function offerOf({ variants }: Product, url: string, seller: object, flashOf: Fl
       : 'https://schema.org/OutOfStock',
     itemCondition: 'https://schema.org/NewCondition',
     seller,
-    ...(flashes.length === 0
-      ? {}
-      : { priceValidUntil: flashes.map(({ endsAt }) => endsAt).sort()[0] }),
+    ...(ends.length === 0 ? {} : { priceValidUntil: ends[0] }),
   }
   if (lowest === highest) return { '@type': 'Offer', ...common, price: baht(lowest) }
   return {

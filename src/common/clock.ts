@@ -15,3 +15,7 @@ export function after(at: Date, ms: number): Date {
 
 /** The moment `ms` before `at`. */
 export const before = (at: Date, ms: number): Date => after(at, -ms)
+
+/** How long to wait after `times` waits: `firstMs`, doubling up to `mostMs`. */
+export const doubling = (firstMs: number, times: number, mostMs: number): number =>
+  Math.min(firstMs * 2 ** Math.min(times, 20), mostMs)

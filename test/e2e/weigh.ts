@@ -7,7 +7,10 @@ export type Weight = { page: string; htmlBytes: number; scriptBytes: number; scr
  * runs before anybody presses anything, with all that those import.
  */
 export async function weigh(origin: string, path: string): Promise<Weight> {
-  const html = await (await fetch(origin + path)).text()
+  const answer = await fetch(origin + path)
+  // A page that fails weighs little.
+  if (!answer.ok) throw new RangeError(`${path} answered ${answer.status}`)
+  const html = await answer.text()
   const scripts = new Map<string, number>()
   const waiting = [...html.matchAll(/"(\/assets\/[\w.-]+\.js)"/g)].map(([, file = '']) => file)
   for (const file of waiting) {

@@ -181,7 +181,7 @@ export function orderTables(k: Kit) {
       placedMs: k.integer().notNull(),
       /** By when the shop has to have sent it: known once it is paid, or is to be paid in cash. */
       shipBy: k.timestamp(),
-      /** When its present state ends by itself, null while it does not; how often that failed since. */
+      /** When its present state ends by itself, null while it does not; how often it was put off since. */
       dueAt: k.timestamp(),
       dueTries: k.integer().notNull().default(0),
     },

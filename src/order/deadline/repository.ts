@@ -14,7 +14,7 @@ export async function ordersDue(db: Database, now: Date, limit: number) {
 
 export type DueOrder = Awaited<ReturnType<typeof ordersDue>>[number]
 
-/** An order that is still due is looked at again at `dueAt`, as one that failed `dueTries` times. */
+/** An order that is still due is looked at again at `dueAt`, as one that was put off `dueTries` times. */
 export async function putOff(
   db: Database,
   { id }: DueOrder,

@@ -1,4 +1,4 @@
-import { after, DAY_MS, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
+import { after, DAY_MS, doubling, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { OrderStatus } from '../rules.ts'
 
@@ -82,14 +82,14 @@ function afterRefusal({ shipBy }: Timed, at: Date): Date {
  * doubling up to the time after which what cannot go on is looked at again.
  */
 export const tryAgainMs = (tries: number): number =>
-  Math.min(fulfilment.tryAgainMs * 2 ** Math.min(tries, 20), fulfilment.lookAgainMs)
+  doubling(fulfilment.tryAgainMs, tries, fulfilment.lookAgainMs)
 
 /**
  * How long an order that cannot go on is left alone when it was looked at `tries` times before, in
  * milliseconds: doubling up to a day: many that wait for long take few turns from the others.
  */
 export const lookAgainMs = (tries: number): number =>
-  Math.min(fulfilment.lookAgainMs * 2 ** Math.min(tries, 20), fulfilment.lookAgainAtMostMs)
+  doubling(fulfilment.lookAgainMs, tries, fulfilment.lookAgainAtMostMs)
 
 /** What happens to an order whose state has ended by itself; nothing when it waits for somebody. */
 export function endOf(status: OrderStatus): 'cancelled' | 'delivered' | 'completed' | undefined {

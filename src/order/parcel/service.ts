@@ -37,6 +37,14 @@ export function createParcelService({ database, clock, groups }: ParcelDeps) {
     return new Map([...byOrder].map(([id, own]) => [id, own.map(({ view }) => view)]))
   }
 
+  /** The parcels of an order. One query. */
+  const of = async (orderId: string): Promise<Parcel[]> =>
+    viewsFrom(await readParcels(database, [orderId])).get(orderId) ?? []
+
+  /** Whether nothing of what was sent of an order is still on its way. One query. */
+  const allArrived = async (orderId: string): Promise<boolean> =>
+    (await readParcels(database, [orderId])).every(({ parcel }) => parcel.deliveredAt !== null)
+
   /** The order is delivered with the last of its parcels, once all of it was sent. */
   async function arrive(parcel: ParcelRow, by: Messenger): Promise<void> {
     const { id, groupId, orderId } = parcel
@@ -63,13 +71,8 @@ export function createParcelService({ database, clock, groups }: ParcelDeps) {
     read: (orderIds: readonly string[]) => readParcels(database, orderIds),
     viewsFrom,
 
-    /** The parcels of an order. One query. */
-    of: async (orderId: string): Promise<Parcel[]> =>
-      viewsFrom(await readParcels(database, [orderId])).get(orderId) ?? [],
-
-    /** Whether nothing of what was sent of an order is still on its way. One query. */
-    allArrived: async (orderId: string): Promise<boolean> =>
-      (await readParcels(database, [orderId])).every(({ parcel }) => parcel.deliveredAt !== null),
+    of,
+    allArrived,
 
     /** The statements that keep a parcel of an order with what is in it. */
     send(
@@ -135,14 +138,11 @@ export function createParcelService({ database, clock, groups }: ParcelDeps) {
               detail: 'what will not come can be refunded',
             })
           }
-          const own = await readParcels(database, [orderId])
-          const arrived = own.every(({ parcel }) => parcel.deliveredAt !== null)
-          return arrived ? 'rest_dropped_arrived' : 'rest_dropped'
+          return (await allArrived(orderId)) ? 'rest_dropped_arrived' : 'rest_dropped'
         },
         by,
       )
-      const views = viewsFrom(await readParcels(database, [orderId])).get(orderId) ?? []
-      return { orderId, parcels: views }
+      return { orderId, parcels: await of(orderId) }
     },
 
     /**

@@ -1,4 +1,4 @@
-import type { Clock } from '#src/common/clock.ts'
+import { type Clock, doubling, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
@@ -46,7 +46,6 @@ type Part = {
 }
 
 const PAGE = 50
-const MAX_PAUSE_MS = 3_600_000
 
 /** Money on its way back: decided in the write that found the reason, sent afterwards, once. */
 export function createRefundService(deps: RefundDeps) {
@@ -127,9 +126,8 @@ export function createRefundService(deps: RefundDeps) {
   }
 
   async function later(refund: Refund, providerRef = refund.providerRef): Promise<void> {
-    const pauseMs = Math.min(30_000 * 2 ** Math.min(refund.attempts, 10), MAX_PAUSE_MS)
     const at = clock.now()
-    const nextAtMs = at.getTime() + pauseMs
+    const nextAtMs = at.getTime() + doubling(30 * SECOND_MS, refund.attempts, HOUR_MS)
     try {
       await database.atomically((q) => [
         moveRefund(q, tables, refund, { nextAtMs, providerRef }),

@@ -1,3 +1,4 @@
+import { doubling, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
 import type { Charge } from '../payment/provider.ts'
 import { type AttemptStatus, isOpen } from '../payment/rules.ts'
 import type { PaymentStatus } from '../rules.ts'
@@ -73,5 +74,5 @@ function declined(charge: Charge, attempt: Attempt): Effect {
 
 /** When a webhook whose charge we do not know is looked at again: 5 s, doubling to an hour. */
 export function retryInboxMs(attempts: number): number {
-  return Math.min(5000 * 2 ** Math.min(attempts, 20), 3_600_000)
+  return doubling(5 * SECOND_MS, attempts, HOUR_MS)
 }

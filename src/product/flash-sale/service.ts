@@ -120,10 +120,7 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
       } catch (error) {
         if (!isCheck(error, 'flash_calendar_free')) throw error
         // Set up since it was looked for: another one, or this one by a second press.
-        const made = await salesAfter(database, slot.startsAt, slot.endsAt)
-        const same = made.find((other) => isSame(other, sale))
-        if (same === undefined) throw invalid('slot_overlaps')
-        return managedView(same, await slots.itemsOf(same.id))
+        return await this.create({ title, ...times })
       }
       return managedView(sale, [])
     },

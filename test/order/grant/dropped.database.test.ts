@@ -104,7 +104,7 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
   })
 
   describe('is dropped by an operator where nothing can go back', () => {
-    it('of a cash order, which then arrives and is not counted against its buyer any more', async () => {
+    it('of a cash order, which then goes on and arrives by itself', async () => {
       const placed = await partlySent({ cash: true })
       const refused = await giveBack(placed)
       expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])

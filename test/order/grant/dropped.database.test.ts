@@ -1,45 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { DAY_MS } from '#src/common/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
-import { makeProduct, makeShop, makeVoucher } from '#test/support/make.ts'
+import { makeProduct, makeVoucher } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring, someNumber } from '#test/support/parcels.ts'
-import {
-  checkoutBody,
-  fillCart,
-  intentOf,
-  makeOperator,
-  makeSeller,
-  makeShopper,
-  type Seller,
-  type Shopper,
-  tokenOf,
-} from '#test/support/shopper.ts'
-import { expectSound } from '#test/support/soundness.ts'
+import { checkoutBody, fillCart, intentOf, tokenOf } from '#test/support/shopper.ts'
+import { openDesk } from './desk.ts'
 
 describeEachMarket('The rest of an order that will not come', (theMarket, open) => {
-  let shop: Awaited<ReturnType<typeof makeShop>>
-  let seller: Seller
-  let shopper: Shopper
-  let operator: { email: string }
-  beforeAll(async () => {
-    shop = await makeShop(open())
-    seller = await makeSeller(theMarket(), open(), shop.id)
-    shopper = await makeShopper(theMarket())
-    operator = await makeOperator(theMarket(), open())
-  })
-
-  const call = async (who: { email: string }, path: string, body?: object) =>
-    await theMarket().call('POST', path, {
-      ...{ token: await tokenOf(theMarket(), who.email), key: newId('req') },
-      ...(body === undefined ? {} : { body }),
-    })
-  const ofShop = (orderId: string, act: string) =>
-    `/seller/shops/${shop.id}/orders/${orderId}/${act}`
+  const { who, call, ofShop, sound, passDays } = openDesk(theMarket, open)
 
   /** One cloth and two bowls, of which the cloth is sent; the bowls are a gift of the shop if so asked. */
   const partlySent = async ({ cash = false, gift = false } = {}) => {
     const [db, market] = [open(), theMarket()]
+    const { shop, shopper } = who
     const cloth = await makeProduct(db, shop, { stock: 9, priceSatang: 33_333 })
     const bowl = await makeProduct(db, shop, { stock: 9, priceSatang: 777 })
     const free = { kind: 'shop', shopId: shop.id, amountSatang: 50_000, productIds: [bowl.id] }
@@ -67,7 +40,7 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
       trackingNumber: someNumber(),
       lines: [{ lineId: lines[0].id, quantity: 1 }],
     }
-    const sent = await call(seller, ofShop(orderId, 'parcels'), parcel)
+    const sent = await call(who.seller, ofShop(orderId, 'parcels'), parcel)
     expect(sent.status, JSON.stringify(sent.body)).toBe(201)
     const bowls = [{ lineId: lines[1].id as string, quantity: 2 }]
     const parcelId = sent.body.parcels[0].id as string
@@ -76,24 +49,9 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
   type Placed = Awaited<ReturnType<typeof partlySent>>
 
   const giveBack = async ({ orderId, bowls }: Placed) =>
-    await call(seller, ofShop(orderId, 'refunds'), { reason: 'ของหมด', lines: bowls })
-  const drop = async ({ orderId }: Placed, who: { email: string } = operator) =>
-    await call(who, `/admin/orders/${orderId}/drop-rest`)
-  const sound = async ({ groupId }: Placed) => {
-    await theMarket().rest()
-    await theMarket().deliver()
-    const facts = await expectSound(open(), theMarket(), groupId)
-    const [now] = facts.orders
-    return { ...facts, status: now?.status, dueAt: now?.dueAt ?? null }
-  }
-  const passDays = async (...days: number[]) => {
-    for (const n of days) {
-      theMarket().pass(n * DAY_MS)
-      await theMarket().jobs()
-    }
-    for (const n of days) theMarket().pass(-n * DAY_MS)
-  }
-
+    await call(who.seller, ofShop(orderId, 'refunds'), { reason: 'ของหมด', lines: bowls })
+  const drop = async ({ orderId }: Placed, as: { email: string } = who.operator) =>
+    await call(as, `/admin/orders/${orderId}/drop-rest`)
   it('goes back also when it was a gift of its shop: nothing is paid out, and the order goes on', async () => {
     const placed = await partlySent({ gift: true })
     const back = await giveBack(placed)
@@ -120,7 +78,7 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
       expect(move).toMatchObject({ actor: 'operator', fromStatus: 'processed' })
       expect(move?.byUserId).not.toBeNull()
       expect((await drop(placed)).status).toBe(409)
-      const late = await call(seller, ofShop(placed.orderId, 'parcels'), {
+      const late = await call(who.seller, ofShop(placed.orderId, 'parcels'), {
         trackingNumber: someNumber(),
       })
       expect(late.status).toBe(409)
@@ -136,7 +94,7 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
       await market.control(`/disputes/${id}/lose`)
       await market.deliver()
       expect((await giveBack(placed)).body.code).toBe('transition_refused')
-      const arrived = await call(operator, `/admin/parcels/${placed.parcelId}/delivered`)
+      const arrived = await call(who.operator, `/admin/parcels/${placed.parcelId}/delivered`)
       expect(arrived.status).toBe(200)
       expect((await drop(placed)).status).toBe(200)
       expect((await sound(placed)).status).toBe('delivered')
@@ -152,8 +110,8 @@ describeEachMarket('The rest of an order that will not come', (theMarket, open) 
       const placed = await partlySent()
       const refused = await drop(placed)
       expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
-      expect((await drop(placed, seller)).status).toBe(403)
-      expect((await call(operator, `/admin/orders/${newId('ord')}/drop-rest`)).status).toBe(404)
+      expect((await drop(placed, who.seller)).status).toBe(403)
+      expect((await call(who.operator, `/admin/orders/${newId('ord')}/drop-rest`)).status).toBe(404)
       expect((await sound(placed)).status).toBe('processed')
     })
   })

@@ -1,50 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { DAY_MS } from '#src/common/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import { problems } from '#src/common/messages/problems.ts'
 import { isStale } from '#src/database/portable.ts'
 import { insertParcel } from '#src/order/parcel/repository.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { makeProduct } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring, someNumber } from '#test/support/parcels.ts'
 import { refundsOf } from '#test/support/payer.ts'
-import {
-  intentOf,
-  makeOperator,
-  makeSeller,
-  makeShopper,
-  order,
-  type Seller,
-  type Shopper,
-  tokenOf,
-} from '#test/support/shopper.ts'
-import { expectSound } from '#test/support/soundness.ts'
+import { intentOf, order, tokenOf } from '#test/support/shopper.ts'
+import { openDesk } from './desk.ts'
 
 type Part = { lineId: string; quantity: number }
 
 describeEachMarket('What is left to send of an order', (theMarket, open) => {
-  let shop: Awaited<ReturnType<typeof makeShop>>
-  let seller: Seller
-  let shopper: Shopper
-  let operator: { email: string }
-  beforeAll(async () => {
-    shop = await makeShop(open())
-    seller = await makeSeller(theMarket(), open(), shop.id)
-    shopper = await makeShopper(theMarket())
-    operator = await makeOperator(theMarket(), open())
-  })
-
-  const call = async (who: { email: string }, path: string, body?: object, language = 'th') =>
-    await theMarket().call('POST', path, {
-      token: await tokenOf(theMarket(), who.email),
-      key: newId('req'),
-      headers: { 'accept-language': language },
-      ...(body === undefined ? {} : { body }),
-    })
+  const { who, call, ofShop, sound, passDays } = openDesk(theMarket, open)
 
   /** A paid order that its shop has begun with: three cloths and two bowls. */
   const begun = async () => {
     const [db, market] = [open(), theMarket()]
+    const { shop, shopper } = who
     const cloth = await makeProduct(db, shop, { stock: 9 })
     const bowl = await makeProduct(db, shop, { stock: 9 })
     const wants = [
@@ -64,44 +38,24 @@ describeEachMarket('What is left to send of an order', (theMarket, open) => {
   }
   type Begun = Awaited<ReturnType<typeof begun>>
 
-  const ofShop = ({ orderId }: { orderId: string }, act: string) =>
-    `/seller/shops/${shop.id}/orders/${orderId}/${act}`
   const send = async (of: { orderId: string }, lines?: Part[], language?: string) => {
     const parcel = { trackingNumber: someNumber(), ...(lines && { lines }) }
-    return await call(seller, ofShop(of, 'parcels'), parcel, language)
+    return await call(who.seller, ofShop(of.orderId, 'parcels'), parcel, language)
   }
   const giveBack = async (of: { orderId: string }, lines: Part[], more: object = {}) =>
-    await call(seller, ofShop(of, 'refunds'), { reason: 'ของหมด', lines, ...more })
+    await call(who.seller, ofShop(of.orderId, 'refunds'), { reason: 'ของหมด', lines, ...more })
   const arrive = async ({ id }: { id: string }) =>
-    await call(operator, `/admin/parcels/${id}/delivered`)
+    await call(who.operator, `/admin/parcels/${id}/delivered`)
   const left = async ({ orderId }: Begun) => {
-    const token = await tokenOf(theMarket(), seller.email)
-    const { body } = await theMarket().call('GET', ofShop({ orderId }, '').slice(0, -1), { token })
+    const token = await tokenOf(theMarket(), who.seller.email)
+    const { body } = await theMarket().call('GET', ofShop(orderId, '').slice(0, -1), { token })
     return body.lines.map((line: { leftToSend: number }) => line.leftToSend)
-  }
-  const sound = async ({ groupId }: Begun) => {
-    await theMarket().rest()
-    await theMarket().deliver()
-    const facts = await expectSound(open(), theMarket(), groupId)
-    const [now] = facts.orders
-    if (now === undefined) throw new RangeError('a group without an order')
-    const { version, status, dueAt } = now
-    return { ...facts, version, status, dueAt, id: now.id }
   }
   const eventsOf = ({ history, id }: Awaited<ReturnType<typeof sound>>) =>
     history
       .filter(({ aggregateId }) => aggregateId === id)
       .toSorted((one, other) => one.version - other.version)
       .map(({ event }) => event)
-  /** Lets days go by, with the minute's jobs, and comes back to today. */
-  const passDays = async (...days: number[]) => {
-    for (const n of days) {
-      theMarket().pass(n * DAY_MS)
-      await theMarket().jobs()
-    }
-    for (const n of days) theMarket().pass(-n * DAY_MS)
-  }
-
   describe('that goes back', () => {
     it('leaves what was sent on its way, to arrive and to complete by itself (OR4, OR5)', async () => {
       const placed = await begun()
@@ -125,11 +79,11 @@ describeEachMarket('What is left to send of an order', (theMarket, open) => {
       expect((await arrive(sent.body.parcels[0])).status).toBe(200)
       const body = { reason: 'ของหมด', lines: [{ lineId: placed.bowl, quantity: 2 }] }
       const path = `/admin/orders/${placed.orderId}/refunds`
-      expect((await call(operator, path, body)).status).toBe(201)
+      expect((await call(who.operator, path, body)).status).toBe(201)
       const now = await sound(placed)
       expect([now.status, now.dueAt === null]).toEqual(['delivered', false])
       expect(eventsOf(now).at(-1)).toBe('rest_refunded_arrived')
-      const done = await call(shopper, `/orders/${placed.orderId}/received`)
+      const done = await call(who.shopper, `/orders/${placed.orderId}/received`)
       expect([done.status, done.body.status]).toEqual([200, 'completed'])
       await sound(placed)
     })
@@ -243,7 +197,7 @@ describeEachMarket('What is left to send of an order', (theMarket, open) => {
     await giveBack(placed, [{ lineId: placed.cloth, quantity: 2 }])
     const { id, version } = await sound(placed)
     const parcel = {
-      ...{ id: newId('ful'), orderId: id, groupId: placed.groupId, shopId: shop.id },
+      ...{ id: newId('ful'), orderId: id, groupId: placed.groupId, shopId: who.shop.id },
       ...{ carrier: 'other' as const, trackingNumber: someNumber(), position: version },
       ...{ sentAt: new Date(), deliveredAt: null },
     }

@@ -13,6 +13,7 @@ export async function judgeMoney({ db, provider }: World): Promise<void> {
     .select()
     .from(t.ledgerEntries)
     .where(eq(t.ledgerEntries.account, 'psp_clearing'))
+  const refunds = await db.select().from(t.refunds)
   let holds = 0
   const chargesOf = Map.groupBy(provider.charges.values(), ({ attemptId }) => attemptId)
   for (const [attemptId, charges] of chargesOf) {
@@ -27,11 +28,18 @@ export async function judgeMoney({ db, provider }: World): Promise<void> {
     const granted = splits
       .filter(({ groupId }) => groupId === group?.id)
       .reduce((sum, { refundedSatang }) => sum + refundedSatang, 0)
-    const detail = () => ({ charge, back, granted, group: group?.paymentStatus })
+    const kept = refunds
+      .filter(({ chargeRef, status }) => chargeRef === charge.providerRef && status === 'failed')
+      .reduce((sum, { amountSatang }) => sum + amountSatang, 0)
+    const all = back + kept
+    const detail = () => ({ charge, back, kept, granted, group: group?.paymentStatus })
     if (pays) {
       demand('P5', charge.receivedSatang === charge.ordered, detail)
-      demand('P9', back === granted, detail)
-    } else demand('S6 money that pays nothing goes back', back === charge.receivedSatang, detail)
+      demand('P9', all === granted, detail)
+    } else demand('S6 money that pays nothing goes back', all === charge.receivedSatang, detail)
+    const taken = provider.takenOf(charge.providerRef)
+    const twice = all + taken > charge.receivedSatang
+    demand('P9 only what its payer has from the bank stays', kept === 0 || twice, detail)
   }
   const booked = entries.reduce((sum, { amountSatang }) => sum + amountSatang, 0)
   demand('P13 the books hold what the provider holds', booked === holds, () => ({ booked, holds }))
@@ -52,7 +60,9 @@ export async function judgeRefunds({ db, provider, model }: World): Promise<void
       only?.status === 'succeeded' &&
       only.amountSatang === amountSatang &&
       only.chargeRef === chargeRef
-    demand('P9 what is granted arrives once', nothing || arrived, () => ({ row, sent }))
+    // Whether a bank has it is asked of each charge.
+    const stays = row.status === 'failed' && sent.every(({ status }) => status === 'failed')
+    demand('P9 what is granted arrives once', nothing || arrived || stays, () => ({ row, sent }))
   }
   for (const [id, sent] of sentOf) {
     // An earlier try of one that was sent again brought nothing.

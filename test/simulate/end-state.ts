@@ -108,7 +108,7 @@ async function judgeLeftovers({ db, queue }: World): Promise<void> {
   const waiting = {
     inbox: (await db.select().from(t.inboxEvents)).filter(({ status }) => status === 'waiting'),
     outbox: (await db.select().from(t.outboxMessages)).filter(({ sendAtMs }) => sendAtMs !== null),
-    refunds: (await db.select().from(t.refunds)).filter(({ status }) => status !== 'succeeded'),
+    refunds: (await db.select().from(t.refunds)).filter(({ status }) => status === 'pending'),
     groups: (await db.select().from(t.orderGroups)).filter(
       ({ paymentStatus }) => paymentStatus === 'pending_payment',
     ),

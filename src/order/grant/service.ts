@@ -163,7 +163,8 @@ export function createGrantService(deps: GrantDeps) {
 
     /**
      * Sends a refund that failed once more, once under its key. What goes back was decided when it was
-     * granted: neither pieces nor shares are touched. @throws Problem `not_found`, `transition_refused`
+     * granted: neither pieces nor shares are touched. Not while the payer's bank has taken the same
+     * money from us: its payer would have it twice. @throws Problem `not_found`, `transition_refused`
      */
     async retry(userId: string, id: string, { key }: { key: string }): Promise<StoredAnswer> {
       const sender = { userId, token: null }
@@ -174,6 +175,11 @@ export function createGrantService(deps: GrantDeps) {
           if (found === undefined) throw new Problem('not_found')
           const { refund } = found
           if (refund.status !== 'failed') throw notFailed()
+          if (await refunds.isTakenByBank(refund)) {
+            throw new Problem('transition_refused', {
+              detail: 'a bank has taken its money already',
+            })
+          }
           try {
             await database.atomically((q) => [claim(q, id), refunds.tryAgain(q, refund)])
           } catch (error) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { first, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -107,6 +107,24 @@ export async function wasTried(
         inArray(t.kind, ['refund_started', 'refunded']),
       ),
     )
+    .limit(1)
+  return rows.length === 1
+}
+
+/**
+ * Whether a bank has taken more of a refund's charge than its orders bear: then it has given the payer
+ * what was on its way back already. One query.
+ */
+export async function isTakenByBank(
+  db: Database,
+  { groupId, chargeRef }: Pick<Refund, 'groupId' | 'chargeRef'>,
+): Promise<boolean> {
+  if (groupId === null) return false
+  const { chargebacks: t } = db.tables
+  const rows = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(and(eq(t.groupId, groupId), eq(t.chargeRef, chargeRef), gt(t.unborneSatang, 0)))
     .limit(1)
   return rows.length === 1
 }

@@ -9,6 +9,7 @@ import { type ProviderName, ProviderRefused, type RefundNow } from '../payment/p
 import type { PaidBy, PaymentService } from '../payment/service.ts'
 import {
   grantShare,
+  isTakenByBank,
   moveRefund,
   type Refund,
   refundByRef,
@@ -189,6 +190,10 @@ export function createRefundService(deps: RefundDeps) {
         ...{ status: 'pending', providerKey: newId('rfd'), providerRef: null },
         nextAtMs: clock.now().getTime(),
       }),
+
+    /** Whether a refund's payer has its money from the bank already. One query. */
+    isTakenByBank: async (refund: Refund): Promise<boolean> =>
+      await isTakenByBank(database, refund),
 
     /** Sends what is due after the answer, so that a shopper's late money does not wait a minute. */
     runSoon: (): void =>

@@ -6,7 +6,7 @@ import type { DisputeNow } from '#src/order/payment/provider.ts'
 import { disputesOf, FEE, on, type DisputedOrder as Paid } from '#test/support/disputes.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { bring } from '#test/support/parcels.ts'
-import { post } from '#test/support/payer.ts'
+import { post, refundsOf } from '#test/support/payer.ts'
 import { makeOperator, tokenOf } from '#test/support/shopper.ts'
 import { expectSound, type Facts } from '#test/support/soundness.ts'
 
@@ -137,6 +137,34 @@ describeEachMarket('A chargeback', (theMarket, open) => {
     expect(on(after, 'psp_fee')).toBe(FEE + 100_000)
     const refused = await give(placed.second)
     expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
+  })
+
+  it('of money whose refund failed is not sent again, unless the bank gives it back (P9)', async () => {
+    const market = theMarket()
+    const token = await tokenOf(market, operator.email)
+    const placed = await paid()
+    const given = await market.call('POST', `/admin/orders/${placed.first.orderId}/refunds`, {
+      ...{ token, key: newId('req') },
+      body: { lines: [{ lineId: placed.first.lineId, quantity: 1 }], reason: 'ชำรุด' },
+    })
+    await market.rest()
+    const [sent] = refundsOf(market, placed.intent)
+    await market.control(`/refunds/${sent?.wire.id}/fail`)
+    await market.deliver()
+    const retry = async () =>
+      await market.call('POST', `/admin/refunds/${given.body.id}/retry`, {
+        token,
+        key: newId('req'),
+      })
+    const id = await dispute(placed)
+    expect((await sound(placed)).chargebacks).toMatchObject([{ unborneSatang: 100_000 }])
+    const refused = await retry()
+    expect([refused.status, refused.body.code]).toEqual([409, 'transition_refused'])
+    expect(refundsOf(market, placed.intent)).toHaveLength(1)
+    await market.control(`/disputes/${id}/win`)
+    expect((await sound(placed)).refunds.map(({ status }) => status)).toEqual(['failed'])
+    expect((await retry()).status).toBe(200)
+    expect((await sound(placed)).refunds.map(({ status }) => status)).toEqual(['succeeded'])
   })
 
   it('keeps its orders from completing by themselves while it is open', async () => {

@@ -3,6 +3,7 @@ import { cloudflareDevProxyVitePlugin as devProxy, vitePlugin as remix } from '@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { createStorefront, type StorefrontEnv } from './app/load-context.ts'
+import { oneLanguage } from './app/messages/plugin.ts'
 import { progressive } from './app/pwa/plugin.ts'
 
 declare module '@remix-run/cloudflare' {
@@ -94,6 +95,7 @@ export default defineConfig(({ command, isSsrBuild }) => {
         },
       }),
       tailwindcss(),
+      oneLanguage(),
       progressive(),
     ],
     server: { proxy: { '/api': { target: api, ws: true }, '/media': { target: api } } },

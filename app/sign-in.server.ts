@@ -1,7 +1,6 @@
-import { redirect } from '@remix-run/cloudflare'
 import { type Greeting, greetNext } from './greeting.server.ts'
 import type { Storefront } from './load-context.ts'
-import { localePath, safeNext } from './locale.ts'
+import { goNext } from './next.server.ts'
 import type { SignedInUser } from './session.server.ts'
 
 /** After a sign-in: the guest's basket is poured into the account's, and the shopper goes on. */
@@ -15,5 +14,5 @@ export async function enterWith(
   greetNext(storefront.jar, greeting)
   // A basket that cannot be merged now is merged by the next call that carries its token.
   await storefront.api.cart.read().catch(() => undefined)
-  return redirect(safeNext(next, localePath(storefront.locale, '/')))
+  return goNext(storefront.locale, next)
 }

@@ -2,14 +2,27 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare'
 // The Remix build is made just before this file is bundled; it ships no types.
 // @ts-expect-error: build output
 import * as build from '../build/server/index.js'
+// @ts-expect-error: build output, written beside it
+import spoken from '../build/server/spoken.js'
 import { publicPage } from './edge/page-cache.ts'
 import { publicRequest } from './edge/public-pages.ts'
-import { createStorefront, type StorefrontEnv } from './load-context.ts'
+import { createStorefront, type Storefront, type StorefrontEnv } from './load-context.ts'
+import { inEnglish, manifestLocale, type SpokenFiles } from './messages/spoken.ts'
 import { refusedForm, withReferences } from './reference.server.ts'
 import { isForeignWrite, isForm, secure, withSmallBody } from './security.server.ts'
 
 const { assets } = build as ServerBuild
-const handle = createRequestHandler(withReferences(build as ServerBuild), 'production')
+const pages = withReferences(build as ServerBuild)
+/** A page names the scripts of its own language. */
+const handlers = {
+  th: createRequestHandler(pages, 'production'),
+  en: createRequestHandler(inEnglish(pages, spoken as SpokenFiles), 'production'),
+}
+
+async function handle(request: Request, storefront: Storefront): Promise<Response> {
+  const locale = manifestLocale(new URL(request.url)) ?? storefront.locale
+  return await handlers[locale](request, storefront)
+}
 
 /**
  * What the API answers at the storefront's own address: itself, so that cookies stay same-origin and

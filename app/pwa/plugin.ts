@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin, Rollup } from 'vite'
+import { englishFile } from '../messages/plugin.ts'
 import { offlinePage } from './offline.ts'
 import { drawPictures } from './pictures.ts'
 
@@ -60,5 +61,6 @@ function shellOf(bundle: Rollup.OutputBundle): string[] {
     const isShown = /\/app-[\w-]+\.css$/.test(file.fileName) || SHELL_FONTS.test(file.fileName)
     if (isShell || isShown) add(file.fileName)
   }
-  return [...wanted]
+  const english = [...wanted].map(englishFile).filter((file) => file in bundle)
+  return [...new Set([...wanted, ...english])]
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/cloudflare'
-import { localePath, safeNext } from '../locale.ts'
+import { goNext } from '../next.server.ts'
 import { keepTheme } from '../theme.server.ts'
 import { isTheme } from '../theme.ts'
 
@@ -11,5 +11,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const theme = form.get('theme')
   if (isTheme(theme)) keepTheme(context.jar, theme)
-  return redirect(safeNext(form.get('next'), localePath(context.locale, '/')))
+  return goNext(context.locale, form.get('next'))
 }

@@ -44,6 +44,21 @@ describe('An account', () => {
     },
   )
 
+  it('may be signed in to from a page of the other language', async () => {
+    const { secrets } = await shopper({ api, storefront, who: 'crossing', card })
+    const page = await opened('')
+    await page.goto(`${storefront}/sign-in?next=%2Fen%2Forders`)
+    await page.fill('input[name=email]', secrets.find((one) => one.includes('@')) ?? '')
+    await page.fill('input[type=password]', PASSWORD)
+    await page.locator('main form button[type=submit]').first().click()
+    await page.getByRole('heading', { name: 'My orders' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('link', { name: 'Talat, home' }).first().click()
+    await page.waitForURL(`${storefront}/en`)
+    await page.getByRole('main').getByRole('heading').first().waitFor()
+    await page.context().close()
+  })
+
   it('is said to be needed where it is, and nowhere else', async () => {
     const page = await opened('')
     const needed = page.getByText('Sign in to see that page')

@@ -1,6 +1,13 @@
 import { gzipSync } from 'node:zlib'
 
-export type Weight = { page: string; htmlBytes: number; scriptBytes: number; scripts: number }
+export type Weight = {
+  page: string
+  htmlBytes: number
+  scriptBytes: number
+  scripts: number
+  /** Thai letters in all of them: texts, for the most part. */
+  thaiLetters: number
+}
 
 /**
  * What a page weighs on its first visit, compressed as it travels: its HTML, and every script that
@@ -12,11 +19,13 @@ export async function weigh(origin: string, path: string): Promise<Weight> {
   if (!answer.ok) throw new RangeError(`${path} answered ${answer.status}`)
   const html = await answer.text()
   const scripts = new Map<string, number>()
-  const waiting = [...html.matchAll(/"(\/assets\/[\w.-]+\.js)"/g)].map(([, file = '']) => file)
+  const waiting = [...html.matchAll(/"(\/assets\/[\w./-]+\.js)"/g)].map(([, file = '']) => file)
+  let thaiLetters = 0
   for (const file of waiting) {
     if (scripts.has(file)) continue
     const source = await (await fetch(origin + file)).text()
     scripts.set(file, gzipSync(source).length)
+    thaiLetters += source.match(/\p{Script=Thai}/gu)?.length ?? 0
     waiting.push(...importsOf(source).map((name) => new URL(name, origin + file).pathname))
   }
   return {
@@ -24,6 +33,7 @@ export async function weigh(origin: string, path: string): Promise<Weight> {
     htmlBytes: gzipSync(html).length,
     scriptBytes: [...scripts.values()].reduce((sum, size) => sum + size, 0),
     scripts: scripts.size,
+    thaiLetters,
   }
 }
 

@@ -13,7 +13,7 @@ describe('The weight of a first visit, compressed', () => {
 
   beforeAll(async () => {
     const { slug, shop } = await anyProduct(api)
-    const pages = ['/', '/c/all', `/p/${slug}`, `/s/${shop.slug}`, '/cart', '/sign-in']
+    const pages = ['/', '/c/all', `/p/${slug}`, `/s/${shop.slug}`, '/cart', '/en/cart', '/sign-in']
     for (const page of pages) weights.push(await weigh(storefront, page))
     console.table(
       weights.map(({ page, scriptBytes, scripts, htmlBytes }) => ({
@@ -28,6 +28,12 @@ describe('The weight of a first visit, compressed', () => {
   it(`no page sends more than ${SCRIPT_LIMIT / KB} kB of scripts`, () => {
     expect(weights.map(({ scripts }) => scripts > 5)).toEqual(weights.map(() => true))
     expect(weights.filter(({ scriptBytes }) => scriptBytes > SCRIPT_LIMIT)).toEqual([])
+  })
+
+  it('a page in English carries no texts in Thai, but for what the other language is called', () => {
+    const letters = Object.fromEntries(weights.map(({ page, thaiLetters }) => [page, thaiLetters]))
+    expect(letters['/cart']).toBeGreaterThan(2000)
+    expect(letters['/en/cart']).toBeLessThan(150)
   })
 
   it(`no page of goods is more than ${LISTING_LIMIT / KB} kB of HTML`, () => {

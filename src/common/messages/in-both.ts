@@ -1,7 +1,4 @@
 /** Thai leads; an English text that is missing or unknown in Thai is a compile error. */
-export function inBoth<Texts extends object>(
-  th: Texts,
-  en: NoInfer<Texts>,
-): { th: Texts; en: Texts } {
+export function inBoth<Texts>(th: Texts, en: NoInfer<Texts>): { th: Texts; en: Texts } {
   return { th, en }
 }

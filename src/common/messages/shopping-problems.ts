@@ -5,14 +5,14 @@ import type { SellingCode } from './selling-problems.ts'
 /** What a shopper may be told: each of the storefront's pages carries these, and no more. */
 type Sentences = Record<Exclude<ProblemCode, SellingCode> | 'unknown', string>
 
-const OURS = {
-  th: 'ฝั่งเราขัดข้อง ยังไม่มีการตัดเงิน ลองอีกครั้งได้เลย',
-  en: 'Our side failed. Nothing was charged. Try again.',
-}
-const BUSY = {
-  th: 'ตอนนี้คนแน่นตลาด รอสักครู่แล้วลองอีกครั้ง ยังไม่มีการตัดเงิน',
-  en: 'The market is crowded. Wait a moment and try again. Nothing was charged.',
-}
+const OURS = inBoth<string>(
+  'ฝั่งเราขัดข้อง ยังไม่มีการตัดเงิน ลองอีกครั้งได้เลย',
+  'Our side failed. Nothing was charged. Try again.',
+)
+const BUSY = inBoth<string>(
+  'ตอนนี้คนแน่นตลาด รอสักครู่แล้วลองอีกครั้ง ยังไม่มีการตัดเงิน',
+  'The market is crowded. Wait a moment and try again. Nothing was charged.',
+)
 
 export const shoppingProblems = inBoth<Sentences>(
   {

@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react'
 import { Ticket, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { cart as cartTexts } from '../messages/cart.ts'
 import { codes as codesTexts } from '../messages/codes.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { Button } from './button.tsx'
 import { Link } from './link.tsx'
+import { Note } from './note.tsx'
 import { useTexts } from './use-locale.ts'
 import { useRegainedFocus } from './use-regained-focus.ts'
 
@@ -21,6 +23,7 @@ type VoucherBoxProps = {
 export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
   const texts = useTexts(codesTexts)
   const site = useTexts(siteTexts)
+  const cart = useTexts(cartTexts)
   const codes = told.map(({ code }) => code).join()
   const place = useRegainedFocus(useRef<HTMLElement>(null), codes)
   const typed = useRef<HTMLInputElement>(null)
@@ -28,11 +31,18 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
   useEffect(() => {
     if (typed.current !== null) typed.current.value = ''
   }, [codes])
+  const [offline, setOffline] = useState(false)
+  // Without a network the page would give way to one that says so, and what was typed with it.
+  const onSubmit = (press: FormEvent) => {
+    if (!navigator.onLine) press.preventDefault()
+    setOffline(!navigator.onLine)
+  }
   const form = {
     method: 'post',
     action,
     preventScrollReset: true,
     replace: true,
+    onSubmit,
   } as const
   return (
     <section
@@ -91,6 +101,11 @@ export function VoucherBox({ told, suggested, action }: VoucherBoxProps) {
           </Button>
         </Form>
       )}
+      {offline ? (
+        <Note kind="bad" role="alert">
+          {cart.offline}
+        </Note>
+      ) : null}
       <Form {...form} className="flex items-end gap-2">
         <label className="min-w-0 flex-1">
           <span className="mb-1 block font-display font-semibold text-sm">{texts.code}</span>

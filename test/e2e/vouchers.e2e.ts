@@ -19,7 +19,7 @@ describe.each([
 ] as const)('Vouchers, %s', (_, scripts) => {
   const { storefront, api }: World = world()
   const base = `${storefront}/en`
-  const { codes, codesTold, voucher, order } = messagesIn('en')
+  const { cart, codes, codesTold, voucher, order } = messagesIn('en')
   let browser: Browser
   let context: BrowserContext
   let page: Page
@@ -38,6 +38,13 @@ describe.each([
   const use = async (code: string) => {
     await box().getByLabel(codes.code).fill(code)
     await box().getByRole('button', { name: codes.use, exact: true }).click()
+  }
+  const losesNothingOffline = async (code: string) => {
+    await context.setOffline(true)
+    await use(code)
+    await box().getByRole('alert').getByText(cart.offline).waitFor()
+    expect(await box().getByLabel(codes.code).inputValue()).toBe(code)
+    await context.setOffline(false)
   }
   /** The last sum of the page, in satang. */
   const total = async () => {
@@ -78,6 +85,7 @@ describe.each([
     await page.goto(`${base}/cart`)
     await use('nosuch')
     await box().getByText(codesTold.why.unknown).waitFor()
+    if (scripts) await losesNothingOffline('talat10')
     await use('talat10')
     await box().getByText('10% off the whole market').waitFor()
     await page.locator('main dl').getByText('10% off the whole market').waitFor()

@@ -96,7 +96,7 @@ export const cart = inBoth(
         : `Pay once; we pay the ${n} shops once you have your goods`,
     settleFirst: "Remove what's sold out and take fewer of what's short, then check out",
     failed: 'Our side failed, and the basket is as it was. Try again.',
-    offline: "You're offline: nothing changed. Try again once you're back.",
+    offline: "You're offline, and the basket is as it was. Try again once you're back.",
     saving: 'Saving your basket',
     most: (n: number) => `${n} is the most a basket takes`,
     cut: (n: number) => `There ${n === 1 ? 'is' : 'are'} only ${n}, so we changed the number`,

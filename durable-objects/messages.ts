@@ -1,5 +1,51 @@
 import * as z from 'zod'
 
+/** Who speaks in a conversation: its shopper, somebody of its shop, or the market itself. */
+export const CHAT_SIDES = ['shopper', 'shop'] as const
+export type ChatSide = (typeof CHAT_SIDES)[number]
+
+/**
+ * What a message holds. Cards and pictures show how things were when they were sent, and name where
+ * they are now.
+ */
+export const ChatBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('product'),
+    productId: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    priceSatang: z.int(),
+    imageUrl: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal('order'),
+    orderId: z.string(),
+    groupId: z.string(),
+    number: z.string(),
+    totalSatang: z.int(),
+    imageUrls: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('picture'), url: z.string(), width: z.int(), height: z.int() }),
+  /** The shop is closed: what it says meanwhile. */
+  z.object({ type: z.literal('away'), text: z.string() }),
+])
+export type ChatBody = z.output<typeof ChatBody>
+
+export const ChatMessage = z.object({
+  kind: z.literal('message'),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  from: z.enum([...CHAT_SIDES, 'market']),
+  /** Who of the shop wrote it: told to the shop alone. */
+  by: z.object({ id: z.string(), name: z.string() }).optional(),
+  body: ChatBody,
+})
+export type ChatMessage = z.output<typeof ChatMessage>
+
+/** The kind of the queue's message that says a room has changed. */
+export const CHAT_CHANGED = 'chat.changed'
+
 /** What happened on a channel; each kind is added here and nowhere else. */
 export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({
@@ -11,22 +57,38 @@ export const LiveEvent = z.discriminatedUnion('kind', [
     /** Of the attempt that caused it, when there is one. */
     paymentState: z.string().optional(),
   }),
+  ChatMessage,
 ])
 export type LiveEvent = z.output<typeof LiveEvent>
+
+/** What holds for a moment: it has no number, and is not told again. */
+export const LiveSignal = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('typing'), side: z.enum(CHAT_SIDES) }),
+  z.object({ kind: z.literal('presence'), side: z.enum(CHAT_SIDES), online: z.boolean() }),
+  /** A side has read all up to this number. */
+  z.object({ kind: z.literal('read'), side: z.enum(CHAT_SIDES), seq: z.int() }),
+])
+export type LiveSignal = z.output<typeof LiveSignal>
 
 /** From the Durable Object to a socket. */
 export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.int() }),
   z.object({ type: z.literal('event'), seq: z.int(), event: LiveEvent }),
+  z.object({ type: z.literal('signal'), signal: LiveSignal }),
   z.object({ type: z.literal('ack'), clientId: z.string(), seq: z.int() }),
   z.object({
     type: z.literal('error'),
     code: z.string(),
     /** With `resume_gap`: what is told goes on after this number; the rest is read from the API. */
     seq: z.int().optional(),
+    /** Of the frame that was refused. */
+    clientId: z.string().optional(),
   }),
 ])
 export type ServerFrame = z.output<typeof ServerFrame>
+
+/** The longest text of a message, in UTF-16 code units. */
+export const MAX_CHAT_TEXT = 2000
 
 /** From a socket to the Durable Object. */
 export const ClientFrame = z.discriminatedUnion('type', [
@@ -34,7 +96,7 @@ export const ClientFrame = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('send'),
     clientId: z.string().min(1).max(64),
-    body: z.string().min(1).max(4000),
+    body: z.string().min(1).max(MAX_CHAT_TEXT),
   }),
   z.strictObject({ type: z.literal('typing') }),
   z.strictObject({ type: z.literal('read'), seq: z.int().min(0) }),

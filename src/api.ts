@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { authenticate, declaredAccess, limitCalls } from './auth/middleware.ts'
 import { forEverybody } from './cache/middleware.ts'
+import { chatRoutes } from './chat/routes.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import { asProblem, problemResponse } from './common/http/problem-response.ts'
 import { describeError } from './common/log.ts'
@@ -42,6 +43,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', productRoutes())
   app.route('/api', flashSaleRoutes())
   app.route('/api', orderRoutes())
+  app.route('/api', chatRoutes())
   app.route('/api', liveRoutes())
   app.route(
     '/api',

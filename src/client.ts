@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { ChatApi } from './chat/routes.ts'
 import type { OrderApi } from './order/routes.ts'
 import type { FlashSaleApi } from './product/flash-sale/routes.ts'
 import type { ProductApi } from './product/routes.ts'
@@ -22,6 +23,7 @@ export function createClient(
     product: hc<ProductApi>(api, options),
     flashSales: hc<FlashSaleApi>(api, options),
     order: hc<OrderApi>(api, options),
+    chat: hc<ChatApi>(api, options),
     live: hc<LiveApi>(api, options),
   }
 }

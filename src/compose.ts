@@ -2,6 +2,7 @@ import { isMac, mac } from './auth/keyed.ts'
 import { durableLimits, durableTurn } from './auth/limits.ts'
 import { type Cache, noCache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
+import { createChatModule } from './chat/index.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import { base64url, fromBase64url } from './common/id.ts'
 import type { Log } from './common/log.ts'
@@ -17,6 +18,7 @@ import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
+import { durableChatRooms } from './services/chat-room/durable-objects.ts'
 import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
@@ -52,7 +54,7 @@ export function compose({
   const cache = cacheOf(config)
   const shopNames = async (ids: readonly string[]) =>
     await cache.rememberEach('shop', ids, SETTINGS.cache.shopMs, user().findShops)
-  const live = once(() => durableLive({ orderStatus: env.ORDER_STATUS }))
+  const live = once(() => durableLive({ 'order-group': env.ORDER_STATUS, chat: env.CHAT_ROOMS }))
 
   const limits = once(() =>
     durableLimits(
@@ -131,10 +133,24 @@ export function compose({
     }),
   )
 
+  const chat = once(() =>
+    createChatModule({
+      database: database(),
+      clock,
+      rooms: durableChatRooms(env.CHAT_ROOMS),
+      findShops: shopNames,
+      worksFor: async (userId, shopId) => (await user().memberOf(userId, shopId)) !== undefined,
+      namesOf: async (ids) => await user().namesOf(ids),
+      productCard: async (id, locale) => await product().card(id, locale),
+      orderCard: async (id) => await order().reader.card(id),
+    }),
+  )
+
   return {
     config,
     clock,
     database,
+    chat,
     live,
     user,
     product,

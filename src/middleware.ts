@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ChatModule } from './chat/index.ts'
 import type { Clock } from './common/clock.ts'
 import { newId } from './common/id.ts'
 import { createLog } from './common/log.ts'
@@ -23,6 +24,7 @@ export type ApiEnv = HttpEnv<{
   user: UserModule
   product: ProductModule
   order: OrderModule
+  chat: ChatModule
   live: Live
   mayListen: MayListen
   probes: Services['probes']
@@ -174,14 +176,17 @@ export const provide = (clock: Clock) =>
     c.set('user', whenAsked(services.user))
     c.set('product', whenAsked(services.product))
     c.set('order', whenAsked(services.order))
+    c.set('chat', whenAsked(services.chat))
     c.set('live', whenAsked(services.live))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))
     c.set('mayListen', async (channel, listener) => {
       const [kind, id] = channel.split(':')
-      if (kind !== 'order-group' || id === undefined) return false
-      return await services.order().reader.mayWatch(id, listener)
+      if (id === undefined) return false
+      if (kind === 'order-group') return await services.order().reader.mayWatch(id, listener)
+      const { userId } = listener
+      return kind === 'chat' && userId !== null && (await services.chat().admit(id, userId))
     })
     try {
       await next()

@@ -1,5 +1,6 @@
 import type { MessageBatch } from '@cloudflare/workers-types'
 import * as z from 'zod'
+import { CHAT_CHANGED } from '#objects/messages.ts'
 import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
@@ -54,6 +55,7 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 }
 
 async function handle(message: Message, services: Services): Promise<void> {
+  if (message.kind === CHAT_CHANGED) return await services.chat().copy.follow(message.aggregateId)
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
   const { groupId, paymentStatus, unheard, sold } = GroupChanged.parse(message.payload)
   const { version } = message

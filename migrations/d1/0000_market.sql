@@ -145,6 +145,46 @@ CREATE TABLE `chargebacks` (
 CREATE UNIQUE INDEX `chargebacks_ref` ON `chargebacks` (`provider`,`provider_ref`);--> statement-breakpoint
 CREATE INDEX `chargebacks_group` ON `chargebacks` (`group_id`,`status`);--> statement-breakpoint
 CREATE INDEX `chargebacks_status` ON `chargebacks` (`status`,`id`);--> statement-breakpoint
+CREATE TABLE `chat_messages` (
+	`conversation_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`from` text NOT NULL,
+	`by_id` text,
+	`by_name` text,
+	`body` text NOT NULL,
+	`words` text,
+	PRIMARY KEY(`conversation_id`, `seq`),
+	CONSTRAINT "chat_messages_seq_whole" CHECK(typeof("chat_messages"."seq") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `chat_messages_at` ON `chat_messages` (`at`);--> statement-breakpoint
+CREATE TABLE `chat_oversights` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`operator_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `chat_oversights_conversation` ON `chat_oversights` (`conversation_id`,`id`);--> statement-breakpoint
+CREATE TABLE `chat_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`side` text NOT NULL,
+	`user_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`seq` integer,
+	`note` text,
+	`status` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_by` text,
+	`closed_at` integer,
+	CONSTRAINT "chat_reports_seq_whole" CHECK(typeof("chat_reports"."seq") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `chat_reports_status` ON `chat_reports` (`status`,`id`);--> statement-breakpoint
+CREATE INDEX `chat_reports_user` ON `chat_reports` (`user_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `commission_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`shop_id` text,
@@ -172,6 +212,38 @@ CREATE TABLE `commission_rules` (
 );
 --> statement-breakpoint
 CREATE INDEX `commission_rules_ends` ON `commission_rules` (`ends_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`shop_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_at_ms` integer NOT NULL,
+	`last_seq` integer NOT NULL,
+	`last_from` text,
+	`last_type` text,
+	`last_text` text,
+	`read_by_shopper` integer NOT NULL,
+	`read_by_shop` integer NOT NULL,
+	`unread_by_shopper` integer NOT NULL,
+	`unread_by_shop` integer NOT NULL,
+	`blocked_by_shopper` integer NOT NULL,
+	`blocked_by_shop` integer NOT NULL,
+	`changes` integer NOT NULL,
+	CONSTRAINT "conversations_unread" CHECK("conversations"."unread_by_shopper" >= 0 and "conversations"."unread_by_shop" >= 0),
+	CONSTRAINT "conversations_last_at_ms_whole" CHECK(typeof("conversations"."last_at_ms") in ('integer', 'null')),
+	CONSTRAINT "conversations_last_seq_whole" CHECK(typeof("conversations"."last_seq") in ('integer', 'null')),
+	CONSTRAINT "conversations_read_by_shopper_whole" CHECK(typeof("conversations"."read_by_shopper") in ('integer', 'null')),
+	CONSTRAINT "conversations_read_by_shop_whole" CHECK(typeof("conversations"."read_by_shop") in ('integer', 'null')),
+	CONSTRAINT "conversations_unread_by_shopper_whole" CHECK(typeof("conversations"."unread_by_shopper") in ('integer', 'null')),
+	CONSTRAINT "conversations_unread_by_shop_whole" CHECK(typeof("conversations"."unread_by_shop") in ('integer', 'null')),
+	CONSTRAINT "conversations_changes_whole" CHECK(typeof("conversations"."changes") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `conversations_pair` ON `conversations` (`user_id`,`shop_id`);--> statement-breakpoint
+CREATE INDEX `conversations_user` ON `conversations` (`user_id`,`last_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_shop` ON `conversations` (`shop_id`,`last_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `conversations_user_unread` ON `conversations` (`user_id`,`unread_by_shopper`);--> statement-breakpoint
+CREATE INDEX `conversations_shop_unread` ON `conversations` (`shop_id`,`unread_by_shop`);--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`queue` text NOT NULL,
@@ -825,6 +897,17 @@ CREATE TABLE `shipping_options` (
 );
 --> statement-breakpoint
 CREATE INDEX `shipping_options_shop` ON `shipping_options` (`shop_id`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `shop_chats` (
+	`shop_id` text PRIMARY KEY NOT NULL,
+	`hours` text NOT NULL,
+	`away_text` text,
+	`quick_replies` text NOT NULL,
+	`version` integer NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	CONSTRAINT "shop_chats_version_whole" CHECK(typeof("shop_chats"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `shop_members` (
 	`shop_id` text NOT NULL,
 	`user_id` text NOT NULL,

@@ -111,6 +111,40 @@ CREATE TABLE "chargebacks" (
 	CONSTRAINT "chargebacks_withdrawn" CHECK ("chargebacks"."withdrawn_satang" >= 0 and "chargebacks"."unborne_satang" between 0 and "chargebacks"."withdrawn_satang")
 );
 --> statement-breakpoint
+CREATE TABLE "chat_messages" (
+	"conversation_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"from" text NOT NULL,
+	"by_id" text,
+	"by_name" text,
+	"body" jsonb NOT NULL,
+	"words" text,
+	CONSTRAINT "chat_messages_pk" PRIMARY KEY("conversation_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "chat_oversights" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conversation_id" text NOT NULL,
+	"operator_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chat_reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"conversation_id" text NOT NULL,
+	"side" text NOT NULL,
+	"user_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"seq" bigint,
+	"note" text,
+	"status" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_by" text,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "commission_rules" (
 	"id" text PRIMARY KEY NOT NULL,
 	"shop_id" text,
@@ -129,6 +163,26 @@ CREATE TABLE "commission_rules" (
 	CONSTRAINT "commission_rules_fixed" CHECK ("commission_rules"."fixed_satang" >= 0),
 	CONSTRAINT "commission_rules_bounds" CHECK (coalesce("commission_rules"."min_satang", 0) >= 0 and coalesce("commission_rules"."max_satang", "commission_rules"."min_satang", 0) >= coalesce("commission_rules"."min_satang", 0)),
 	CONSTRAINT "commission_rules_window" CHECK ("commission_rules"."ends_at_ms" >= "commission_rules"."starts_at_ms")
+);
+--> statement-breakpoint
+CREATE TABLE "conversations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"shop_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_at_ms" bigint NOT NULL,
+	"last_seq" bigint NOT NULL,
+	"last_from" text,
+	"last_type" text,
+	"last_text" text,
+	"read_by_shopper" bigint NOT NULL,
+	"read_by_shop" bigint NOT NULL,
+	"unread_by_shopper" bigint NOT NULL,
+	"unread_by_shop" bigint NOT NULL,
+	"blocked_by_shopper" boolean NOT NULL,
+	"blocked_by_shop" boolean NOT NULL,
+	"changes" bigint NOT NULL,
+	CONSTRAINT "conversations_unread" CHECK ("conversations"."unread_by_shopper" >= 0 and "conversations"."unread_by_shop" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "dead_letters" (
@@ -612,6 +666,16 @@ CREATE TABLE "shipping_options" (
 	CONSTRAINT "shipping_options_step" CHECK ("shipping_options"."step_grams" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "shop_chats" (
+	"shop_id" text PRIMARY KEY NOT NULL,
+	"hours" jsonb NOT NULL,
+	"away_text" text,
+	"quick_replies" jsonb NOT NULL,
+	"version" bigint NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "shop_members" (
 	"shop_id" text NOT NULL,
 	"user_id" text NOT NULL,
@@ -782,7 +846,16 @@ CREATE INDEX "categories_order" ON "categories" USING btree ("level","position",
 CREATE UNIQUE INDEX "chargebacks_ref" ON "chargebacks" USING btree ("provider","provider_ref");--> statement-breakpoint
 CREATE INDEX "chargebacks_group" ON "chargebacks" USING btree ("group_id","status");--> statement-breakpoint
 CREATE INDEX "chargebacks_status" ON "chargebacks" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "chat_messages_at" ON "chat_messages" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "chat_oversights_conversation" ON "chat_oversights" USING btree ("conversation_id","id");--> statement-breakpoint
+CREATE INDEX "chat_reports_status" ON "chat_reports" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "chat_reports_user" ON "chat_reports" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at_ms","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "conversations_pair" ON "conversations" USING btree ("user_id","shop_id");--> statement-breakpoint
+CREATE INDEX "conversations_user" ON "conversations" USING btree ("user_id","last_at_ms","id");--> statement-breakpoint
+CREATE INDEX "conversations_shop" ON "conversations" USING btree ("shop_id","last_at_ms","id");--> statement-breakpoint
+CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","unread_by_shopper");--> statement-breakpoint
+CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","unread_by_shop");--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
 CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("sale_id","variant_id");--> statement-breakpoint

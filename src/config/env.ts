@@ -22,6 +22,7 @@ export type Env = {
   FILES: R2Bucket
   EVENTS: Queue
   ORDER_STATUS: DurableObjectNamespace
+  CHAT_ROOMS: DurableObjectNamespace
   RATE_LIMITS: DurableObjectNamespace
   FLASH_STOCK: DurableObjectNamespace
   API_LIMIT: RateLimit

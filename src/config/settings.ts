@@ -139,6 +139,12 @@ export const SETTINGS = {
     /** A channel that nobody listens to forgets all it knows this long after its last event. */
     forgetMs: 30 * DAY_MS,
   },
+  chat: {
+    /** A ticket's holder may stay that long, unless sent away before; then a new ticket is asked for. */
+    memberMs: 12 * HOUR_MS,
+    /** A talk is forgotten this long after its last message. */
+    keepMs: 730 * DAY_MS,
+  },
   /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
   vatRates: [{ from: '1999-04-01', rateBp: 700 }],
   /**

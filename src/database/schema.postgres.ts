@@ -60,4 +60,9 @@ export const {
   processedMessages,
   deadLetters,
   inboxEvents,
+  conversations,
+  chatMessages,
+  chatReports,
+  chatOversights,
+  shopChats,
 } = tablesForPostgres()

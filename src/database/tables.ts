@@ -1,5 +1,6 @@
 import { type Kit, postgresKit, sqliteKit } from './columns.ts'
 import { bookTables } from './tables/books.ts'
+import { chatTables } from './tables/chat.ts'
 import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
 import { orderTables } from './tables/order.ts'
@@ -20,6 +21,7 @@ function createTables(kit: Kit) {
     ...paymentTables(kit),
     ...bookTables(kit),
     ...messageTables(kit),
+    ...chatTables(kit),
   }
 }
 

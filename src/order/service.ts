@@ -115,6 +115,22 @@ export function createOrderService(deps: OrderReaderDeps) {
       return (await readHistory(database, [orderId])).some((row) => row.event === event)
     },
 
+    /** An order as others show it beside their own words, and between whom it is. Three queries. */
+    async card(orderId: string) {
+      const groupId = await groups.idOf(orderId)
+      const found = groupId === undefined ? undefined : await groups.load(groupId)
+      const order = found?.orders.find(({ id }) => id === orderId)
+      if (found === undefined || order === undefined) return undefined
+      const { shopId, userId, number, totalSatang } = order
+      const keys = found.lines.filter((line) => line.orderId === orderId).map((one) => one.imageKey)
+      const imageUrls = keys
+        .filter((key) => key !== null)
+        .slice(0, 3)
+        .map(fileUrl)
+      const about = { orderId, groupId: found.group.id, number, totalSatang, imageUrls }
+      return { shopId, userId, card: { type: 'order', ...about } as const }
+    },
+
     /** Whether the viewer may listen to a group. */
     async mayWatch(groupId: string, viewer: Viewer): Promise<boolean> {
       const found = await groups.load(groupId)

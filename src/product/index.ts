@@ -4,6 +4,7 @@ import { SETTINGS } from '#src/config/settings.ts'
 import { ofShop } from '#src/database/of-shop.ts'
 import type { ListBrands } from './brand/schema.ts'
 import { createBrandService } from './brand/service.ts'
+import { createCardService } from './card/service.ts'
 import { createCategoryService } from './category/service.ts'
 import { createFlashSaleService } from './flash-sale/service.ts'
 import { createFlashSlotService } from './flash-slot/service.ts'
@@ -48,6 +49,7 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
   const key = (...parts: unknown[]) => JSON.stringify(parts)
   return {
     ...product,
+    ...createCardService(deps),
     list: async (filter: ListProducts, locale: Locale) =>
       await cache.remember(key('list', locale, filter), listMs, async () => {
         return await list(filter, locale)

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import { CASH_TERMS } from './examples/cash.ts'
+import { CHAT } from './examples/chat.ts'
 import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
 import { OPERATING } from './examples/operating.ts'
@@ -18,6 +19,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...FLASH_SALES,
   ...SELLING,
   ...CASH_TERMS,
+  ...CHAT,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -21,10 +21,16 @@ export const MAY_STORE = new Set([
   'POST /api/admin/orders/{id}/refunds body reason',
   'POST /api/seller/shops/{shopId}/orders/{id}/refunds body reason',
   'POST /api/admin/breaks/{id}/close body note',
+  'POST /api/chat/rooms/{id}/messages body text',
+  'PUT /api/seller/shops/{shopId}/chat body awayText',
+  'PUT /api/seller/shops/{shopId}/chat body quickReplies.0',
 ])
 
 /** Fields that take nearly any text and never show it again. */
 export const TAKES_TEXT = new Set([
+  'POST /api/chat/rooms/{id}/messages body clientId',
+  // Shown to operators alone.
+  'POST /api/chat/rooms/{id}/reports body note',
   'POST /api/auth/register body password',
   'POST /api/auth/register header X-Client-Type',
   'POST /api/auth/register header Authorization',
@@ -60,6 +66,11 @@ const SHARES: Record<string, readonly [number, number]> = {
   'PATCH /api/me body name': [2, 1],
   'POST /api/admin/flash-sales body title.th': [6, 0],
   'POST /api/admin/flash-sales body title.en': [6, 3],
+  // Kept alike.
+  'POST /api/chat/rooms/{id}/messages body text': [6, 1],
+  'POST /api/chat/rooms/{id}/reports body note': [24, 2],
+  'PUT /api/seller/shops/{shopId}/chat body awayText': [12, 3],
+  'PUT /api/seller/shops/{shopId}/chat body quickReplies.0': [12, 9],
   // Each of these costs an order that is paid and delivered.
   'POST /api/products/{slug}/reviews body text': [24, 0],
   'POST /api/orders/{id}/received header Idempotency-Key': [48, 0],

@@ -43,6 +43,7 @@ describe('The checklist of a deployment', () => {
     'FILES',
     'EVENTS',
     'ORDER_STATUS',
+    'CHAT_ROOMS',
     'RATE_LIMITS',
     'FLASH_STOCK',
     'API_LIMIT',

@@ -4,11 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { issueTicket } from '#src/auth/ticket.ts'
 import { newId } from '#src/common/id.ts'
 import type { OrderStatus } from '../../durable-objects/order-status.ts'
+import { listen } from './listen.ts'
 
 const ORIGIN = 'http://127.0.0.1:8788'
 const LIFE_MS = 30_000
-
-type Frame = { type: string; seq?: number; code?: string; event?: { version: number } }
 
 /** One group's channel: publish to it, ask tickets for it, open sockets on it. */
 function channelOf(id: string = newId('grp')) {
@@ -37,29 +36,6 @@ function channelOf(id: string = newId('grp')) {
     return listen(answer.webSocket)
   }
   return { id, publish, ticket, knock, open, stub }
-}
-
-function listen(socket: WebSocket | null) {
-  if (socket === null) throw new RangeError('no socket')
-  const frames: Frame[] = []
-  socket.addEventListener('message', ({ data }) => {
-    frames.push(JSON.parse(String(data)))
-  })
-  socket.accept()
-  return {
-    socket,
-    frames,
-    send: (frame: unknown) =>
-      socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
-    until: async (count: number) =>
-      await vi.waitFor(() => expect(frames.length).toBeGreaterThanOrEqual(count)),
-    codes: (code: string) => frames.filter((frame) => frame.code === code).length,
-    closed: async () =>
-      await new Promise<number>((resolve) =>
-        socket.addEventListener('close', ({ code }) => resolve(code)),
-      ),
-    numbers: () => frames.filter(({ type }) => type === 'event').map(({ seq }) => seq),
-  }
 }
 
 type Stub = DurableObjectStub<OrderStatus>

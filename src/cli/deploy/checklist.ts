@@ -40,6 +40,7 @@ const BINDINGS = [
   'FILES',
   'EVENTS',
   'ORDER_STATUS',
+  'CHAT_ROOMS',
   'RATE_LIMITS',
   'FLASH_STOCK',
   'API_LIMIT',

@@ -48,6 +48,8 @@ export const shoppingProblems = inBoth<Sentences>(
     limit_reached: 'ครบจำนวนที่สั่งได้แล้ว',
     rate_limited: 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
     too_many_open_orders: 'มีคำสั่งซื้อที่ยังไม่จ่ายหลายรายการ จ่ายหรือยกเลิกก่อน แล้วค่อยสั่งใหม่',
+    chat_blocked: 'ฝ่ายหนึ่งปิดแชทนี้ไว้ ส่งข้อความไม่ได้',
+    contact_leak: 'จ่ายนอกตลาด เราคุ้มครองให้ไม่ได้ ลองลบเบอร์ ลิงก์ หรือไอดีออกแล้วส่งใหม่',
     too_many_payment_tries: 'ลองจ่ายคำสั่งซื้อนี้หลายครั้งแล้ว จ่ายด้วยวิธีที่เปิดอยู่ หรือสั่งใหม่',
     not_delivered: 'รีวิวได้เมื่อของถึงมือคุณแล้ว',
     already_reviewed: 'คุณรีวิวชิ้นนี้แล้ว',
@@ -91,6 +93,9 @@ export const shoppingProblems = inBoth<Sentences>(
     limit_reached: "That's the most you can order",
     rate_limited: 'Too many tries. Wait a moment and try again.',
     too_many_open_orders: 'Several of your orders wait to be paid. Pay or cancel one first.',
+    chat_blocked: 'One side has closed this chat, so nothing can be sent',
+    contact_leak:
+      "We can't protect you outside Talat. Take out numbers, links and IDs, then send it again.",
     too_many_payment_tries:
       'This order was tried to be paid many times. Pay the way that is open, or order again.',
     not_delivered: 'You can review it once it has arrived',

@@ -3,14 +3,18 @@ import type { LiveEvent } from '#objects/messages.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Live } from './index.ts'
 
+/** What stands before the colon of a channel's name. */
+type ChannelKind = 'order-group' | 'chat'
+
 type ChannelRpc = { publish(key: string, event: LiveEvent): Promise<number> }
 
 /** Channels as Durable Objects, one each, by the kind that stands before the colon. */
-export function durableLive(objects: { orderStatus: DurableObjectNamespace }): Live {
+export function durableLive(objects: Record<ChannelKind, DurableObjectNamespace>): Live {
   const stubOf = (channel: string): DurableObjectStub => {
     const [kind, id] = channel.split(':')
-    if (kind !== 'order-group' || id === undefined) throw new Problem('not_found')
-    return objects.orderStatus.get(objects.orderStatus.idFromName(id))
+    const found = Object.entries(objects).find(([name]) => name === kind)?.[1]
+    if (found === undefined || id === undefined) throw new Problem('not_found')
+    return found.get(found.idFromName(id))
   }
   return {
     async publish(channel, key, event) {

@@ -1,0 +1,41 @@
+import type { Flow } from './flood.ts'
+import { ClientFrame, type ServerFrame } from './messages.ts'
+
+const MAX_FRAME_BYTES = 16 * 1024
+/** A frame is refused by its bytes; no character takes more than three of them for each unit. */
+const MAX_BYTES_A_UNIT = 3
+/** WebSocket close code 1008, "policy violation" (RFC 6455 §7.4.1). */
+const REFUSED = 1008
+
+/** Who listens: kept with the socket, so that it outlives hibernation. */
+export type Listener = { userId: string | null; side: string | null; flow: Flow }
+
+export const listenerOf = (socket: WebSocket): Listener => socket.deserializeAttachment()
+
+/** Ends a socket whose holder may not have it; coming back at once is of no use. */
+export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)
+
+export const send = (socket: WebSocket, frame: ServerFrame): void =>
+  sendText(socket, JSON.stringify(frame))
+
+export function sendText(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text)
+  } catch {
+    // The socket closed meanwhile; whoever reconnects resumes from the last number it saw.
+  }
+}
+
+export function isTooLarge(data: string): boolean {
+  if (data.length * MAX_BYTES_A_UNIT <= MAX_FRAME_BYTES) return false
+  return new TextEncoder().encode(data).length > MAX_FRAME_BYTES
+}
+
+/** What a client said, or null for what is no frame. */
+export function frameOf(data: string): ClientFrame | null {
+  try {
+    return ClientFrame.safeParse(JSON.parse(data)).data ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,101 @@
+import { before, type Clock, DAY_MS } from '#src/common/clock.ts'
+import { decodeCursor, pageById } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
+import { Problem } from '#src/common/problem.ts'
+import type { Database } from '#src/database/database.ts'
+import { isStale } from '#src/database/portable.ts'
+import type { ChatRooms } from '#src/services/chat-room/index.ts'
+import type {
+  ListReports,
+  MessagePage,
+  Oversee,
+  Report,
+  ReportPage,
+  ReportRoom,
+} from '../schema.ts'
+import { type ChatService, messageView } from '../service.ts'
+import {
+  closeReport,
+  countReports,
+  findReport,
+  insertOversight,
+  insertReport,
+  listReports,
+  type ReportRow,
+} from './repository.ts'
+
+export type ModerationDeps = {
+  database: Database
+  clock: Clock
+  rooms: ChatRooms
+  chat: Pick<ChatService, 'require' | 'exists'>
+}
+
+const MOST_REPORTS_A_DAY = 20
+
+/** What people report, and operators who look into it. */
+export function createModerationService({ database, clock, rooms, chat }: ModerationDeps) {
+  const { tables } = database
+
+  return {
+    /** Tells operators of a talk. @throws Problem `not_found`, `limit_reached` */
+    async report(roomId: string, userId: string, said: ReportRoom): Promise<Report> {
+      const { side } = await chat.require(roomId, userId)
+      const createdAt = clock.now()
+      if ((await countReports(database, userId, before(createdAt, DAY_MS))) >= MOST_REPORTS_A_DAY) {
+        throw new Problem('limit_reached', { detail: 'more reports in a day than anybody needs' })
+      }
+      const row: ReportRow = {
+        ...{ id: newId('rep'), conversationId: roomId, side, userId, reason: said.reason },
+        ...{ seq: said.seq ?? null, note: said.note ?? null, status: 'open', createdAt },
+        ...{ closedBy: null, closedAt: null },
+      }
+      await database.atomically((q) => [insertReport(q, tables, row)])
+      return reportView(row)
+    },
+
+    /** Reports, newest first. One query. @throws Problem `cursor_invalid` */
+    async list({ status, limit, cursor }: ListReports): Promise<ReportPage> {
+      const sort = `chat-reports:${status}`
+      const after = cursor === undefined ? null : decodeCursor(sort, cursor)
+      const rows = await listReports(database, status, limit, after)
+      const { items, nextCursor } = pageById(rows, limit, sort)
+      return { items: items.map(reportView), nextCursor }
+    },
+
+    /** Ends a report. @throws Problem `not_found`, `transition_refused` when it is over */
+    async close(operatorId: string, id: string): Promise<Report> {
+      const row = await findReport(database, id)
+      if (row === undefined) throw new Problem('not_found')
+      const by = { closedBy: operatorId, closedAt: clock.now() }
+      try {
+        await database.atomically((q) => [closeReport(q, tables, id, by)])
+      } catch (error) {
+        throw isStale(error) ? new Problem('transition_refused') : error
+      }
+      return reportView({ ...row, status: 'closed' })
+    },
+
+    /** A talk as an operator reads it, who is written down first. @throws Problem `not_found` */
+    async oversee(operatorId: string, roomId: string, asked: Oversee): Promise<MessagePage> {
+      if (!(await chat.exists(roomId))) throw new Problem('not_found')
+      const { reason, before: until, limit } = asked
+      const row = { id: newId('ovs'), conversationId: roomId, operatorId, reason, at: clock.now() }
+      await database.atomically((q) => [insertOversight(q, tables, row)])
+      const [found, { last }] = await Promise.all([
+        rooms(roomId).page({ ...(until === undefined ? {} : { before: until }), limit }),
+        rooms(roomId).head(),
+      ])
+      return { items: found.map((one) => messageView(one, 'shop')), newestSeq: last?.seq ?? 0 }
+    },
+  }
+}
+
+export type ModerationService = ReturnType<typeof createModerationService>
+
+const reportView = ({ seq, note, createdAt, ...row }: ReportRow): Report => ({
+  ...{ id: row.id, roomId: row.conversationId, by: row.side, reason: row.reason },
+  ...(seq === null ? {} : { seq }),
+  ...(note === null ? {} : { note }),
+  ...{ status: row.status, createdAt: createdAt.toISOString() },
+})

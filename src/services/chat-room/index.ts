@@ -1,0 +1,46 @@
+import type { ChatBody, ChatMessage, ChatSide } from '#objects/messages.ts'
+import type { OpenSpan } from '#src/common/opening-hours.ts'
+
+/** Somebody who may speak in a room, until a time in milliseconds since the epoch. */
+export type Member = { userId: string; side: ChatSide; name: string; untilMs: number }
+
+/** When a shop answers, and what is said for it meanwhile; null says nothing. */
+export type ShopHours = { spans: readonly OpenSpan[]; awayText: string | null }
+
+export type Say = { clientId: string; body: ChatBody }
+
+/** Why a message was not taken: `blocking` is one's own block. */
+export type ChatRefusal = 'blocked' | 'blocking' | 'contact_leak' | 'frame_invalid'
+export type Said = (Numbered & { refused?: undefined }) | { refused: ChatRefusal }
+
+/** After a number, else the newest, or the newest before one. */
+export type ChatPage = { after?: number; before?: number; limit: number }
+export type Numbered = { seq: number; event: ChatMessage }
+
+type Both<Value> = Record<ChatSide, Value>
+
+/** How a talk stands. */
+export type ChatHead = {
+  /** Grows with each change: an older head is nothing new. */
+  changes: number
+  last: Numbered | null
+  read: Both<number>
+  /** Of the other side, 100 at most. */
+  unread: Both<number>
+  blocked: Both<boolean>
+}
+
+/** The room itself: what was said, in one order, and who may say more. */
+export type ChatRoom = {
+  admit(room: string, member: Member, hours: ShopHours): Promise<void>
+  expel(userId: string): Promise<void>
+  say(room: string, member: Member, hours: ShopHours, said: Say): Promise<Said>
+  read(side: ChatSide, seq: number): Promise<void>
+  block(room: string, side: ChatSide, blocked: boolean): Promise<void>
+  page(page: ChatPage): Promise<Numbered[]>
+  head(): Promise<ChatHead>
+  told(changes: number): Promise<void>
+}
+
+/** The room of a conversation, by its id. */
+export type ChatRooms = (room: string) => ChatRoom

@@ -1,0 +1,36 @@
+import { expect, vi } from 'vitest'
+
+export type Frame = {
+  type: string
+  seq?: number
+  code?: string
+  clientId?: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into events of every kind
+  event?: any
+  signal?: { kind: string; side: string; online?: boolean; seq?: number }
+}
+
+/** The browser's end of a socket, and all that came over it. */
+export function listen(socket: WebSocket | null) {
+  if (socket === null) throw new RangeError('no socket')
+  const frames: Frame[] = []
+  socket.addEventListener('message', ({ data }) => {
+    frames.push(JSON.parse(String(data)))
+  })
+  socket.accept()
+  return {
+    socket,
+    frames,
+    send: (frame: unknown) =>
+      socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+    until: async (count: number) =>
+      await vi.waitFor(() => expect(frames.length).toBeGreaterThanOrEqual(count)),
+    codes: (code: string) => frames.filter((frame) => frame.code === code).length,
+    closed: async () =>
+      await new Promise<number>((resolve) =>
+        socket.addEventListener('close', ({ code }) => resolve(code)),
+      ),
+    events: () => frames.filter(({ type }) => type === 'event'),
+    numbers: () => frames.filter(({ type }) => type === 'event').map(({ seq }) => seq),
+  }
+}

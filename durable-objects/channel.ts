@@ -5,6 +5,7 @@ import { flowed, NO_FLOW } from './flood.ts'
 import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
 import {
   frameOf,
+  isOpen,
   isTooLarge,
   type Listener,
   listenerOf,
@@ -106,13 +107,14 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     }
     const welcome = this.welcome(ticket)
     if (welcome === null) return new Response('Not allowed here', { status: 403 })
-    if (!this.#hasRoom(ticket.userId)) {
+    if (!this.#makeRoom(ticket.userId)) {
       return new Response('Too many listeners', { status: 503, headers: { 'retry-after': '5' } })
     }
     await this.ready()
     const { 0: client, 1: server } = new WebSocketPair()
     this.ctx.acceptWebSocket(server)
-    const listener: Listener = { userId: ticket.userId, side: welcome.side, flow: NO_FLOW }
+    const { userId } = ticket
+    const listener: Listener = { userId, side: welcome.side, since: Date.now(), flow: NO_FLOW }
     server.serializeAttachment(listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
@@ -247,11 +249,16 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     return taken.rowsWritten > 0
   }
 
-  #hasRoom(userId: string | null): boolean {
-    const sockets = this.ctx.getWebSockets()
-    if (sockets.length >= MAX_SOCKETS) return false
-    const own = sockets.filter((socket) => listenerOf(socket).userId === userId)
-    return userId === null || own.length < MAX_OWN_SOCKETS
+  // Of one's own sockets the oldest gives way: it may be of a phone that lost its network and never
+  // said goodbye, and whoever comes back must not be kept out by oneself.
+  #makeRoom(userId: string | null): boolean {
+    const sockets = this.ctx.getWebSockets().filter(isOpen)
+    const own = sockets
+      .filter((socket) => userId !== null && listenerOf(socket).userId === userId)
+      .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
+    const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
+    for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
+    return sockets.length - tooMany.length < MAX_SOCKETS
   }
 
   #range(): { oldest: number; newest: number } {

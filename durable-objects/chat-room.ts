@@ -24,7 +24,7 @@ import {
   type ClientFrame,
   type LiveEvent,
 } from './messages.ts'
-import { type Listener, listenerOf, send, sendAway } from './socket.ts'
+import { isOpen as isHere, type Listener, listenerOf, send, sendAway } from './socket.ts'
 
 type ChatEnv = ChannelEnv & {
   PUBLIC_ORIGIN: string
@@ -251,7 +251,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
   #isOnline(side: ChatSide, but?: WebSocket): boolean {
     return this.ctx
       .getWebSockets()
-      .some((socket) => socket !== but && listenerOf(socket).side === side)
+      .some((socket) => socket !== but && isHere(socket) && listenerOf(socket).side === side)
   }
 
   #sendAwayEnded(): void {

@@ -8,9 +8,17 @@ const MAX_BYTES_A_UNIT = 3
 const REFUSED = 1008
 
 /** Who listens: kept with the socket, so that it outlives hibernation. */
-export type Listener = { userId: string | null; side: string | null; flow: Flow }
+export type Listener = {
+  userId: string | null
+  side: string | null
+  /** Milliseconds since 1970. */
+  since: number
+  flow: Flow
+}
 
 export const listenerOf = (socket: WebSocket): Listener => socket.deserializeAttachment()
+
+export const isOpen = ({ readyState }: WebSocket): boolean => readyState === WebSocket.OPEN
 
 /** Ends a socket whose holder may not have it; coming back at once is of no use. */
 export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)

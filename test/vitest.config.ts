@@ -91,7 +91,7 @@ export default defineConfig({
       ...(process.env.TALAT_LOOKS === undefined ? [] : [inBrowser('looks', 'looks')]),
       ...(process.env.TALAT_SIMULATE === undefined
         ? []
-        : [inWorkers('simulate', 'test/simulate/command.ts')]),
+        : [inWorkers('simulate', 'test/simulate*/command.ts')]),
     ],
   },
 })

@@ -15,7 +15,7 @@ const SEEDS = 200
 export async function run(args: string[]): Promise<number> {
   onEndSignal(process.exit)
   const wanted = readWanted(args)
-  const quiet = ['--reporter=dot', '--disable-console-intercept']
+  const quiet = ['test/simulate/command.ts', '--reporter=dot', '--disable-console-intercept']
   // The simulator belongs to the tests, which nothing here imports: it is played by their runner.
   return await runVitest('simulate', quiet, { TALAT_SIMULATE: JSON.stringify(wanted) })
 }

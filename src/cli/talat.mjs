@@ -12,6 +12,7 @@ const COMMANDS = [
   'migrate:check',
   'bench',
   'simulate',
+  'simulate:live',
   'lighthouse',
   'looks',
   'deploy',

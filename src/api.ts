@@ -22,6 +22,7 @@ import { orderRoutes } from './order/routes.ts'
 import { flashSaleRoutes } from './product/flash-sale/routes.ts'
 import { productRoutes } from './product/routes.ts'
 import { sitemapRoutes } from './product/sitemap/routes.ts'
+import { deadLetterRoutes } from './services/dead-letters/routes.ts'
 import { healthRoutes } from './services/health/routes.ts'
 import { liveRoutes } from './services/live/routes.ts'
 import { referenceRoutes } from './services/reference/routes.ts'
@@ -42,6 +43,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', productRoutes())
   app.route('/api', flashSaleRoutes())
   app.route('/api', orderRoutes())
+  app.route('/api', deadLetterRoutes())
   app.route('/api', liveRoutes())
   app.route(
     '/api',

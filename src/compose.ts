@@ -17,6 +17,7 @@ import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
+import { createDeadLetters } from './services/dead-letters/index.ts'
 import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
@@ -131,11 +132,23 @@ export function compose({
     }),
   )
 
+  const deadLetters = once(() =>
+    createDeadLetters({
+      database: database(),
+      clock,
+      log,
+      send: async (body) => {
+        await env.EVENTS.sendBatch([{ body }])
+      },
+    }),
+  )
+
   return {
     config,
     clock,
     database,
     live,
+    deadLetters,
     user,
     product,
     order,

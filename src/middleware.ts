@@ -14,6 +14,7 @@ import type { HttpEnv, Locale } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { OrderModule } from './order/index.ts'
 import type { ProductModule } from './product/index.ts'
+import type { DeadLetters } from './services/dead-letters/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
 import type { UserModule } from './user/index.ts'
@@ -24,6 +25,7 @@ export type ApiEnv = HttpEnv<{
   product: ProductModule
   order: OrderModule
   live: Live
+  deadLetters: DeadLetters
   mayListen: MayListen
   probes: Services['probes']
 }>
@@ -154,9 +156,10 @@ export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
     type === undefined
       ? c.req.raw.body === null || c.req.header('content-length') === '0'
       : /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
-  if (writes && !json && !new URL(c.req.url).pathname.startsWith('/api/webhooks/')) {
-    throw new Problem('unsupported_media_type')
-  }
+  const { pathname } = new URL(c.req.url)
+  // A mail program's one click is a form (RFC 8058 §3.2); what it acts by is in its address.
+  const others = pathname.startsWith('/api/webhooks/') || pathname === '/api/unsubscribe'
+  if (writes && !json && !others) throw new Problem('unsupported_media_type')
   await next()
 })
 
@@ -175,6 +178,7 @@ export const provide = (clock: Clock) =>
     c.set('product', whenAsked(services.product))
     c.set('order', whenAsked(services.order))
     c.set('live', whenAsked(services.live))
+    c.set('deadLetters', whenAsked(services.deadLetters))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))

@@ -1,5 +1,6 @@
 import type { MessageBatch } from '@cloudflare/workers-types'
 import * as z from 'zod'
+import { doubling, jittered, MINUTE_MS, SECOND_MS } from './common/clock.ts'
 import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
@@ -23,7 +24,7 @@ const GroupChanged = z.object({
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
 
-const MAX_PAUSE_S = 300
+const MAX_PAUSE_MS = 5 * MINUTE_MS
 
 /** Acts on each message by itself: a bad one is retried, its neighbours are done once (Q4). */
 export async function consume(batch: MessageBatch, services: Services, log: Log): Promise<void> {
@@ -33,10 +34,14 @@ export async function consume(batch: MessageBatch, services: Services, log: Log)
       message.ack()
     } catch (error) {
       log.error('message.failed', { messageId: message.id, ...describeError(error) })
-      message.retry({ delaySeconds: Math.min(2 ** message.attempts, MAX_PAUSE_S) })
+      message.retry({ delaySeconds: pauseSeconds(message.attempts) })
     }
   }
 }
+
+// What failed together, a database being away, does not come back together.
+const pauseSeconds = (attempts: number): number =>
+  Math.ceil(jittered(doubling(SECOND_MS, attempts, MAX_PAUSE_MS)) / SECOND_MS)
 
 /** Stores what no retry could deliver, for an operator to see and replay (Q3). */
 export async function bury(batch: MessageBatch, services: Services, log: Log): Promise<void> {

@@ -60,4 +60,9 @@ export const {
   processedMessages,
   deadLetters,
   inboxEvents,
+  notifications,
+  notificationPreferences,
+  devices,
+  deliveries,
+  devMessages,
 } = tablesForSqlite()

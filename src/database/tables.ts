@@ -2,6 +2,7 @@ import { type Kit, postgresKit, sqliteKit } from './columns.ts'
 import { bookTables } from './tables/books.ts'
 import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
+import { notificationTables } from './tables/notification.ts'
 import { orderTables } from './tables/order.ts'
 import { parcelTables } from './tables/parcel.ts'
 import { paymentTables } from './tables/payment.ts'
@@ -20,6 +21,7 @@ function createTables(kit: Kit) {
     ...paymentTables(kit),
     ...bookTables(kit),
     ...messageTables(kit),
+    ...notificationTables(kit),
   }
 }
 

@@ -19,6 +19,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'forget-webhooks': async ({ order }) => await order().webhooks.forgetSettled(),
   'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
   'forget-buyers': async ({ order }) => await order().forgetBuyers(),
+  'forget-notifications': async ({ user }) => await user().notifications.forget(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

@@ -9,6 +9,9 @@ import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
+import { createDeviceService } from './device/service.ts'
+import { createNotificationService } from './notification/service.ts'
+import { createPreferenceService } from './preference/service.ts'
 import { createProfileService } from './profile/service.ts'
 import { createSellerService } from './seller/service.ts'
 
@@ -43,11 +46,17 @@ export function createUserModule({ database, config, clock, limits, fileUrl, ...
     describe,
   })
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
+  const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
+  const notifications = createNotificationService({ database, clock })
+  const devices = createDeviceService({ database, clock })
   return {
     ...profile,
     ...seller,
     auth,
     addresses,
+    preferences,
+    notifications,
+    devices,
     /**
      * Who sends an order and how, the account's address it goes to, if it has it, and what is asked
      * along. One round trip.

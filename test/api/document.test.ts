@@ -20,6 +20,7 @@ const UNDOCUMENTED = [
   'GET /api/docs',
   'GET /api/docs/start.js',
   'GET /api/docs/{file}',
+  'GET /api/unsubscribe',
   'GET /media/{key}',
   'GET /robots.txt',
   'GET /sitemap.xml',

@@ -3,6 +3,7 @@ import { BROWSING } from './examples/browsing.ts'
 import { CASH_TERMS } from './examples/cash.ts'
 import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
+import { NOTIFICATIONS } from './examples/notifications.ts'
 import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
 import { SELLING } from './examples/selling.ts'
@@ -18,6 +19,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...FLASH_SALES,
   ...SELLING,
   ...CASH_TERMS,
+  ...NOTIFICATIONS,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -15,6 +15,7 @@ import { SETTINGS } from './config/settings.ts'
 import type { OrderModule } from './order/index.ts'
 import type { ProductModule } from './product/index.ts'
 import type { DeadLetters } from './services/dead-letters/index.ts'
+import type { DevInbox } from './services/dev-inbox/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
 import type { UserModule } from './user/index.ts'
@@ -26,6 +27,7 @@ export type ApiEnv = HttpEnv<{
   order: OrderModule
   live: Live
   deadLetters: DeadLetters
+  devInbox: DevInbox
   mayListen: MayListen
   probes: Services['probes']
 }>
@@ -179,6 +181,7 @@ export const provide = (clock: Clock) =>
     c.set('order', whenAsked(services.order))
     c.set('live', whenAsked(services.live))
     c.set('deadLetters', whenAsked(services.deadLetters))
+    c.set('devInbox', whenAsked(services.devInbox))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))

@@ -111,6 +111,15 @@ export const SETTINGS = {
   },
   notification: {
     keepNotificationMs: 180 * DAY_MS,
+    keepDeliveryMs: 90 * DAY_MS,
+    providerTimeoutMs: 8 * SECOND_MS,
+    /** Longer than a provider and its fail-over take: after it a try counts as lost. */
+    leaseMs: MINUTE_MS,
+    /** What one run of the job sends, and how much at once: a Worker may hold six connections open. */
+    sendsARun: 200,
+    sendsAtOnce: 6,
+    /** Silences in a row after which a way is left alone until the next minute. */
+    maxSilences: 5,
   },
   /** Longer than a queue can take to answer: after it a dead letter may be sent again by another. */
   deadLetters: { replayMs: 30 * SECOND_MS },

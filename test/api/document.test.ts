@@ -21,6 +21,8 @@ const UNDOCUMENTED = [
   'GET /api/docs/start.js',
   'GET /api/docs/{file}',
   'GET /api/unsubscribe',
+  'GET /dev/inbox',
+  'GET /dev/inbox.json',
   'GET /media/{key}',
   'GET /robots.txt',
   'GET /sitemap.xml',

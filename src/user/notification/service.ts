@@ -3,8 +3,9 @@ import { decodeCursor, pageById } from '#src/common/cursor.ts'
 import { told } from '#src/common/messages/notifications.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import {
+  addNotifications,
   forgetNotifications,
   listNotifications,
   markRead,
@@ -46,6 +47,10 @@ export function createNotificationService({ database, clock }: NotificationDeps)
       await markRead(database, userId, some, clock.now())
       return { unread: await unreadOf(database, userId, MOST_UNREAD) }
     },
+
+    /** The statements that put notifications into inboxes, each once. */
+    add: (q: Query, rows: readonly NotificationRow[]): Statement[] =>
+      addNotifications(q, database.tables, rows),
 
     /** Forgets what is old; part of the minute's jobs. */
     forget: async (): Promise<void> =>

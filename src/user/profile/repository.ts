@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Principal } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
-import { first } from '#src/database/portable.ts'
+import { chunked, first } from '#src/database/portable.ts'
 
 /** Gives an account another name. */
 export async function renameUser(db: Database, id: string, name: string): Promise<void> {
@@ -27,4 +27,19 @@ export async function findLiveAccount(db: Database, { userId, sessionId }: Princ
         ),
       ),
   )
+}
+
+/** Where some accounts are written to; those that are suspended are left out. */
+export async function emailsOf(db: Database, ids: readonly string[]) {
+  const { users } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(ids)], 1).map(
+      async (page) =>
+        await db
+          .select({ id: users.id, email: users.email })
+          .from(users)
+          .where(and(inArray(users.id, page), isNull(users.suspendedAt))),
+    ),
+  )
+  return pages.flat()
 }

@@ -4,7 +4,7 @@ import { doubling, jittered, MINUTE_MS, SECOND_MS } from './common/clock.ts'
 import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
-import { GROUP_CHANGED } from './order/index.ts'
+import { GROUP_CHANGED, GROUP_NEWS } from './order/index.ts'
 
 /** A message of the outbox as the queue carries it. */
 const Message = z.object({
@@ -16,11 +16,21 @@ const Message = z.object({
 })
 type Message = z.output<typeof Message>
 
+const Happened = z.object({
+  event: z.string(),
+  orderId: z.string().optional(),
+  amountSatang: z.int().optional(),
+})
+
+const GroupNews = z.object({ groupId: z.string(), happened: Happened })
+
 const GroupChanged = z.object({
   groupId: z.string(),
   paymentStatus: z.string(),
   /** Nobody could listen yet when it happened. */
   unheard: z.boolean().default(false),
+  /** For people to be told of; a message from before there was such a thing has none. */
+  happened: Happened.optional(),
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
 
@@ -59,8 +69,9 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 }
 
 async function handle(message: Message, services: Services): Promise<void> {
+  if (message.kind === GROUP_NEWS) return await tellNews(message, services)
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
-  const { groupId, paymentStatus, unheard, sold } = GroupChanged.parse(message.payload)
+  const { groupId, paymentStatus, unheard, sold, happened } = GroupChanged.parse(message.payload)
   const { version } = message
   // A frame would only wake a channel that nobody opened, and keep it for good.
   if (!unheard) {
@@ -72,4 +83,11 @@ async function handle(message: Message, services: Services): Promise<void> {
     })
   }
   if (sold.length > 0) await services.product().countSales(message.id, sold)
+  if (happened !== undefined)
+    await services.order().announcements.tell(message.id, groupId, happened)
+}
+
+async function tellNews({ id, payload }: Message, services: Services): Promise<void> {
+  const { groupId, happened } = GroupNews.parse(payload)
+  await services.order().announcements.tell(id, groupId, happened)
 }

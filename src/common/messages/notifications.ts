@@ -18,8 +18,6 @@ const moment = (language: string) => (p: Params, name: string) =>
   })
 const [inThai, inEnglish] = [moment('th-TH'), moment('en-GB')]
 
-const parcel = (p: Params): string => [p.carrier, p.trackingNumber].filter(Boolean).join(' ')
-
 /**
  * What people are told of, by its kind: one sentence to see at a glance, and one to know more. What is
  * stored is the kind and what fills it, so that a text is read in the language of the moment.
@@ -63,7 +61,7 @@ export const notifications = inBoth(
     }),
     order_sent: (p) => ({
       title: `${p.shopTh} ส่งของแล้ว`,
-      body: `คำสั่งซื้อ ${p.number} พัสดุ ${parcel(p)}`,
+      body: `คำสั่งซื้อ ${p.number} พัสดุ ${p.trackingNumber}`,
     }),
     order_delivered: (p) => ({
       title: `ของจาก ${p.shopTh} ถึงแล้ว`,
@@ -128,7 +126,7 @@ export const notifications = inBoth(
     }),
     order_sent: (p) => ({
       title: `${p.shopEn} sent your parcel`,
-      body: `Order ${p.number}, parcel ${parcel(p)}.`,
+      body: `Order ${p.number}, parcel ${p.trackingNumber}.`,
     }),
     order_delivered: (p) => ({
       title: `Your parcel from ${p.shopEn} has arrived`,

@@ -23,6 +23,8 @@ import { orderRoutes } from './order/routes.ts'
 import { flashSaleRoutes } from './product/flash-sale/routes.ts'
 import { productRoutes } from './product/routes.ts'
 import { sitemapRoutes } from './product/sitemap/routes.ts'
+import { deadLetterRoutes } from './services/dead-letters/routes.ts'
+import { devInboxRoutes } from './services/dev-inbox/routes.ts'
 import { healthRoutes } from './services/health/routes.ts'
 import { liveRoutes } from './services/live/routes.ts'
 import { referenceRoutes } from './services/reference/routes.ts'
@@ -44,6 +46,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', flashSaleRoutes())
   app.route('/api', orderRoutes())
   app.route('/api', chatRoutes())
+  app.route('/api', deadLetterRoutes())
   app.route('/api', liveRoutes())
   app.route(
     '/api',
@@ -51,6 +54,7 @@ export function createApi(clock: Clock = systemClock) {
   )
   app.route('/', fileRoutes())
   app.route('/', sitemapRoutes())
+  app.route('/', devInboxRoutes())
 
   app.notFound((c) => {
     const methods = METHODS.filter((method) => isRouted(app, method, c.req.path))

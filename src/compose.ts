@@ -19,8 +19,12 @@ import { withCircuit } from './order/payment/providers/circuit.ts'
 import { stripeProvider } from './order/payment/providers/stripe.ts'
 import { createProductModule } from './product/index.ts'
 import { durableChatRooms } from './services/chat-room/durable-objects.ts'
+import { createDeadLetters } from './services/dead-letters/index.ts'
+import { createDevInbox } from './services/dev-inbox/index.ts'
 import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
+import type { Ways } from './services/notification/index.ts'
+import { waysOf } from './services/notification/ways.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {
@@ -32,6 +36,8 @@ export type ComposeInput = {
   clock?: Clock
   /** Stands in for the providers that are configured. */
   providers?: ReadonlyMap<ProviderName, PaymentProvider>
+  /** Stands in for the ways to people that are configured. */
+  ways?: Ways
   sleep?: (ms: number) => Promise<void>
 }
 
@@ -47,6 +53,7 @@ export function compose({
   principal = () => null,
   clock = systemClock,
   providers,
+  ways,
   sleep = pause,
 }: ComposeInput) {
   const config = readConfig(env)
@@ -65,7 +72,20 @@ export function compose({
   )
 
   const user = once(() =>
-    createUserModule({ database: database(), config, clock, limits: limits(), fileUrl }),
+    createUserModule({
+      database: database(),
+      config,
+      clock,
+      limits: limits(),
+      fileUrl,
+      delivery: {
+        log,
+        ways: ways ?? waysOf(config, { env, database, clock, log }),
+        publicOrigin: config.PUBLIC_ORIGIN,
+        publishInbox: nobodyListens,
+        defer: tasks.defer,
+      },
+    }),
   )
 
   const product = once(() =>
@@ -124,6 +144,7 @@ export function compose({
       accountEmail: async () => await user().emailOf(caller(principal())),
       orderTokens: orderTokens(config),
       providers: providers ?? paymentProviders(config),
+      notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
       publish: live().publish,
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
@@ -146,12 +167,25 @@ export function compose({
     }),
   )
 
+  const deadLetters = once(() =>
+    createDeadLetters({
+      database: database(),
+      clock,
+      log,
+      send: async (body) => {
+        await env.EVENTS.sendBatch([{ body }])
+      },
+    }),
+  )
+
   return {
     config,
     clock,
     database,
     chat,
     live,
+    deadLetters,
+    devInbox: once(() => createDevInbox(database())),
     user,
     product,
     order,
@@ -179,6 +213,9 @@ export type Services = ReturnType<typeof compose>
 
 /** Where a stored file is read from; a path, so that it holds on every host that serves us. */
 export const fileUrl = (key: string): string => `/media/${key}`
+
+// Open pages hear of what is new in an inbox once they have a channel for it; until then they ask.
+const nobodyListens = async (): Promise<void> => undefined
 
 const pause = async (ms: number): Promise<void> =>
   await new Promise((resolve) => setTimeout(resolve, ms))

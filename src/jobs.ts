@@ -13,12 +13,15 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   // After what ends holds, so that what came back is handed out again in the same minute.
   'flash-sales': async ({ product }) => await product().flashSlots.tidy(),
   'check-books': async ({ order }) => await order().breaks.runIfDue(),
+  'send-notifications': async ({ user }) => await user().deliveries.runDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),
   'forget-carts': async ({ order }) => await order().cart.forgetIdle(),
   'forget-webhooks': async ({ order }) => await order().webhooks.forgetSettled(),
   'forget-keys': async ({ database, clock }) => await forgetOldKeys(database(), clock.now()),
   'forget-buyers': async ({ order }) => await order().forgetBuyers(),
+  'forget-notifications': async ({ user }) => await user().notifications.forget(),
+  'forget-deliveries': async ({ user }) => await user().deliveries.forget(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

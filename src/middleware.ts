@@ -15,6 +15,8 @@ import type { HttpEnv, Locale } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { OrderModule } from './order/index.ts'
 import type { ProductModule } from './product/index.ts'
+import type { DeadLetters } from './services/dead-letters/index.ts'
+import type { DevInbox } from './services/dev-inbox/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
 import type { UserModule } from './user/index.ts'
@@ -26,6 +28,8 @@ export type ApiEnv = HttpEnv<{
   order: OrderModule
   chat: ChatModule
   live: Live
+  deadLetters: DeadLetters
+  devInbox: DevInbox
   mayListen: MayListen
   probes: Services['probes']
 }>
@@ -156,9 +160,10 @@ export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
     type === undefined
       ? c.req.raw.body === null || c.req.header('content-length') === '0'
       : /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
-  if (writes && !json && !new URL(c.req.url).pathname.startsWith('/api/webhooks/')) {
-    throw new Problem('unsupported_media_type')
-  }
+  const { pathname } = new URL(c.req.url)
+  // A mail program's one click is a form (RFC 8058 §3.2); what it acts by is in its address.
+  const others = pathname.startsWith('/api/webhooks/') || pathname === '/api/unsubscribe'
+  if (writes && !json && !others) throw new Problem('unsupported_media_type')
   await next()
 })
 
@@ -178,6 +183,8 @@ export const provide = (clock: Clock) =>
     c.set('order', whenAsked(services.order))
     c.set('chat', whenAsked(services.chat))
     c.set('live', whenAsked(services.live))
+    c.set('deadLetters', whenAsked(services.deadLetters))
+    c.set('devInbox', whenAsked(services.devInbox))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))

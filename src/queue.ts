@@ -1,10 +1,11 @@
 import type { MessageBatch } from '@cloudflare/workers-types'
 import * as z from 'zod'
 import { CHAT_CHANGED } from '#objects/messages.ts'
+import { doubling, jittered, MINUTE_MS, SECOND_MS } from './common/clock.ts'
 import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
-import { GROUP_CHANGED } from './order/index.ts'
+import { GROUP_CHANGED, GROUP_NEWS } from './order/index.ts'
 
 /** A message of the outbox as the queue carries it. */
 const Message = z.object({
@@ -16,15 +17,25 @@ const Message = z.object({
 })
 type Message = z.output<typeof Message>
 
+const Happened = z.object({
+  event: z.string(),
+  orderId: z.string().optional(),
+  amountSatang: z.int().optional(),
+})
+
+const GroupNews = z.object({ groupId: z.string(), happened: Happened })
+
 const GroupChanged = z.object({
   groupId: z.string(),
   paymentStatus: z.string(),
   /** Nobody could listen yet when it happened. */
   unheard: z.boolean().default(false),
+  /** For people to be told of; a message from before there was such a thing has none. */
+  happened: Happened.optional(),
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
 
-const MAX_PAUSE_S = 300
+const MAX_PAUSE_MS = 5 * MINUTE_MS
 
 /** Acts on each message by itself: a bad one is retried, its neighbours are done once (Q4). */
 export async function consume(batch: MessageBatch, services: Services, log: Log): Promise<void> {
@@ -34,10 +45,14 @@ export async function consume(batch: MessageBatch, services: Services, log: Log)
       message.ack()
     } catch (error) {
       log.error('message.failed', { messageId: message.id, ...describeError(error) })
-      message.retry({ delaySeconds: Math.min(2 ** message.attempts, MAX_PAUSE_S) })
+      message.retry({ delaySeconds: pauseSeconds(message.attempts) })
     }
   }
 }
+
+// What failed together, a database being away, does not come back together.
+const pauseSeconds = (attempts: number): number =>
+  Math.ceil(jittered(doubling(SECOND_MS, attempts, MAX_PAUSE_MS)) / SECOND_MS)
 
 /** Stores what no retry could deliver, for an operator to see and replay (Q3). */
 export async function bury(batch: MessageBatch, services: Services, log: Log): Promise<void> {
@@ -56,8 +71,9 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 
 async function handle(message: Message, services: Services): Promise<void> {
   if (message.kind === CHAT_CHANGED) return await services.chat().copy.follow(message.aggregateId)
+  if (message.kind === GROUP_NEWS) return await tellNews(message, services)
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
-  const { groupId, paymentStatus, unheard, sold } = GroupChanged.parse(message.payload)
+  const { groupId, paymentStatus, unheard, sold, happened } = GroupChanged.parse(message.payload)
   const { version } = message
   // A frame would only wake a channel that nobody opened, and keep it for good.
   if (!unheard) {
@@ -69,4 +85,11 @@ async function handle(message: Message, services: Services): Promise<void> {
     })
   }
   if (sold.length > 0) await services.product().countSales(message.id, sold)
+  if (happened !== undefined)
+    await services.order().announcements.tell(message.id, groupId, happened)
+}
+
+async function tellNews({ id, payload }: Message, services: Services): Promise<void> {
+  const { groupId, happened } = GroupNews.parse(payload)
+  await services.order().announcements.tell(id, groupId, happened)
 }

@@ -250,11 +250,69 @@ CREATE TABLE `dead_letters` (
 	`body` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`died_at` integer NOT NULL,
+	`died_ms` integer NOT NULL,
 	`replayed_at` integer,
-	CONSTRAINT "dead_letters_attempts_whole" CHECK(typeof("dead_letters"."attempts") in ('integer', 'null'))
+	`replayed_by` text,
+	`lease_until_ms` integer,
+	CONSTRAINT "dead_letters_attempts_whole" CHECK(typeof("dead_letters"."attempts") in ('integer', 'null')),
+	CONSTRAINT "dead_letters_died_ms_whole" CHECK(typeof("dead_letters"."died_ms") in ('integer', 'null')),
+	CONSTRAINT "dead_letters_lease_until_ms_whole" CHECK(typeof("dead_letters"."lease_until_ms") in ('integer', 'null'))
 );
 --> statement-breakpoint
-CREATE INDEX `dead_letters_died` ON `dead_letters` (`died_at`);--> statement-breakpoint
+CREATE INDEX `dead_letters_died` ON `dead_letters` (`died_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `dead_letters_waiting` ON `dead_letters` (`died_ms`,`id`) WHERE "dead_letters"."replayed_at" is null;--> statement-breakpoint
+CREATE INDEX `dead_letters_replayed` ON `dead_letters` (`died_ms`,`id`) WHERE "dead_letters"."replayed_at" is not null;--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`message_key` text NOT NULL,
+	`channel` text NOT NULL,
+	`recipient` text NOT NULL,
+	`user_id` text,
+	`address` text,
+	`topic` text NOT NULL,
+	`kind` text NOT NULL,
+	`params` text NOT NULL,
+	`link` text NOT NULL,
+	`locale` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`attempts` integer NOT NULL,
+	`due_ms` integer,
+	`provider_ref` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	CONSTRAINT "deliveries_attempts_whole" CHECK(typeof("deliveries"."attempts") in ('integer', 'null')),
+	CONSTRAINT "deliveries_due_ms_whole" CHECK(typeof("deliveries"."due_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_message` ON `deliveries` (`message_key`,`channel`,`recipient`);--> statement-breakpoint
+CREATE INDEX `deliveries_due` ON `deliveries` (`due_ms`,`id`) WHERE "deliveries"."due_ms" is not null;--> statement-breakpoint
+CREATE INDEX `deliveries_created` ON `deliveries` (`created_at`);--> statement-breakpoint
+CREATE TABLE `dev_messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel` text NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`html` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `dev_messages_created` ON `dev_messages` (`created_at`);--> statement-breakpoint
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`token` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`p256dh` text,
+	`auth` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `devices_user_token` ON `devices` (`user_id`,`token_hash`);--> statement-breakpoint
+CREATE INDEX `devices_user` ON `devices` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `devices_token` ON `devices` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `discounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -480,6 +538,35 @@ CREATE TABLE `new_buyer_uses` (
 );
 --> statement-breakpoint
 CREATE INDEX `new_buyer_uses_group` ON `new_buyer_uses` (`group_id`);--> statement-breakpoint
+CREATE TABLE `notification_preferences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`choices` text NOT NULL,
+	`locale` text NOT NULL,
+	`quiet_from` integer,
+	`quiet_to` integer,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "notification_preferences_quiet_from_whole" CHECK(typeof("notification_preferences"."quiet_from") in ('integer', 'null')),
+	CONSTRAINT "notification_preferences_quiet_to_whole" CHECK(typeof("notification_preferences"."quiet_to") in ('integer', 'null')),
+	CONSTRAINT "notification_preferences_version_whole" CHECK(typeof("notification_preferences"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`message_key` text NOT NULL,
+	`topic` text NOT NULL,
+	`kind` text NOT NULL,
+	`params` text NOT NULL,
+	`link` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notifications_message` ON `notifications` (`user_id`,`message_key`);--> statement-breakpoint
+CREATE INDEX `notifications_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`id`) WHERE "notifications"."read_at" is null;--> statement-breakpoint
+CREATE INDEX `notifications_created` ON `notifications` (`created_at`);--> statement-breakpoint
 CREATE TABLE `order_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -191,7 +191,52 @@ CREATE TABLE "dead_letters" (
 	"body" jsonb NOT NULL,
 	"attempts" bigint NOT NULL,
 	"died_at" timestamp (3) with time zone NOT NULL,
-	"replayed_at" timestamp (3) with time zone
+	"died_ms" bigint NOT NULL,
+	"replayed_at" timestamp (3) with time zone,
+	"replayed_by" text,
+	"lease_until_ms" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"message_key" text NOT NULL,
+	"channel" text NOT NULL,
+	"recipient" text NOT NULL,
+	"user_id" text,
+	"address" text,
+	"topic" text NOT NULL,
+	"kind" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"link" text NOT NULL,
+	"locale" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"attempts" bigint NOT NULL,
+	"due_ms" bigint,
+	"provider_ref" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "dev_messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"channel" text NOT NULL,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"html" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "devices" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"token" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"p256dh" text,
+	"auth" text,
+	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "discounts" (
@@ -361,6 +406,28 @@ CREATE TABLE "listings" (
 CREATE TABLE "new_buyer_uses" (
 	"holder" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "notification_preferences" (
+	"id" text PRIMARY KEY NOT NULL,
+	"choices" jsonb NOT NULL,
+	"locale" text NOT NULL,
+	"quiet_from" bigint,
+	"quiet_to" bigint,
+	"version" bigint NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"message_key" text NOT NULL,
+	"topic" text NOT NULL,
+	"kind" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"link" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "order_groups" (
@@ -856,7 +923,16 @@ CREATE INDEX "conversations_user" ON "conversations" USING btree ("user_id","las
 CREATE INDEX "conversations_shop" ON "conversations" USING btree ("shop_id","last_at_ms","id");--> statement-breakpoint
 CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","unread_by_shopper");--> statement-breakpoint
 CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","unread_by_shop");--> statement-breakpoint
-CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_at");--> statement-breakpoint
+CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_ms","id");--> statement-breakpoint
+CREATE INDEX "dead_letters_waiting" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is null;--> statement-breakpoint
+CREATE INDEX "dead_letters_replayed" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_message" ON "deliveries" USING btree ("message_key","channel","recipient");--> statement-breakpoint
+CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("due_ms","id") WHERE "deliveries"."due_ms" is not null;--> statement-breakpoint
+CREATE INDEX "deliveries_created" ON "deliveries" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "dev_messages_created" ON "dev_messages" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "devices_user_token" ON "devices" USING btree ("user_id","token_hash");--> statement-breakpoint
+CREATE INDEX "devices_user" ON "devices" USING btree ("user_id","id");--> statement-breakpoint
+CREATE INDEX "devices_token" ON "devices" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("sale_id","variant_id");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_variant" ON "flash_sale_items" USING btree ("variant_id","ends_at");--> statement-breakpoint
@@ -883,6 +959,10 @@ CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang",
 CREATE INDEX "listings_sold" ON "listings" USING btree ("shelf","sold_count","product_id");--> statement-breakpoint
 CREATE INDEX "listings_rating" ON "listings" USING btree ("shelf","rating_cents","product_id");--> statement-breakpoint
 CREATE INDEX "new_buyer_uses_group" ON "new_buyer_uses" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notifications_message" ON "notifications" USING btree ("user_id","message_key");--> statement-breakpoint
+CREATE INDEX "notifications_user" ON "notifications" USING btree ("user_id","id");--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id","id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "notifications_created" ON "notifications" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_groups_number" ON "order_groups" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","payment_status","expires_at");--> statement-breakpoint
 CREATE INDEX "order_groups_guest_email" ON "order_groups" USING btree ("contact_email","payment_status","expires_at") WHERE "order_groups"."user_id" is null;--> statement-breakpoint

@@ -19,3 +19,6 @@ export const before = (at: Date, ms: number): Date => after(at, -ms)
 /** How long to wait after `times` waits: `firstMs`, doubling up to `mostMs`. */
 export const doubling = (firstMs: number, times: number, mostMs: number): number =>
   Math.min(firstMs * 2 ** Math.min(times, 20), mostMs)
+
+/** A pause of half to all of `ms`, so that what failed together does not come back together. */
+export const jittered = (ms: number): number => Math.round(ms * (0.5 + Math.random() / 2))

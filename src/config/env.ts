@@ -7,6 +7,7 @@ import type {
   Queue,
   R2Bucket,
   RateLimit,
+  SendEmail,
 } from '@cloudflare/workers-types'
 import * as z from 'zod'
 import { Problem } from '#src/common/problem.ts'
@@ -27,6 +28,8 @@ export type Env = {
   FLASH_STOCK: DurableObjectNamespace
   API_LIMIT: RateLimit
   ASSETS?: Fetcher
+  /** Where EMAIL_PROVIDER is cloudflare. */
+  EMAIL?: SendEmail
 } & Record<(typeof VARIABLES)[number], string | undefined>
 
 /** Every variable and secret that is read; .dev.vars.example or wrangler.toml names each. */
@@ -45,6 +48,21 @@ export const VARIABLES = [
   'STRIPE_WEBHOOK_SECRETS',
   'STRIPE_API_BASE',
   'STRIPE_JS_URL',
+  'EMAIL_PROVIDER',
+  'EMAIL_FROM',
+  'RESEND_API_KEY',
+  'THAIBULKSMS_KEY',
+  'THAIBULKSMS_SECRET',
+  'THAIBULKSMS_SENDER',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_FROM',
+  'VAPID_KEY',
+  'VAPID_SUBJECT',
+  'FCM_SERVICE_ACCOUNT',
+  'EXPO_PUSH',
+  'EXPO_ACCESS_TOKEN',
+  'LINE_CHANNEL_TOKEN',
 ] as const
 
 const list = z
@@ -57,7 +75,60 @@ const list = z
       .filter((item) => item !== ''),
   )
 
+/** A value that is JSON of a shape. */
+const jsonOf = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const given = z.string().min(1).optional()
+
+/** How people are reached; what is not said ends in /dev/inbox, and in production is not sent. */
+const Notifications = {
+  EMAIL_PROVIDER: z.enum(['local', 'cloudflare', 'resend']).default('local'),
+  /** `Talat <no-reply@talat.example>`; one line, as it stands in a header. */
+  EMAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+@[^\r\n]+$/)
+    .default('Talat <no-reply@talat.example>'),
+  RESEND_API_KEY: given,
+  THAIBULKSMS_KEY: given,
+  THAIBULKSMS_SECRET: given,
+  THAIBULKSMS_SENDER: given,
+  TWILIO_ACCOUNT_SID: given,
+  TWILIO_AUTH_TOKEN: given,
+  TWILIO_FROM: given,
+  /** P-256 private key as JWK JSON: signs web pushes. */
+  VAPID_KEY: jsonOf(
+    z.object({
+      ...{ kty: z.literal('EC'), crv: z.literal('P-256') },
+      ...{ x: z.string(), y: z.string(), d: z.string() },
+    }),
+  ).optional(),
+  /** Where a push service reaches whoever runs the market: mailto: or https:. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(?:mailto:|https:)/)
+    .optional(),
+  /** The file of a Google service account, as JSON. */
+  FCM_SERVICE_ACCOUNT: jsonOf(
+    z.object({ project_id: z.string(), client_email: z.string(), private_key: z.string() }),
+  ).optional(),
+  EXPO_PUSH: z.enum(['on']).optional(),
+  EXPO_ACCESS_TOKEN: given,
+  LINE_CHANNEL_TOKEN: given,
+}
+
 const Variables = z.object({
+  ...Notifications,
   ENVIRONMENT: z.enum(['development', 'test', 'production']),
   DATABASE: z.enum(['d1', 'postgres']).default('d1'),
   /** Where shoppers are: links in messages, return addresses, the Origin of refresh. */

@@ -4,13 +4,16 @@ type Given = Record<
   | 'TOKEN_KEY'
   | 'STRIPE_SECRET_KEY'
   | 'STRIPE_PUBLISHABLE_KEY'
-  | 'STRIPE_JS_URL',
+  | 'STRIPE_JS_URL'
+  | 'EMAIL_PROVIDER'
+  | 'EMAIL_FROM',
   string
 > & {
   ALLOWED_ORIGINS: readonly string[]
   PASSWORD_COST: number
   STRIPE_WEBHOOK_SECRETS: readonly string[]
   STRIPE_API_BASE?: string | undefined
+  RESEND_API_KEY?: string | undefined
 }
 
 type Fault = { name: keyof Given; because: string }
@@ -43,6 +46,10 @@ export function faultsInProduction(given: Given): Fault[] {
   refuse('STRIPE_API_BASE', given.STRIPE_API_BASE !== undefined, 'is for the simulator: unset it')
   const script = new URL(given.STRIPE_JS_URL).origin
   refuse('STRIPE_JS_URL', script !== STRIPE_JS, `must come from ${STRIPE_JS}`)
+  const { EMAIL_PROVIDER: email, RESEND_API_KEY: resend } = given
+  refuse('EMAIL_PROVIDER', email === 'local', 'must be cloudflare or resend: buyers get letters')
+  refuse('EMAIL_FROM', /@(?:talat\.example|localhost)\b/.test(given.EMAIL_FROM), 'is the example’s')
+  refuse('RESEND_API_KEY', email === 'resend' && resend === undefined, 'is what resend asks for')
   return faults
 }
 

@@ -16,6 +16,7 @@ export const SETTINGS = {
     loginWindowMs: 15 * MINUTE_MS,
     authWindowMs: MINUTE_MS,
     addressesPerUser: 20,
+    devicesPerUser: 10,
     cartLines: 100,
     quantityPerLine: 99,
     /** Of one variant in one order of a guest, of whom nothing is known. */
@@ -108,6 +109,20 @@ export const SETTINGS = {
     signatureToleranceMs: 300 * SECOND_MS,
     inboxGiveUpMs: 72 * HOUR_MS,
   },
+  notification: {
+    keepNotificationMs: 180 * DAY_MS,
+    keepDeliveryMs: 90 * DAY_MS,
+    providerTimeoutMs: 8 * SECOND_MS,
+    /** Longer than a provider and its fail-over take: after it a try counts as lost. */
+    leaseMs: MINUTE_MS,
+    /** What one run of the job sends, and how much at once: a Worker may hold six connections open. */
+    sendsARun: 200,
+    sendsAtOnce: 6,
+    /** Silences in a row after which a way is left alone until the next minute. */
+    maxSilences: 5,
+  },
+  /** Longer than a queue can take to answer: after it a dead letter may be sent again by another. */
+  deadLetters: { replayMs: 30 * SECOND_MS },
   /** One run of the minute's jobs at a time; one that dies keeps the next waiting this long. */
   jobs: { turnMs: 5 * MINUTE_MS },
   /** How long what is over is kept, and how many rows of a table one run of the jobs forgets. */

@@ -65,4 +65,9 @@ export const {
   chatReports,
   chatOversights,
   shopChats,
+  notifications,
+  notificationPreferences,
+  devices,
+  deliveries,
+  devMessages,
 } = tablesForSqlite()

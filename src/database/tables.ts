@@ -3,6 +3,7 @@ import { bookTables } from './tables/books.ts'
 import { chatTables } from './tables/chat.ts'
 import { flashSaleTables } from './tables/flash-sale.ts'
 import { messageTables } from './tables/message.ts'
+import { notificationTables } from './tables/notification.ts'
 import { orderTables } from './tables/order.ts'
 import { parcelTables } from './tables/parcel.ts'
 import { paymentTables } from './tables/payment.ts'
@@ -22,6 +23,7 @@ function createTables(kit: Kit) {
     ...bookTables(kit),
     ...messageTables(kit),
     ...chatTables(kit),
+    ...notificationTables(kit),
   }
 }
 

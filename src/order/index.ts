@@ -1,6 +1,7 @@
 import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { ofShop } from '#src/database/of-shop.ts'
+import { type AnnouncementDeps, createAnnouncementService } from './announcement/service.ts'
 import { createBreakService } from './break/service.ts'
 import { readBought } from './buyer/repository.ts'
 import { type BuyerDeps, createBuyerService } from './buyer/service.ts'
@@ -41,7 +42,8 @@ export type OrderDeps = CartDeps &
   CommissionDeps &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
   Pick<PayAgainDeps, 'sleep' | 'caps'> &
-  Pick<QuoteDeps, 'shopsAndOptions'>
+  Pick<QuoteDeps, 'shopsAndOptions'> &
+  Pick<AnnouncementDeps, 'notify'>
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {
@@ -137,10 +139,11 @@ export function createOrderModule(deps: OrderDeps) {
     cash,
     commission,
     quotes: createQuoteService({ ...deps, cart, cash, vouchers }),
+    announcements: createAnnouncementService({ ...deps, groups, parcels }),
     forgetBuyers: buyers.forget,
   }
 }
 
 export type OrderModule = ReturnType<typeof createOrderModule>
-export { GROUP_CHANGED } from './group/rules.ts'
+export { GROUP_CHANGED, GROUP_NEWS } from './group/rules.ts'
 export type OrderEnv = HttpEnv<{ order: OrderModule }>

@@ -9,6 +9,10 @@ import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
+import { createDeliveryService, type DeliveryDeps } from './delivery/service.ts'
+import { createDeviceService } from './device/service.ts'
+import { createNotificationService } from './notification/service.ts'
+import { createPreferenceService } from './preference/service.ts'
 import { createProfileService } from './profile/service.ts'
 import { createSellerService } from './seller/service.ts'
 
@@ -19,12 +23,22 @@ export type UserDeps = {
   limits: Limits
   /** The address of a stored picture. */
   fileUrl(key: string): string
+  /** How people outside the market are reached, and whoever has a page open. */
+  delivery: Pick<DeliveryDeps, 'log' | 'ways' | 'publicOrigin' | 'publishInbox' | 'defer'>
   /** Stands in for the hashing that `config` asks for. */
   passwords?: Passwords
 }
 
 /** Accounts, their sessions and addresses, and the shops they run. Built for one request. */
-export function createUserModule({ database, config, clock, limits, fileUrl, ...given }: UserDeps) {
+export function createUserModule({
+  database,
+  config,
+  clock,
+  limits,
+  fileUrl,
+  delivery,
+  ...given
+}: UserDeps) {
   const tokens = createAccessTokens(config.SESSION_KEY, SETTINGS.session.accessTokenMs)
   const passwords = given.passwords ?? createPasswords(config.PASSWORD_COST)
   const seller = createSellerService({ database, fileUrl })
@@ -43,11 +57,23 @@ export function createUserModule({ database, config, clock, limits, fileUrl, ...
     describe,
   })
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
+  const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
+  const notifications = createNotificationService({ database, clock })
+  const devices = createDeviceService({ database, clock })
+  const deliveries = createDeliveryService({
+    ...{ ...delivery, database, clock, preferences, notifications, devices },
+    membersOf: seller.membersOf,
+    emailsOf: profile.emailsOf,
+  })
   return {
     ...profile,
     ...seller,
     auth,
     addresses,
+    preferences,
+    notifications,
+    devices,
+    deliveries,
     /**
      * Who sends an order and how, the account's address it goes to, if it has it, and what is asked
      * along. One round trip.
@@ -74,4 +100,5 @@ export type UserModule = ReturnType<typeof createUserModule>
 export type UserEnv = HttpEnv<{ user: UserModule }>
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
+export type { InboxEvent, Notice, Recipient } from './delivery/service.ts'
 export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

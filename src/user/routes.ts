@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { addressRoutes } from './address/routes.ts'
 import { authRoutes } from './auth/routes.ts'
+import { deviceRoutes } from './device/routes.ts'
 import type { UserEnv } from './index.ts'
+import { notificationRoutes } from './notification/routes.ts'
+import { preferenceRoutes } from './preference/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
 import { sellerRoutes } from './seller/routes.ts'
 
@@ -12,5 +15,8 @@ export const userRoutes = () =>
     .route('/', profileRoutes())
     .route('/', addressRoutes())
     .route('/', sellerRoutes())
+    .route('/', notificationRoutes())
+    .route('/', preferenceRoutes())
+    .route('/', deviceRoutes())
 
 export type UserApi = ReturnType<typeof userRoutes>

@@ -4,6 +4,7 @@ import { CASH_TERMS } from './examples/cash.ts'
 import { CHAT } from './examples/chat.ts'
 import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
+import { NOTIFICATIONS } from './examples/notifications.ts'
 import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
 import { SELLING } from './examples/selling.ts'
@@ -20,6 +21,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...SELLING,
   ...CASH_TERMS,
   ...CHAT,
+  ...NOTIFICATIONS,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */

@@ -112,6 +112,12 @@ export const POSITIONS: Position[] = [
     call: at('DELETE', (id) => `/me/addresses/${id}`),
   },
   {
+    name: 'DELETE /me/devices/{id}',
+    foreign: ({ foreign }) => foreign.deviceId,
+    absent: newId('dev'),
+    call: at('DELETE', (id) => `/me/devices/${id}`),
+  },
+  {
     name: 'PATCH /cart/lines/{id}',
     foreign: ({ foreign }) => foreign.lineId,
     absent: newId('cln'),

@@ -39,6 +39,8 @@ export const TAKES_TEXT = new Set([
   'POST /api/auth/refresh header Authorization',
   'POST /api/auth/logout header Authorization',
   'POST /api/auth/logout body refreshToken',
+  // Its token is in its address: who clicks is not asked.
+  'POST /api/unsubscribe header Authorization',
   'POST /api/me/addresses header Idempotency-Key',
   // A province that is none counts as not said.
   'POST /api/cart/quote body province',

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
 import { type DatabaseConfig, openDatabase } from '#src/database/open.ts'
-import { makeProduct, makeShop } from '#test/support/make.ts'
+import { makeProduct, makeShop, someToken } from '#test/support/make.ts'
 import { openMarket } from '#test/support/market.ts'
 import { ownPostgres } from '#test/support/own-postgres.ts'
 import { bring, type Stage } from '#test/support/parcels.ts'
@@ -67,6 +67,9 @@ export async function openWorld(kind: Kind) {
   ]
   await fillCart(market, shopper.token, want)
   const foreignCart = await fillCart(market, stranger.token, want)
+  const phone = { kind: 'fcm', token: someToken() }
+  const { token } = stranger
+  const device = await market.call('POST', '/me/devices', { token, body: phone })
   await market.rest()
   return {
     kind,
@@ -88,6 +91,7 @@ export async function openWorld(kind: Kind) {
       groupId: foreign.id as string,
       orderId: foreign.orders[0].id as string,
       addressId: stranger.addressId,
+      deviceId: device.body.id as string,
       lineId: foreignCart.body.groups[0].lines[0].id as string,
       /** An order of the stranger's that was paid and delivered. */
       arrived: { orderId: part.id as string, lineId: part.lines[0].id as string },

@@ -246,3 +246,6 @@ export async function makeFlash(
   })
   return item
 }
+
+/** A phone's token as Firebase gives them out. */
+export const someToken = (): string => `${newId('dev').slice(4)}:${'x'.repeat(100)}${newId('dev')}`

@@ -32,4 +32,7 @@ export const productionVariables = {
   STRIPE_SECRET_KEY: 'sk_live_51abc',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_51abc',
   STRIPE_WEBHOOK_SECRETS: 'whsec_new, whsec_old',
+  EMAIL_PROVIDER: 'resend',
+  EMAIL_FROM: 'Talat <no-reply@talat.co.th>',
+  RESEND_API_KEY: 're_123',
 }

@@ -57,7 +57,13 @@ export function accountApp(open: () => Database, options: Options = {}) {
   const modules = () => {
     const database = open()
     const fileUrl = (key: string) => `/files/${key}`
-    const user = createUserModule({ database, config, clock, limits, fileUrl, ...options })
+    const user = createUserModule({
+      ...{ database, config, clock, limits, fileUrl, ...options },
+      delivery: {
+        ...{ log: createLog({}, () => undefined), ways: {}, publicOrigin: HOST },
+        ...{ publishInbox: async () => undefined, defer: () => undefined },
+      },
+    })
     return { database, user }
   }
   const app = new Hono<UserEnv>()

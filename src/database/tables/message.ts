@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../columns.ts'
 
 /** What was asked once, what must be announced, and what providers told us. */
@@ -67,9 +68,18 @@ export function messageTables(k: Kit) {
       body: k.json<unknown>().notNull(),
       attempts: k.integer().notNull(),
       diedAt: k.timestamp().notNull(),
+      diedMs: k.integer().notNull(),
       replayedAt: k.timestamp(),
+      /** The operator who sent it again. */
+      replayedBy: k.text(),
+      /** While somebody hands it to the queue, ms since 1970: nobody else does. */
+      leaseUntilMs: k.integer(),
     },
-    (t) => [k.index('dead_letters_died').on(t.diedAt)],
+    (t) => [
+      k.index('dead_letters_died').on(t.diedMs, t.id),
+      k.index('dead_letters_waiting').on(t.diedMs, t.id).where(sql`${t.replayedAt} is null`),
+      k.index('dead_letters_replayed').on(t.diedMs, t.id).where(sql`${t.replayedAt} is not null`),
+    ],
   )
 
   /** A webhook as it came, kept before it is acted on. */

@@ -3,6 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database, Query, Read, Statement } from '#src/database/database.ts'
 import { type Claim, idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
+import { announce } from '#src/database/outbox.ts'
 import { isCheck, isConflict, isStale } from '#src/database/portable.ts'
 import type { FlashWant, ProductModule, ShopName } from '#src/product/index.ts'
 import { type Address, type Buyer, flashHolders } from '../buyer/rules.ts'
@@ -10,6 +11,7 @@ import type { BuyerService } from '../buyer/service.ts'
 import type { CartOwner, CartService, OpenCart } from '../cart/service.ts'
 import type { CashService } from '../cash/service.ts'
 import type { CommissionService } from '../commission/service.ts'
+import { news } from '../group/rules.ts'
 import type { GroupService } from '../group/service.ts'
 import { shownAttempt } from '../payment/rules.ts'
 import type { PaymentChoice } from '../payment/schema.ts'
@@ -122,6 +124,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
       ...cart.consume(q, opened, at),
       ...insertGroup(q, tables, placed),
       ...payments.open(q, attempt),
+      announce(q, tables, news(group.id, group.version, { event: 'placed' }), at),
     ])
     return { found: placed, attempt }
   }

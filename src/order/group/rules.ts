@@ -1,5 +1,6 @@
 import { Problem } from '#src/common/problem.ts'
 import type { ShopScope } from '#src/common/shop-scope.ts'
+import type { Happened } from '../announcement/rules.ts'
 import { deadlinesOf } from '../deadline/rules.ts'
 import {
   type Actor,
@@ -78,8 +79,19 @@ export function unsold(
 /** The message that a group changed: what consumers of the queue get. */
 export const GROUP_CHANGED = 'order-group.changed'
 
+/** News of a group that did not move: it was placed, a try at paying failed, money went back. */
+export const GROUP_NEWS = 'order-group.news'
+
+/** The message of such news, for people alone; `version` tells it apart from others of its kind. */
+export const news = (groupId: string, version: number, happened: Happened) => ({
+  kind: GROUP_NEWS,
+  aggregateId: groupId,
+  version,
+  payload: { groupId, happened },
+})
+
 /**
- * `version` is the group's after the move; `sold` is what was sold by it, less than nothing when a
+ * `version` is the group's after the move; `happened` is for people to be told of, and `sold` is what was sold by it, less than nothing when a
  * sale was taken back.
  */
 export function changed(
@@ -87,6 +99,7 @@ export function changed(
   version: number,
   to: PaymentStatus,
   sold: readonly { productId: string; quantity: number }[],
+  happened: Happened,
 ) {
   return {
     kind: GROUP_CHANGED,
@@ -95,7 +108,18 @@ export function changed(
     payload: {
       groupId: group.id,
       paymentStatus: to,
+      happened,
       sold: sold.map(({ productId, quantity }) => ({ productId, quantity })),
     },
   }
+}
+
+/** The same of a group that was accepted as it was placed, of which nobody can have heard before. */
+export function born(
+  group: { id: string; version: number; paymentStatus: PaymentStatus },
+  lines: readonly { productId: string; quantity: number }[],
+) {
+  const happened = { event: group.paymentStatus === 'cod' ? 'cod_accepted' : 'paid' }
+  const message = changed(group, group.version, group.paymentStatus, lines, happened)
+  return { ...message, payload: { ...message.payload, unheard: true } }
 }

@@ -26,6 +26,7 @@ import {
 } from './repository.ts'
 import {
   type Advancer,
+  born,
   bornInto,
   changed,
   groupEvent,
@@ -123,12 +124,13 @@ export function createGroupService(deps: GroupDeps) {
     const lines = found.lines.filter(({ orderId }) => orderId === order.id)
     const back = to === 'cancelled'
     const returned = unsold(lines, to, refunded)
+    const happened = { event, orderId: order.id }
     return [
       ...(back ? inventory.restock(q, { orderId: order.id, lines, at }) : []),
       ...(back ? vouchers.restore(q, found.group, cancelledOf(found), order.id) : []),
       ...moveGroup(q, tables, found.group, groupTo, { event: ofGroup, actor: by.actor, at }),
       ...moveOrders(q, tables, [{ order, to }], { ...by, event, at }),
-      announce(q, tables, changed(found.group, next(found), groupTo, returned), at),
+      announce(q, tables, changed(found.group, next(found), groupTo, returned, happened), at),
     ]
   }
 
@@ -167,13 +169,14 @@ export function createGroupService(deps: GroupDeps) {
       const sells = to === 'paid' || to === 'cod'
       const hold = { groupId: found.group.id, lines: found.lines, at }
       const { groupId, lines } = hold
+      const sold = sells ? found.lines : []
       return [
         ...(sells ? flashStock.sell(q, groupId, lines) : flashStock.release(q, groupId, lines)),
         ...(sells ? inventory.claim(q, hold) : inventory.release(q, hold)),
         ...(sells ? vouchers.keep(q, found.group) : vouchers.release(q, found.group)),
         ...moveGroup(q, tables, found.group, to, { event, actor, at }),
         ...moveOrders(q, tables, moves, { event, actor, at }),
-        announce(q, tables, changed(found.group, next(found), to, sells ? found.lines : []), at),
+        announce(q, tables, changed(found.group, next(found), to, sold, { event }), at),
       ]
     },
 
@@ -229,11 +232,7 @@ export function createGroupService(deps: GroupDeps) {
      * What the queue is told of a group that is accepted as it is placed. Nobody can be listening: a
      * ticket needs a group that exists, and whoever reads this one already reads how it stands.
      */
-    birth(accepted: GroupCase): OutboxMessage {
-      const { group } = accepted
-      const message = changed(group, group.version, group.paymentStatus, accepted.lines)
-      return { id: newId('msg'), ...message, payload: { ...message.payload, unheard: true } }
-    },
+    birth: ({ group, lines }: GroupCase) => ({ id: newId('msg'), ...born(group, lines) }),
 
     /** The statement that saves a birth's message. */
     saveBirth: (q: Query, message: OutboxMessage, at: Date): Statement =>

@@ -2,7 +2,9 @@ import { type Clock, doubling, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
+import { announce } from '#src/database/outbox.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
+import { news } from '../group/rules.ts'
 import { inBaht, refundedJournal, returnedJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
 import { type ProviderName, ProviderRefused, type RefundNow } from '../payment/provider.ts'
@@ -110,9 +112,26 @@ export function createRefundService(deps: RefundDeps) {
       moveRefund(q, tables, refund, { status: 'succeeded', providerRef, nextAtMs: null }),
       payments.record(q, { ...fact(refund, providerRef), kind: 'refunded', at }),
       ...inBaht(refund.currency, () => ledger.post(q, refundedJournal(asTry(refund)), at)),
+      ...told(q, refund, at),
     ])
     log.info('refund.sent', { refundId: refund.id, amountSatang: refund.amountSatang })
   }
+
+  /** The statement by which the buyer hears of it; of money that is nobody's group's nobody does. */
+  const told = (q: Query, { groupId, attempts, orderId, amountSatang }: Refund, at: Date) =>
+    groupId === null
+      ? []
+      : [
+          announce(
+            q,
+            tables,
+            news(groupId, attempts, {
+              ...{ event: 'refund_sent', amountSatang },
+              ...(orderId === null ? {} : { orderId }),
+            }),
+            at,
+          ),
+        ]
 
   // A bank may send money back days after it took it: we owe it again, and an operator must see it.
   async function comeBack(refund: Refund): Promise<void> {

@@ -2,7 +2,9 @@ import type { Clock } from '#src/common/clock.ts'
 import { decodeCursor, page } from '#src/common/cursor.ts'
 import type { Log } from '#src/common/log.ts'
 import type { Database, Query, Statement } from '#src/database/database.ts'
+import { announce } from '#src/database/outbox.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
+import { news } from '../group/rules.ts'
 import type { GroupService } from '../group/service.ts'
 import { inBaht, paidJournal, putAsideJournal } from '../ledger/rules.ts'
 import type { LedgerService } from '../ledger/service.ts'
@@ -110,12 +112,14 @@ export function createSettlementService(deps: SettlementDeps) {
     if (effect.kind === 'pay') return pay(q, charge, attempt, found, at)
     if (effect.kind === 'put_aside') return putAside(q, effect, charge, attempt, at)
     if (effect.kind !== 'move') return []
-    return payments.move(q, attempt, {
-      event: effect.event,
-      actor: 'provider',
-      at,
-      failureCode: effect.failureCode,
-    })
+    const { event, failureCode } = effect
+    const { groupId, version } = attempt
+    return [
+      ...payments.move(q, attempt, { event, actor: 'provider', at, failureCode }),
+      ...(event === 'failed' || event === 'declined'
+        ? [announce(q, tables, news(groupId, version + 1, { event: 'payment_failed' }), at)]
+        : []),
+    ]
   }
 
   function pay(q: Query, charge: Charge, attempt: Attempt, found: Case, at: Date): Statement[] {

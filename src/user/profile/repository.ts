@@ -44,3 +44,18 @@ export async function findLiveAccount(db: Database, { userId, sessionId }: Princ
       ),
   )
 }
+
+/** Where some accounts are written to; those that are suspended are left out. */
+export async function emailsOf(db: Database, ids: readonly string[]) {
+  const { users } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(ids)], 1).map(
+      async (page) =>
+        await db
+          .select({ id: users.id, email: users.email })
+          .from(users)
+          .where(and(inArray(users.id, page), isNull(users.suspendedAt))),
+    ),
+  )
+  return pages.flat()
+}

@@ -3,7 +3,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale, Principal } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import type { ShopOfUser } from '../seller/service.ts'
-import { findLiveAccount, namesOfUsers, renameUser } from './repository.ts'
+import { emailsOf, findLiveAccount, namesOfUsers, renameUser } from './repository.ts'
 import type { ChangeMe, User } from './schema.ts'
 
 export type Account = Omit<User, 'shops'>
@@ -76,6 +76,10 @@ export function createProfileService({ database, clock, shopsOf }: ProfileDeps) 
     /** What accounts are called, by id; unknown ones are missing. One query. */
     namesOf: async (ids: readonly string[]): Promise<Map<string, string>> =>
       new Map((await namesOfUsers(database, ids)).map(({ id, name }) => [id, name])),
+
+    /** Where some accounts are written to, by their ids; suspended ones are not. One query. */
+    emailsOf: async (userIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+      new Map((await emailsOf(database, userIds)).map(({ id, email }) => [id, email])),
 
     /** What an account is called. No query after `sessionIsLive`. @throws Problem `token_invalid` */
     async nameOf(principal: Principal): Promise<string> {

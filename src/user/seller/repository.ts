@@ -130,6 +130,21 @@ export async function findMember(db: Database, userId: string, shopId: string) {
   )
 }
 
+/** Who works for some shops. */
+export async function membersOf(db: Database, shopIds: readonly string[]) {
+  const { shopMembers } = db.tables
+  const pages = await Promise.all(
+    chunked([...new Set(shopIds)], 1).map(
+      async (page) =>
+        await db
+          .select({ shopId: shopMembers.shopId, userId: shopMembers.userId })
+          .from(shopMembers)
+          .where(inArray(shopMembers.shopId, page)),
+    ),
+  )
+  return pages.flat()
+}
+
 /** The options on offer of some shops, in the order each shop shows them. */
 export async function activeShippingOptions(db: Database, shopIds: readonly string[]) {
   const { shippingOptions } = db.tables

@@ -9,6 +9,7 @@ import {
   findMember,
   findOpenShop,
   listOpenShops,
+  membersOf,
   openShopsAfter,
   type ShopFilter,
   type ShopGain,
@@ -77,6 +78,9 @@ export function createSellerService({ database, fileUrl }: SellerDeps) {
       const row = await findMember(database, userId, shopId)
       return row === undefined ? undefined : provenMember(row)
     },
+
+    /** Who works for some shops. One query. */
+    membersOf: async (shopIds: readonly string[]) => await membersOf(database, shopIds),
 
     /** The shops an account works for, with its role in each. One query. */
     shopsOf: async (userId: string) => await shopsOfUser(database, userId),

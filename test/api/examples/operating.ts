@@ -33,6 +33,17 @@ async function failedRefund({ db }: World): Promise<string> {
   return id
 }
 
+/** A message that no retry could deliver. */
+async function someDeadLetter({ db }: World): Promise<string> {
+  const id = newId('msg')
+  const diedAt = new Date()
+  await db.insert(db.tables.deadLetters).values({
+    ...{ id, queue: 'talat-dead-letters', body: { id }, attempts: 6 },
+    ...{ diedAt, diedMs: diedAt.getTime() },
+  })
+  return id
+}
+
 /** A later page of a list of the operators', whatever is on it. */
 const laterPage = (sort: string, query: readonly [string, string][] = []): Example => ({
   make: async (world) =>
@@ -47,6 +58,13 @@ const laterPage = (sort: string, query: readonly [string, string][] = []): Examp
 })
 
 export const OPERATING: Record<string, readonly Example[]> = {
+  'GET /api/admin/dead-letters': [laterPage('dead-letters:false', [['replayed', 'false']])],
+  'POST /api/admin/dead-letters/{id}/replay': [
+    {
+      make: async (world) =>
+        plain({ path: { id: await someDeadLetter(world) }, headers: asOperator(world) }),
+    },
+  ],
   'GET /api/admin/put-aside': [laterPage('put-aside')],
   'GET /api/admin/breaks': [laterPage('breaks:closed', [['status', 'closed']])],
   'POST /api/admin/breaks/{id}/close': [

@@ -1,0 +1,265 @@
+import { before, type Clock, jittered } from '#src/common/clock.ts'
+import { eachOf } from '#src/common/each.ts'
+import { newId } from '#src/common/id.ts'
+import { describeError, type Log } from '#src/common/log.ts'
+import { type NotificationKind, told } from '#src/common/messages/notifications.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+import type { Database } from '#src/database/database.ts'
+import { onceByMessage } from '#src/database/outbox.ts'
+import type { NotificationParams } from '#src/database/tables/notification.ts'
+import type { Address, Outcome, Way, Ways } from '#src/services/notification/index.ts'
+import type { DeviceRow, DeviceService } from '../device/service.ts'
+import type { NotificationService } from '../notification/service.ts'
+import { guestId, type PreferenceService, type Preferences } from '../preference/service.ts'
+import {
+  addDeliveries,
+  type Delivery,
+  deliveriesById,
+  dueDeliveries,
+  forgetDeliveries,
+  leaseDelivery,
+  settleDelivery,
+} from './repository.ts'
+import { isStale, KINDS, pauseAfter, planFor, type Told } from './rules.ts'
+
+/** Who is told: an account, all who work for a shop, or a guest by the contact of an order. */
+export type Recipient =
+  | { userId: string; phone?: string }
+  | { shopId: string }
+  | { guest: { email: string; phone: string; locale: 'th' | 'en' } }
+
+/** One thing to tell. `key` tells it apart from others of the same message. */
+export type Notice = {
+  key: string
+  kind: NotificationKind
+  params: NotificationParams
+  /** A path of the storefront. */
+  link: string
+  to: Recipient
+}
+
+/** What an open page is told when something new stands in its inbox. */
+export type InboxEvent = { kind: 'notification'; id: string; topic: string }
+
+export type DeliveryDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  preferences: Pick<PreferenceService, 'of' | 'unsubscribeToken'>
+  devices: Pick<DeviceService, 'of' | 'forget'>
+  notifications: Pick<NotificationService, 'add'>
+  membersOf(shopIds: readonly string[]): Promise<readonly { shopId: string; userId: string }[]>
+  emailsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  ways: Ways
+  /** Where shoppers are: what links in messages begin with. */
+  publicOrigin: string
+  publishInbox(userId: string, key: string, event: InboxEvent): Promise<void>
+  defer(task: Promise<unknown>): void
+}
+
+const CONSUMER = 'notifications'
+const { notification: settings } = SETTINGS
+
+/** What people are told, and how it gets to them (NO1–NO6). */
+export function createDeliveryService(deps: DeliveryDeps) {
+  const { database, clock, log, preferences, devices, notifications, ways } = deps
+  const { tables } = database
+
+  /** Everybody that some notices are for, with what they chose. Three queries, however many. */
+  async function everybody(notices: readonly Notice[]): Promise<(notice: Notice) => Told[]> {
+    const shopIds = notices.flatMap(({ to }) => ('shopId' in to ? [to.shopId] : []))
+    const members = shopIds.length === 0 ? [] : await deps.membersOf(shopIds)
+    const guests = new Map<string, string>()
+    for (const { to } of notices) {
+      if ('guest' in to) guests.set(to.guest.email, await guestId(to.guest.email))
+    }
+    const accounts = [
+      ...new Set([
+        ...notices.flatMap(({ to }) => ('userId' in to ? [to.userId] : [])),
+        ...members.map(({ userId }) => userId),
+      ]),
+    ]
+    const [chosen, targets] = await Promise.all([
+      preferences.of([...accounts, ...guests.values()]),
+      accounts.length === 0 ? [] : devices.of(accounts),
+    ])
+    const account = (userId: string, phone: string | null): Told[] => {
+      const own = targets.filter((device) => device.userId === userId)
+      return [
+        { ...choicesOf(chosen.get(userId)), id: userId, userId, email: null, phone, devices: own },
+      ]
+    }
+    return ({ to }) => {
+      if ('userId' in to) return account(to.userId, to.phone ?? null)
+      if ('shopId' in to) {
+        const staff = members.filter(({ shopId }) => shopId === to.shopId)
+        return staff.flatMap(({ userId }) => account(userId, null))
+      }
+      const { email, phone, locale } = to.guest
+      const id = guests.get(email) ?? ''
+      return [{ ...choicesOf(chosen.get(id)), locale, id, userId: null, email, phone, devices: [] }]
+    }
+  }
+
+  /** One row by each channel to each who is told; what of it stands in their inbox. */
+  function rowsOf(messageId: string, notice: Notice, all: readonly Told[], at: Date) {
+    const { key, kind, params, link } = notice
+    const messageKey = `${messageId}:${key}`
+    const what = { messageKey, topic: KINDS[kind].topic, kind, params, link, createdAt: at }
+    const plans = all.map((one) => ({ one, ...planFor(kind, one, at) }))
+    return {
+      inbox: plans
+        .filter(({ inApp }) => inApp)
+        .map(({ one }) => ({ ...what, id: newId('ntf'), userId: one.userId ?? '', readAt: null })),
+      out: plans.flatMap(({ one, out }) =>
+        out.map(
+          ({ dueAt, ...planned }): Delivery => ({
+            ...what,
+            ...planned,
+            ...{ id: newId('dlv'), userId: one.userId, locale: one.locale, attempts: 0 },
+            ...{ dueMs: dueAt?.getTime() ?? null, providerRef: null, sentAt: null },
+          }),
+        ),
+      ),
+    }
+  }
+
+  /**
+   * Tells everybody what a message gives rise to, once however often it is delivered (Q2, Q8): what
+   * stands in inboxes and what is to be sent is one write with the mark of the message.
+   */
+  async function notify(messageId: string, notices: readonly Notice[]): Promise<void> {
+    if (notices.length === 0) return
+    const at = clock.now()
+    const toldOf = await everybody(notices)
+    const rows = notices.map((notice) => rowsOf(messageId, notice, toldOf(notice), at))
+    const [inbox, out] = [rows.flatMap((one) => one.inbox), rows.flatMap((one) => one.out)]
+    await onceByMessage(database, CONSUMER, messageId, (q) => [
+      ...notifications.add(q, inbox),
+      ...addDeliveries(q, tables, out),
+    ])
+    // Also when it was there before, and these rows are none: what is asked by id is not found.
+    deps.defer(afterwards(inbox, out))
+  }
+
+  async function afterwards(
+    inbox: readonly { id: string; userId: string; messageKey: string; topic: string }[],
+    out: readonly Delivery[],
+  ): Promise<void> {
+    try {
+      for (const { id, userId, messageKey, topic } of inbox) {
+        await deps.publishInbox(userId, messageKey, { kind: 'notification', id, topic })
+      }
+      const ids = out.filter(({ state }) => state === 'pending').map(({ id }) => id)
+      const now = clock.now().getTime()
+      const due = ids.length === 0 ? [] : await deliveriesById(database, ids)
+      await send(due.filter(({ dueMs }) => dueMs !== null && dueMs <= now))
+    } catch (error) {
+      log.error('notification.not_sent', describeError(error))
+    }
+  }
+
+  /** Sends what is due, some at once; a way whose provider is silent is left until the next run. */
+  async function send(due: readonly Delivery[]): Promise<void> {
+    if (due.length === 0) return
+    const accounts = [...new Set(due.flatMap(({ userId }) => userId ?? []))]
+    const [emails, targets] = await Promise.all([deps.emailsOf(accounts), devices.of(accounts)])
+    const silences = new Map<Way, number>()
+    await eachOf(due, settings.sendsAtOnce, async (delivery) => {
+      const device = targets.find(({ id }) => id === delivery.recipient)
+      const way = wayOf(delivery, device)
+      if (way !== undefined && (silences.get(way) ?? 0) >= settings.maxSilences) return
+      const leaseUntil = clock.now().getTime() + settings.leaseMs
+      if (!(await leaseDelivery(database, delivery, leaseUntil))) return
+      const address = addressOf(delivery, device, emails)
+      const outcome = await attempt(delivery, way, address)
+      if (way !== undefined) {
+        silences.set(way, outcome.kind === 'unavailable' ? (silences.get(way) ?? 0) + 1 : 0)
+      }
+      await settle(delivery, outcome)
+    })
+  }
+
+  async function attempt(
+    delivery: Delivery,
+    way: Way | undefined,
+    address: Address | undefined,
+  ): Promise<Outcome | { kind: 'skipped'; reason: string }> {
+    const { id, kind, params, locale, createdAt, topic, link } = delivery
+    if (isStale(createdAt, clock.now())) return { kind: 'skipped', reason: 'too_late' }
+    if (way === undefined || address === undefined) return { kind: 'skipped', reason: 'no_address' }
+    const go = ways[way]
+    if (go === undefined) return { kind: 'skipped', reason: 'not_configured' }
+    const text = told(locale, kind, params)
+    if (text === undefined) return { kind: 'skipped', reason: 'unknown_kind' }
+    const who = delivery.userId ?? delivery.recipient
+    const token = way === 'email' ? await preferences.unsubscribeToken(who, topic) : null
+    const from = locale === 'en' ? `${deps.publicOrigin}/en` : deps.publicOrigin
+    return await go(address, {
+      ...{ id, locale, ...text, url: `${from}${link}` },
+      unsubscribeUrl: token && `${deps.publicOrigin}/api/unsubscribe?token=${token}`,
+    })
+  }
+
+  async function settle(
+    { id, attempts: before, userId, recipient, channel }: Delivery,
+    outcome: Awaited<ReturnType<typeof attempt>>,
+  ): Promise<void> {
+    const [now, attempts] = [clock.now(), before + 1]
+    const over = async (state: 'sent' | 'failed' | 'skipped', more: Partial<Delivery>) =>
+      await settleDelivery(database, id, attempts, { state, dueMs: null, ...more })
+    if (outcome.kind === 'sent') {
+      return await over('sent', { sentAt: now, reason: null, providerRef: outcome.ref })
+    }
+    log.info('delivery.not_sent', { deliveryId: id, channel, attempts, ...outcome })
+    const { reason } = outcome
+    if (outcome.kind === 'skipped') return await over('skipped', { reason })
+    if (outcome.kind === 'refused') {
+      if (outcome.gone && userId !== null) await devices.forget(userId, recipient)
+      return await over('failed', { reason })
+    }
+    const pauseMs = pauseAfter(attempts)
+    if (pauseMs === undefined) return await over('failed', { reason })
+    const dueMs = now.getTime() + Math.max(jittered(pauseMs), outcome.afterMs ?? 0)
+    await settleDelivery(database, id, attempts, { dueMs, reason })
+  }
+
+  return {
+    notify,
+
+    /** Sends what is due; part of the minute's jobs. Answers how many were looked at. */
+    async runDue(): Promise<number> {
+      const due = await dueDeliveries(database, clock.now().getTime(), settings.sendsARun)
+      await send(due)
+      return due.length
+    },
+
+    /** Forgets what was settled long ago; part of the minute's jobs. */
+    forget: async (): Promise<void> =>
+      await forgetDeliveries(database, before(clock.now(), settings.keepDeliveryMs)),
+  }
+}
+
+export type DeliveryService = ReturnType<typeof createDeliveryService>
+
+const choicesOf = (kept: Preferences | undefined) => ({
+  locale: kept?.locale ?? ('th' as const),
+  choices: kept?.choices ?? {},
+  quietFrom: kept?.quietFrom ?? null,
+  quietTo: kept?.quietTo ?? null,
+})
+
+function wayOf({ channel }: Delivery, device: DeviceRow | undefined): Way | undefined {
+  if (channel === 'in_app') return undefined
+  return channel === 'email' || channel === 'sms' ? channel : device?.kind
+}
+
+function addressOf(
+  { channel, address, userId }: Delivery,
+  device: DeviceRow | undefined,
+  emails: ReadonlyMap<string, string>,
+): Address | undefined {
+  if (device !== undefined) return { to: device.token, p256dh: device.p256dh, auth: device.auth }
+  const to = address ?? (channel === 'email' ? emails.get(userId ?? '') : undefined)
+  return to === undefined ? undefined : { to }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+
+export const Topic = z.enum(['orders', 'chat', 'promotions', 'stock', 'shop', 'system'])
+export const Channel = z.enum(['in_app', 'email', 'sms', 'push', 'line'])
+
+const minute = z.int().min(0).max(1439)
+/** Minutes of the day in Bangkok; past midnight where `to` is before `from`. */
+const QuietHours = z.strictObject({ from: minute, to: minute })
+const locale = z.enum(['th', 'en'])
+
+const Choice = z.strictObject({ topic: Topic, channel: Channel, enabled: z.boolean() })
+
+/** What somebody is told, by what, and when nothing rings. */
+export const NotificationPreferences = z
+  .object({
+    /** The language of emails, messages and pushes. */
+    locale,
+    quietHours: QuietHours.nullable(),
+    /** Every topic by every channel. */
+    choices: z.array(
+      z.object({
+        topic: Topic,
+        channel: Channel,
+        enabled: z.boolean(),
+        /** What is about money comes by it whatever is chosen. */
+        moneyAnyway: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'NotificationPreferences' })
+export type NotificationPreferences = z.output<typeof NotificationPreferences>
+
+/** All that somebody chooses; what is left out of `choices` is as it comes unasked. */
+export const ChoosePreferences = z.strictObject({
+  locale,
+  quietHours: QuietHours.nullable(),
+  choices: z.array(Choice).max(30),
+})
+export type ChoosePreferences = z.output<typeof ChoosePreferences>
+
+export const UnsubscribeQuery = z.object({
+  token: z
+    .string()
+    .min(1)
+    .max(300)
+    .regex(/^[\w-]+\.[\w-]+$/),
+})
+export type UnsubscribeQuery = z.output<typeof UnsubscribeQuery>
+
+export const Unsubscribed = z.object({ topic: Topic }).meta({ id: 'Unsubscribed' })
+export type Unsubscribed = z.output<typeof Unsubscribed>

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { newId } from '#src/common/id.ts'
+import { createLog } from '#src/common/log.ts'
+import { createTasks } from '#src/common/tasks.ts'
+import { compose } from '#src/compose.ts'
+import { localWays } from '#src/services/notification/channels/local.ts'
+import { describeEachMarket } from '#test/support/market.ts'
+import { productionVariables } from '#test/support/test-variables.ts'
+
+const HOSTILE = '</pre><script>alert(1)</script>"\r\nBcc: evil@example.test'
+
+describeEachMarket('The development inbox', (theMarket, open) => {
+  const keep = async (to: string, id = newId('dlv')) => {
+    const { clock } = theMarket()
+    const message = {
+      ...{ id, locale: 'en' as const, title: HOSTILE, body: HOSTILE },
+      ...{ url: 'http://127.0.0.1:8788/orders/1', unsubscribeUrl: null },
+    }
+    return await localWays(() => open(), clock).email({ to }, message)
+  }
+
+  it('shows what would have been sent, the newest first, once each', async () => {
+    const id = newId('dlv')
+    for (let n = 0; n < 2; n += 1) expect((await keep('a@example.test', id)).kind).toBe('sent')
+    const answer = await theMarket().request('/dev/inbox.json')
+    const { items } = await answer.json<{ items: { id: string; recipient: string }[] }>()
+    expect(items.filter((one) => one.id === id)).toMatchObject([{ recipient: 'a@example.test' }])
+  })
+
+  it('as a page on which nothing that was sent can run', async () => {
+    await keep('b@example.test')
+    const answer = await theMarket().request('/dev/inbox')
+    expect(answer.headers.get('content-type')).toMatch(/text\/html/)
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    const page = await answer.text()
+    expect(page).toContain('b@example.test')
+    expect(page).not.toContain('<script>')
+  })
+
+  it('is not there in production', async () => {
+    const bindings = theMarket().bindings
+    const before = { ...bindings }
+    const own = Object.assign({ ...bindings }, productionVariables)
+    Object.assign(own, { DATABASE: before.DATABASE })
+    const log = createLog({}, () => undefined)
+    const services = compose({ env: own, log, tasks: createTasks() })
+    expect(services.config.ENVIRONMENT).toBe('production')
+    await services.close()
+    const { createApi } = await import('#src/api.ts')
+    for (const path of ['/dev/inbox', '/dev/inbox.json']) {
+      const { createExecutionContext } = await import('cloudflare:test')
+      const request = new Request(`https://talat.co.th${path}`)
+      const answer = await createApi().fetch(request, own, createExecutionContext())
+      expect(answer.status, path).toBe(404)
+    }
+  })
+})

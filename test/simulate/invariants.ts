@@ -179,7 +179,8 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `select h.aggregate_id, h.version, h.event from order_history h
       join order_groups g on g.id = h.aggregate_id
       where h.event not in ('placed', 'pay_again', 'charged_back') and not exists (select 1 from outbox_messages m
-        where m.aggregate_id = h.aggregate_id and m.version = h.version)
+        where m.aggregate_id = h.aggregate_id and m.version = h.version
+          and m.kind = 'order-group.changed')
         and h.at > $NOW - 6 * 86400000`,
   },
   {

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import { GROUP_CHANGED } from '#src/order/index.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket, type Market } from '#test/support/market.ts'
 import { bring, step } from '#test/support/parcels.ts'
@@ -237,7 +238,11 @@ describeEachMarket('An order that is paid', (theMarket, open) => {
     await cancel(parts[0]?.id ?? '', { token })
     await market.rest()
     const { outboxMessages: t } = db.tables
-    const rows = await db.select().from(t).where(eq(t.aggregateId, groupId)).orderBy(t.version)
+    const rows = await db
+      .select()
+      .from(t)
+      .where(and(eq(t.aggregateId, groupId), eq(t.kind, GROUP_CHANGED)))
+      .orderBy(t.version)
     const sold = rows.map(({ payload }) => payload.sold as { quantity: number }[])
     expect(sold.map((lines) => lines.map(({ quantity }) => quantity))).toEqual([[1], [-1]])
   })

@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { describe, expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
@@ -8,6 +8,7 @@ import { createLog } from '#src/common/log.ts'
 import { isConflict, isStale } from '#src/database/portable.ts'
 import { loadGroup } from '#src/order/group/repository.ts'
 import { createGroupService } from '#src/order/group/service.ts'
+import { GROUP_CHANGED } from '#src/order/index.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { placeAsGuest, placeAt, stallOf } from '#test/support/payer.ts'
@@ -126,7 +127,10 @@ describeEachMarket('A group of orders', (theMarket, open) => {
     await market.rest()
     const said = async (groupId: string) => {
       const { outboxMessages: t } = db.tables
-      const rows = await db.select().from(t).where(eq(t.aggregateId, groupId))
+      const rows = await db
+        .select()
+        .from(t)
+        .where(and(eq(t.aggregateId, groupId), eq(t.kind, GROUP_CHANGED)))
       return rows.map(({ version, payload, sendAtMs }) => ({ version, sendAtMs, ...payload }))
     }
     const sold = [{ productId: (await stall()).cloth.id, quantity: 2 }]

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
 import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { isProblem } from '#src/common/problem.ts'
+import { GROUP_CHANGED } from '#src/order/index.ts'
 import { makeProduct } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { placeAsGuest, placeAt, refundsOf, signedInAgain, stallOf } from '#test/support/payer.ts'
@@ -161,7 +162,7 @@ describeEachMarket('An unpaid order', (theMarket, open) => {
       const said = await db
         .select()
         .from(outboxMessages)
-        .where(eq(outboxMessages.aggregateId, groupId))
+        .where(and(eq(outboxMessages.aggregateId, groupId), eq(outboxMessages.kind, GROUP_CHANGED)))
       expect(said).toHaveLength(1)
     }
   })

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { createLog } from '#src/common/log.ts'
 import { createGroupService } from '#src/order/group/service.ts'
+import { GROUP_CHANGED } from '#src/order/index.ts'
 import { createLedgerService } from '#src/order/ledger/service.ts'
 import { stripeProvider } from '#src/order/payment/providers/stripe.ts'
 import { createPaymentService } from '#src/order/payment/service.ts'
@@ -259,7 +260,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     const said = await db
       .select()
       .from(outboxMessages)
-      .where(eq(outboxMessages.aggregateId, groupId))
+      .where(and(eq(outboxMessages.aggregateId, groupId), eq(outboxMessages.kind, GROUP_CHANGED)))
     expect(said.map(({ payload }) => payload.paymentStatus)).toEqual(['paid'])
   })
 })

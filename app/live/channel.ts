@@ -1,4 +1,9 @@
-import type { ServerFrame } from '../../durable-objects/messages.ts'
+import type {
+  ClientFrame,
+  LiveEvent,
+  LiveSignal,
+  ServerFrame,
+} from '../../durable-objects/messages.ts'
 import { callApi } from '../session/store.ts'
 
 export type ChannelState = 'connecting' | 'live' | 'lost'
@@ -6,23 +11,51 @@ export type ChannelOptions = {
   channel: string
   /** A guest's right to listen; without it the signed-in account's. */
   orderToken: string | null
-  onEvent(): void
+  /** The last number that the page already shows; unknown where it shows no single events. */
+  after?: number
   onState(state: ChannelState): void
+  /** The channel listens: before what was missed is asked for. */
+  onHello?(): void
+  /** Each event once, in the order of their numbers. */
+  onEvent(event: LiveEvent, seq: number): void
+  /** What came before cannot be told any more: the API says how things stand now. */
+  onGap?(): void
+  onSignal?(signal: LiveSignal): void
+  onAck?(clientId: string, seq: number): void
+  onError?(code: string, clientId: string | undefined): void
+}
+export type Channel = {
+  /** False while nobody listens: nothing is kept for later here. */
+  send(frame: Exclude<ClientFrame, { type: 'resume' }>): boolean
+  /** Gives up a socket that answers no more. */
+  renew(): void
+  close(): void
 }
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 15_000
+/** After being sent away: not allowed, or too much was said. */
+const SENT_AWAY = 1008
+const SENT_AWAY_WAIT_MS = 30_000
+/** As many events as one answer to `resume` holds. */
+const REPLAY_PAGE = 200
 
 /**
  * Keeps a socket on a channel open: a fresh single-use ticket for each try, waits that grow with
- * jitter, and after a break what was missed is asked for by number. Answers a function that ends it.
+ * jitter. Events are handed on without a hole: one that is ahead is not shown, and what lies before
+ * it is asked for by number.
  */
-export function openChannel(options: ChannelOptions): () => void {
+export function openChannel(options: ChannelOptions): Channel {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
+  let isLive = false
   let tries = 0
-  let lastSeq: number | undefined
+  let last = options.after
+  /** The newest number that is known of. */
+  let target = 0
+  /** After which number was asked, while the answer is not here whole. */
+  let asked: number | undefined
 
   async function connect(): Promise<void> {
     options.onState('connecting')
@@ -31,51 +64,99 @@ export function openChannel(options: ChannelOptions): () => void {
       if (ended) return
       const address = new URL(url, location.href)
       address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-      socket = new WebSocket(address, ticket)
-      socket.onmessage = (message) => receive(String(message.data))
-      socket.onclose = again
+      const opened = new WebSocket(address, ticket)
+      socket = opened
+      opened.onmessage = (message) => {
+        if (socket === opened) receive(parse(String(message.data)))
+      }
+      opened.onclose = (closed) => {
+        if (socket === opened) again(closed?.code)
+      }
     } catch {
       again()
     }
   }
 
-  function receive(text: string): void {
-    const frame = parse(text)
-    if (frame?.type === 'hello') {
-      tries = 0
-      options.onState('live')
-      // Whatever happened while nobody listened is one look at the page away.
-      if (lastSeq !== undefined && frame.seq > lastSeq) {
-        socket?.send(JSON.stringify({ type: 'resume', after: lastSeq }))
-      }
-      // Smaller than what was seen: the channel has forgotten and counts anew.
-      if (lastSeq === undefined || frame.seq < lastSeq) lastSeq = frame.seq
-      options.onEvent()
-    }
-    // What was missed is no longer kept: the page itself says how things stand now.
-    if (frame?.type === 'error' && frame.code === 'resume_gap') {
-      lastSeq = frame.seq
-      options.onEvent()
-    }
-    if (frame?.type === 'event' && frame.seq > (lastSeq ?? -1)) {
-      lastSeq = frame.seq
-      options.onEvent()
-    }
+  function receive(frame: ServerFrame | undefined): void {
+    if (frame === undefined || ended) return
+    if (frame.type === 'hello') welcome(frame.seq)
+    else if (frame.type === 'event') hear(frame.event, frame.seq)
+    else if (frame.type === 'signal') options.onSignal?.(frame.signal)
+    else if (frame.type === 'ack') options.onAck?.(frame.clientId, frame.seq)
+    else if (frame.code === 'resume_gap') goOnAfter(frame.seq ?? target)
+    else options.onError?.(frame.code, frame.clientId)
   }
 
-  function again(): void {
+  function welcome(seq: number): void {
+    tries = 0
+    isLive = true
+    asked = undefined
+    target = seq
+    // Smaller than what was seen: the channel has forgotten and counts anew.
+    const isAnew = last !== undefined && seq < last
+    if (last === undefined || isAnew) last = seq
+    options.onState('live')
+    options.onHello?.()
+    if (isAnew) options.onGap?.()
+    resume()
+  }
+
+  function hear(event: LiveEvent, seq: number): void {
+    target = Math.max(target, seq)
+    last ??= seq - 1
+    if (seq === last + 1) {
+      last = seq
+      options.onEvent(event, seq)
+    }
+    resume()
+  }
+
+  // An answer that is still coming in is waited for; whatever is ahead of it is part of the next one.
+  function resume(): void {
+    if (last === undefined) return
+    if (asked !== undefined && last < Math.min(asked + REPLAY_PAGE, target)) return
+    asked = undefined
+    if (last >= target) return
+    asked = last
+    socket?.send(JSON.stringify({ type: 'resume', after: last } satisfies ClientFrame))
+  }
+
+  function goOnAfter(seq: number): void {
+    last = seq
+    // What is kept follows by itself.
+    if (asked !== undefined) asked = seq
+    options.onGap?.()
+  }
+
+  function again(code?: number): void {
     if (ended) return
+    socket = undefined
+    isLive = false
     options.onState('lost')
     const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
     tries += 1
-    timer = setTimeout(() => void connect(), ceiling / 2 + Math.random() * (ceiling / 2))
+    const wait = code === SENT_AWAY ? SENT_AWAY_WAIT_MS : ceiling / 2
+    timer = setTimeout(() => void connect(), wait + Math.random() * (ceiling / 2))
   }
 
   void connect()
-  return () => {
-    ended = true
-    clearTimeout(timer)
-    socket?.close(1000)
+  return {
+    send(frame) {
+      if (isLive) socket?.send(JSON.stringify(frame))
+      return isLive
+    },
+    renew() {
+      if (!isLive) return
+      const silent = socket
+      again()
+      silent?.close()
+    },
+    close() {
+      ended = true
+      isLive = false
+      clearTimeout(timer)
+      socket?.close(1000)
+    },
   }
 }
 
@@ -93,16 +174,17 @@ async function askTicket({ channel, orderToken }: ChannelOptions) {
   return (await response.json()) as { ticket: string; url: string }
 }
 
-/** Only `type` and `seq` matter here: what happened is read from the page's own loader. */
+const TYPES: readonly unknown[] = ['hello', 'event', 'signal', 'ack', 'error'] satisfies Array<
+  ServerFrame['type']
+>
+
+/** What our own Durable Object says is believed; "pong" and the like are no frames. */
 function parse(text: string): ServerFrame | undefined {
   try {
     const frame: unknown = JSON.parse(text)
-    const known = typeof frame === 'object' && frame !== null && 'type' in frame
-    return known && 'seq' in frame && typeof frame.seq === 'number'
-      ? (frame as ServerFrame)
-      : undefined
+    const isKnown = typeof frame === 'object' && frame !== null && 'type' in frame
+    return isKnown && TYPES.includes(frame.type) ? (frame as ServerFrame) : undefined
   } catch {
-    // "pong" and the like.
     return undefined
   }
 }

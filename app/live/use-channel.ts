@@ -28,12 +28,17 @@ export function useChannel({ channel, orderToken, active }: UseChannel): Channel
     // Fetched when it is needed, so that no other page carries frames and sockets.
     void import('./channel.ts').then(({ openChannel }) => {
       if (left) return
-      close = openChannel({
+      const again = () => look.current()
+      const open = openChannel({
         channel,
         orderToken,
-        onEvent: () => look.current(),
+        // Whatever happened while nobody listened is one look at the page away.
+        onHello: again,
+        onEvent: again,
+        onGap: again,
         onState: setState,
       })
+      close = open.close
     })
     return () => {
       left = true

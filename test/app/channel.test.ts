@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openChannel } from '../../app/live/channel.ts'
+import { type Channel, openChannel } from '../../app/live/channel.ts'
 
 /** A socket that the test speaks for. */
 class FakeSocket {
   static readonly all: FakeSocket[] = []
   onmessage: ((message: { data: string }) => void) | undefined
-  onclose: (() => void) | undefined
+  onclose: ((closed?: { code: number }) => void) | undefined
   readonly address: URL
   readonly sent: unknown[] = []
 
@@ -28,7 +28,9 @@ class FakeSocket {
 const event = (seq: number) => ({ type: 'event', seq, event: {} })
 
 let looks: number
-let leave: () => void
+let heard: number[]
+let channel: Channel
+let acked: unknown[]
 
 /** The socket that was opened last, once there are `count`. */
 async function opened(count: number): Promise<FakeSocket> {
@@ -51,17 +53,28 @@ beforeEach(() => {
   )
   FakeSocket.all.length = 0
   looks = 0
-  leave = openChannel({
+  heard = []
+  acked = []
+  const look = () => {
+    looks += 1
+  }
+  channel = openChannel({
     channel: 'order-group:grp_1',
     orderToken: 'token',
-    onEvent: () => {
-      looks += 1
+    onHello: look,
+    onGap: look,
+    onEvent(_, seq) {
+      look()
+      heard.push(seq)
     },
+    onAck: (...told) => acked.push(told),
+    onError: (...told) => acked.push(told),
     onState: () => undefined,
   })
 })
 afterEach(() => {
-  leave()
+  channel.close()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -112,5 +125,69 @@ describe('a page on a live channel', () => {
     socket.hears({ type: 'error', code: 'rate_limited' })
     socket.onmessage?.({ data: 'pong' })
     expect(looks).toBe(0)
+  })
+
+  it('shows nothing that is ahead, and asks for what lies before it', async () => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 3 })
+    for (const seq of [6, 7]) socket.hears(event(seq))
+    expect([heard, socket.sent]).toEqual([[], [{ type: 'resume', after: 3 }]])
+    for (const seq of [4, 5, 6, 7]) socket.hears(event(seq))
+    expect([heard, socket.sent.length]).toEqual([[4, 5, 6, 7], 1])
+  })
+
+  it('asks page by page until it has what the channel said hello with, whatever comes between', async () => {
+    const first = await opened(1)
+    first.hears({ type: 'hello', seq: 0 })
+    const second = await reopened(first)
+    second.hears({ type: 'hello', seq: 250 })
+    second.hears(event(251))
+    for (let seq = 1; seq <= 200; seq += 1) second.hears(event(seq))
+    expect(second.sent).toEqual([
+      { type: 'resume', after: 0 },
+      { type: 'resume', after: 200 },
+    ])
+    for (let seq = 201; seq <= 251; seq += 1) second.hears(event(seq))
+    expect(heard).toEqual(Array.from({ length: 251 }, (_, index) => index + 1))
+    expect(second.sent).toHaveLength(2)
+  })
+
+  it('says something while somebody listens, and hears what became of it', async () => {
+    const socket = await opened(1)
+    const said = { type: 'send', clientId: 'c1', body: 'ก' } as const
+    expect(channel.send(said)).toBe(false)
+    socket.hears({ type: 'hello', seq: 0 })
+    expect(channel.send(said)).toBe(true)
+    socket.hears({ type: 'ack', clientId: 'c1', seq: 1 })
+    socket.hears({ type: 'error', code: 'contact_leak', clientId: 'c2' })
+    expect([socket.sent, acked]).toEqual([
+      [said],
+      [
+        ['c1', 1],
+        ['contact_leak', 'c2'],
+      ],
+    ])
+    socket.onclose?.()
+    expect(channel.send(said)).toBe(false)
+  })
+
+  it('does not hurry back from where it was sent away', async () => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 0 })
+    vi.useFakeTimers()
+    socket.onclose?.({ code: 1008 })
+    await vi.advanceTimersByTimeAsync(29_000)
+    expect(FakeSocket.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('comes back no more once it was left', async () => {
+    const socket = await opened(1)
+    vi.useFakeTimers()
+    channel.close()
+    socket.onclose?.()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(FakeSocket.all).toHaveLength(1)
   })
 })

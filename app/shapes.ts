@@ -11,6 +11,20 @@ import type { Found, ProductPage, ProductVariant } from '../src/product/schema.t
 import type { StallPage } from '../src/product/stall/schema.ts'
 
 export type {
+  FoundMessages,
+  Message,
+  MessagePage,
+  OpenedRoom,
+  OpenRoom,
+  Report,
+  ReportRoom,
+  Room,
+  RoomPage,
+  SayInput,
+  SetShopChat,
+  ShopChat,
+} from '../src/chat/schema.ts'
+export type {
   AddLine as AddToCart,
   Cart,
   CartLine,

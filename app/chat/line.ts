@@ -1,0 +1,126 @@
+import { createStore } from 'zustand/vanilla'
+import { type Channel, type ChannelState, openChannel } from '../live/channel.ts'
+import type { Message } from '../shapes.ts'
+import {
+  afresh,
+  cutOff,
+  heard,
+  isUnanswered,
+  newestSeq,
+  numbered,
+  refused,
+  retried,
+  sent,
+  signalled,
+  type Talk,
+  unanswered,
+  unreadUpTo,
+  unsaid,
+  withdrawn,
+  withMessages,
+  written,
+} from './talk.ts'
+
+export type LineOptions = {
+  roomId: string
+  talk: Talk
+  /** What was missed is gone: the page is read again, and handed over with `afresh`. */
+  onGap(): void
+}
+type Held = { talk: Talk; state: ChannelState }
+
+/** Told once in that time, however fast somebody writes. */
+const TYPING_EVERY_MS = 2_000
+/** A socket that does not answer for so long is another one's turn. */
+const ANSWER_MS = 10_000
+/** Too much was said at once: what was dropped is said again after a breath. */
+const BREATH_MS = 2_000
+
+/**
+ * One tab's end of a talk: what is written is shown at once and said when somebody listens, under one
+ * client id however often that takes. It lives as long as the page.
+ */
+export function openLine({ roomId, talk, onGap }: LineOptions) {
+  const store = createStore<Held>(() => ({ talk, state: 'connecting' }))
+  const now = () => store.getState().talk
+  const become = (next: Talk) => store.setState({ talk: next })
+  let typedAt = 0
+  let readUpTo = 0
+  let watch: ReturnType<typeof setTimeout> | undefined
+  let breath: ReturnType<typeof setTimeout> | undefined
+
+  const channel: Channel = openChannel({
+    channel: `chat:${roomId}`,
+    orderToken: null,
+    after: newestSeq(talk),
+    onState(state) {
+      store.setState({ state })
+      if (state === 'lost') become(cutOff(now()))
+    },
+    // Before what was missed is told, so that a number is known when its own message comes.
+    onHello() {
+      readUpTo = 0
+      sayAll()
+    },
+    onEvent(event, seq) {
+      if (event.kind === 'message') become(heard(now(), event, seq))
+    },
+    onGap,
+    onSignal: (signal) => become(signalled(now(), signal, Date.now())),
+    onAck(clientId, seq) {
+      become(numbered(now(), clientId, seq))
+      if (!isUnanswered(now())) clearTimeout(watch)
+    },
+    onError(code, clientId) {
+      if (clientId !== undefined) become(refused(now(), clientId, code))
+      else if (code === 'rate_limited') {
+        clearTimeout(breath)
+        breath = setTimeout(() => {
+          become(unanswered(now()))
+          sayAll()
+        }, BREATH_MS)
+      }
+    },
+  })
+
+  function sayAll(): void {
+    for (const { clientId, text } of unsaid(now())) {
+      if (channel.send({ type: 'send', clientId, body: text })) become(sent(now(), clientId))
+    }
+    clearTimeout(watch)
+    if (isUnanswered(now())) watch = setTimeout(() => channel.renew(), ANSWER_MS)
+  }
+
+  return {
+    store,
+    say(text: string): void {
+      become(written(now(), crypto.randomUUID(), text, Date.now()))
+      typedAt = 0
+      sayAll()
+    },
+    again(clientId: string): void {
+      become(retried(now(), clientId))
+      sayAll()
+    },
+    withdraw: (clientId: string) => become(withdrawn(now(), clientId)),
+    typing(): void {
+      if (Date.now() - typedAt < TYPING_EVERY_MS) return
+      if (channel.send({ type: 'typing' })) typedAt = Date.now()
+    },
+    /** Somebody looks at the page: all that it shows is read. */
+    seen(): void {
+      const seq = unreadUpTo(now())
+      if (seq === null || seq <= readUpTo) return
+      if (channel.send({ type: 'read', seq })) readUpTo = seq
+    },
+    older: (messages: readonly Message[]) => become(withMessages(now(), messages)),
+    afresh: (messages: readonly Message[]) => become(afresh(now(), messages)),
+    close(): void {
+      clearTimeout(watch)
+      clearTimeout(breath)
+      channel.close()
+    },
+  }
+}
+
+export type Line = ReturnType<typeof openLine>

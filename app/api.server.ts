@@ -1,4 +1,5 @@
 import { type Client, createClient } from '../src/client.ts'
+import { chats } from './chat.server.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
 import { type Answer, unwrap } from './problem.server.ts'
@@ -57,6 +58,7 @@ export function createApi(deps: ApiDeps) {
     cart: baskets(client, deps),
     orders: orders(client, deps),
     vouchers: vouchers(client),
+    chat: chats((path, init) => send(deps, `${API_ORIGIN}/api${path}`, init)),
   }
 }
 

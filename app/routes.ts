@@ -33,6 +33,14 @@ export default [
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
           page('vouchers', 'account/vouchers.tsx'),
+          {
+            path: 'messages',
+            file: 'account/messages.tsx',
+            children: [
+              { index: true, file: 'account/messages-none.tsx' },
+              page(':roomId', 'account/message.tsx'),
+            ],
+          },
           page('orders', 'account/orders.tsx'),
           page('orders/:id', 'account/order.tsx'),
           page('order-groups/:id', 'account/order-group.tsx'),
@@ -42,6 +50,22 @@ export default [
       },
     ],
   },
+  {
+    path: 'en?/seller',
+    file: 'seller/layout.tsx',
+    children: [
+      page('messages/settings', 'seller/chat-settings.tsx'),
+      {
+        path: 'messages',
+        file: 'seller/messages.tsx',
+        children: [
+          { index: true, file: 'seller/messages-none.tsx' },
+          page(':roomId', 'seller/message.tsx'),
+        ],
+      },
+    ],
+  },
+  page('en?/messages/new', 'account/message-new.ts'),
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),

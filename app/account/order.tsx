@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { MessageCircle } from 'lucide-react'
 import { LinkButton } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderPart } from '../components/order-part.tsx'
@@ -83,6 +84,15 @@ export default function OrderPage() {
             <LinkButton to={`/order-groups/${order.groupId}`} kind="quiet">
               {texts.viewGroup}
             </LinkButton>
+            {orderToken === null ? (
+              <LinkButton
+                to={`/messages/new?shop=${order.shop.id}&order=${order.id}`}
+                kind="quiet"
+                icon={MessageCircle}
+              >
+                {texts.askShop}
+              </LinkButton>
+            ) : null}
             {toPay ? (
               <>
                 <OrderAct act="cancel" order={order} submitKey={key} texts={texts.act.cancelAll} />

@@ -1,4 +1,4 @@
-import { MapPin } from 'lucide-react'
+import { MapPin, MessageCircle } from 'lucide-react'
 import { formatDate } from '../format/date.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { stalls as stallsTexts } from '../messages/stalls.ts'
@@ -10,7 +10,7 @@ import { Awning, stallOf } from './stall.tsx'
 import { useLocale, useTexts } from './use-locale.ts'
 
 /** Whose stall this is, under its awning. */
-export function ShopStrip({ shop }: { shop: Product['shop'] }) {
+export function ShopStrip({ shop, productId }: { shop: Product['shop']; productId: string }) {
   const browse = useTexts(browseTexts)
   const stalls = useTexts(stallsTexts)
   const locale = useLocale()
@@ -37,7 +37,15 @@ export function ShopStrip({ shop }: { shop: Product['shop'] }) {
             <span>{stalls.since(formatDate(shop.joinedAt, locale))}</span>
           </p>
         </div>
-        <LinkButton to={`/s/${shop.slug}`} kind="line" prefetch="intent" className="max-sm:w-full">
+        <LinkButton
+          to={`/messages/new?shop=${shop.id}&product=${productId}`}
+          kind="quiet"
+          icon={MessageCircle}
+          className="max-sm:flex-1"
+        >
+          {stalls.ask}
+        </LinkButton>
+        <LinkButton to={`/s/${shop.slug}`} kind="line" prefetch="intent" className="max-sm:flex-1">
           {browse.visitShop}
         </LinkButton>
       </div>

@@ -1,5 +1,5 @@
 import { NavLink } from '@remix-run/react'
-import { Package, ShoppingBasket } from 'lucide-react'
+import { MessageCircle, Package, ShoppingBasket } from 'lucide-react'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
@@ -14,15 +14,17 @@ import { Wordmark } from './wordmark.tsx'
 type HeaderProps = {
   userName: string | null
   cartCount: number
+  /** Talks with something new. */
+  unreadRooms?: number
   categories: { slug: string; name: string }[]
 }
 
-export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
+export function SiteHeader({ userName, cartCount, unreadRooms = 0, categories }: HeaderProps) {
   const site = useTexts(siteTexts)
   const here = useHere()
   const door = useDoor()
   return (
-    <header className="bg-brand text-brand-ink" data-surface="brand">
+    <header className="site-header bg-brand text-brand-ink" data-surface="brand">
       <div className="page">
         <div className="flex min-h-15 items-center gap-1 py-1.5 lg:min-h-18 lg:gap-3">
           <Link to="/" className="mr-auto inline-flex min-h-11 items-center rounded-sm">
@@ -53,6 +55,17 @@ export function SiteHeader({ userName, cartCount, categories }: HeaderProps) {
                 <PersonAvatar name={userName} small />
                 <span className="sr-only">{site.me}:</span>
                 <span className="sr-only sm:not-sr-only sm:truncate">{userName}</span>
+              </Link>
+              <Link
+                to="/messages"
+                className="icon-button aria-[current]:text-forward"
+                aria-label={site.chatCount(unreadRooms)}
+                aria-current={here('/messages')}
+              >
+                <span className="relative">
+                  <MessageCircle size={24} strokeWidth={1.9} aria-hidden="true" />
+                  <CountBadge count={unreadRooms} />
+                </span>
               </Link>
               <Link
                 to="/orders"

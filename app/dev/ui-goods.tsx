@@ -97,7 +97,7 @@ export function Goods({
             <Picture src={null} alt="" />
           </span>
         </Row>
-        <ShopStrip shop={seller} />
+        <ShopStrip shop={seller} productId="prd_sample" />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <StallCard shop={stall} />
           <Delivery province={seller.province} offers={offers} />

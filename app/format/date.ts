@@ -97,6 +97,24 @@ export function formatClock(iso: string | number, locale: Locale): string {
   return locale === 'th' ? `${time} น.` : time
 }
 
+/** "14:08" for messages, where the day stands above. */
+export const formatTime = (iso: string | number, locale: Locale): string => parts(iso, locale).time
+
+/** How many days ago in Bangkok: 0 is today. */
+export function daysAgo(iso: string | number, now: number): number {
+  const day = (at: string | number) => {
+    const { year, month, day } = parts(at, 'en')
+    return Date.UTC(year, month, day) / DAY_MS
+  }
+  return day(now) - day(iso)
+}
+
+/** "18 พ.ย." · "18 Nov" */
+export function formatDay(iso: string | number, locale: Locale): string {
+  const { day, month } = parts(iso, locale)
+  return `${day} ${MONTHS[locale][month]}`
+}
+
 /** "14:32", or "1:05:09" from an hour on; `long` is always "00:14:32". */
 export function formatCountdown(remainingMs: number, length: 'short' | 'long' = 'short'): string {
   const seconds = Math.max(0, Math.ceil(remainingMs / 1000))

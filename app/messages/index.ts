@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { addresses } from './addresses.ts'
 import { browse } from './browse.ts'
 import { cart } from './cart.ts'
+import { chat } from './chat.ts'
 import { checkout } from './checkout.ts'
 import { codes } from './codes.ts'
 import { codesTold } from './codes-told.ts'
@@ -20,6 +21,7 @@ const textsIn = (locale: Locale) => ({
   product: product[locale],
   stalls: stalls[locale],
   cart: cart[locale],
+  chat: chat[locale],
   checkout: checkout[locale],
   pay: pay[locale],
   order: order[locale],

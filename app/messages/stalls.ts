@@ -32,6 +32,7 @@ export const stalls = inBoth(
     no: 'ไม่รับ',
     pieces: (n: number) => `${n.toLocaleString('en')} ชิ้น`,
     since: (date: string) => `เปิดมาตั้งแต่ ${date}`,
+    ask: 'ถามร้าน',
   },
   {
     byProvince: 'Walk the market by province',
@@ -63,5 +64,6 @@ export const stalls = inBoth(
     no: 'No',
     pieces: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'item' : 'items'}`,
     since: (date: string) => `Here since ${date}`,
+    ask: 'Ask the shop',
   },
 )

@@ -159,7 +159,7 @@ export default function ProductPage() {
           shipping={shipping}
         />
       </div>
-      <ShopStrip shop={product.shop} />
+      <ShopStrip shop={product.shop} productId={product.id} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:items-start">
         <div className="stack gap-6">
           <section className="card p-4">

@@ -1,5 +1,6 @@
-import { HandCoins, MapPin } from 'lucide-react'
+import { HandCoins, MapPin, MessageCircle } from 'lucide-react'
 import { ShopAvatar } from '../components/avatar.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Link } from '../components/link.tsx'
 import { Picture } from '../components/picture.tsx'
@@ -17,6 +18,7 @@ type ShopHeadProps = { shop: Shop; best: { id: string; imageUrl: string | null }
 /** The stall itself: its awning across the page, its best things on show, and whose it is. */
 export function ShopHead({ shop, best }: ShopHeadProps) {
   const browse = useTexts(browseTexts)
+  const stalls = useTexts(stallsTexts)
   const locale = useLocale()
   const stall = stallOf(shop.id)
   return (
@@ -53,6 +55,14 @@ export function ShopHead({ shop, best }: ShopHeadProps) {
               ) : null}
               <span>{browse.openedIn(formatDate(shop.joinedAt, locale))}</span>
             </p>
+            <LinkButton
+              to={`/messages/new?shop=${shop.id}`}
+              kind="quiet"
+              icon={MessageCircle}
+              className="mt-3"
+            >
+              {stalls.ask}
+            </LinkButton>
           </div>
         </div>
         <ul className="hidden flex-none gap-3 md:flex" aria-hidden="true">

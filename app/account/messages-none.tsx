@@ -1,0 +1,5 @@
+import { NoTalk } from '../chat/frame.tsx'
+
+export default function NoTalkYet() {
+  return <NoTalk />
+}

@@ -1,0 +1,116 @@
+import { Check, CheckCheck, Clock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ChatSide } from '../../durable-objects/messages.ts'
+import { formatTime } from '../format/date.ts'
+import { chat as chatTexts } from '../messages/chat.ts'
+import type { Message } from '../shapes.ts'
+import { ChatOrder, ChatProduct } from './chat-cards.tsx'
+import { useLocale, useTexts } from './use-locale.ts'
+
+type BubbleProps = {
+  message: Message
+  /** Whose eyes these are: what one said oneself stands on the right. */
+  side: ChatSide
+  /** Said below the last own message alone. */
+  state?: 'sent' | 'read' | undefined
+}
+
+/** One message, its time beside it and in words who says it. */
+export function ChatBubble({ message, side, state }: BubbleProps) {
+  const { body, from, at, by } = message
+  const texts = useTexts(chatTexts)
+  const locale = useLocale()
+  if (body.type === 'away') {
+    return (
+      <li className="chat-notice">
+        <span className="block text-2xs">
+          {texts.away} · <time dateTime={at}>{formatTime(at, locale)}</time>
+        </span>
+        {body.text}
+      </li>
+    )
+  }
+  const isMine = from === side
+  const told = state === 'read' ? texts.read : texts.sent
+  const StateIcon = state === 'read' ? CheckCheck : Check
+  return (
+    <li className={`bubble-row ${isMine ? 'mine' : ''}`}>
+      <div className={`bubble ${body.type}`}>
+        <span className="sr-only">{isMine ? texts.you : texts.speakers[from]}: </span>
+        {by === undefined || isMine ? null : (
+          <span className="block text-muted text-xs">{by.name}</span>
+        )}
+        <Content message={message} side={side} />
+      </div>
+      <span className="bubble-told">
+        <time dateTime={at}>{formatTime(at, locale)}</time>
+        {state === undefined ? null : (
+          <>
+            {' · '}
+            <StateIcon size={14} aria-hidden="true" className="inline-block" /> {told}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Content({ message: { body, from }, side }: BubbleProps): ReactNode {
+  const texts = useTexts(chatTexts)
+  switch (body.type) {
+    case 'product':
+      return <ChatProduct body={body} from={from} />
+    case 'order':
+      return <ChatOrder body={body} side={side} />
+    case 'picture':
+      return (
+        <a href={body.url} className="block overflow-hidden rounded-sm">
+          <img
+            src={body.url}
+            alt={texts.picture}
+            width={body.width}
+            height={body.height}
+            loading="lazy"
+            className="max-h-80 w-auto"
+          />
+        </a>
+      )
+    case 'erased':
+      return texts.erased
+    default:
+      return body.text
+  }
+}
+
+type PendingProps = {
+  text: string
+  state: 'waiting' | 'sending' | 'failed'
+  /** By the device's clock. */
+  at?: number
+  children?: ReactNode
+}
+
+/** What has no number yet; refused, it stays in sight with what one can do. */
+export function ChatPending({ text, state, at, children }: PendingProps) {
+  const texts = useTexts(chatTexts)
+  const locale = useLocale()
+  const told = { waiting: texts.waiting, sending: texts.sending, failed: texts.notSent }[state]
+  return (
+    <li className="stack gap-1.5">
+      <div className={`bubble-row mine ${state}`}>
+        <div className="bubble text">
+          <span className="sr-only">{texts.you}: </span>
+          {text}
+        </div>
+        <span className="bubble-told">
+          {at === undefined || state === 'failed' ? null : `${formatTime(at, locale)} · `}
+          {state === 'waiting' ? (
+            <Clock size={14} aria-hidden="true" className="inline-block" />
+          ) : null}{' '}
+          {told}
+        </span>
+      </div>
+      {children}
+    </li>
+  )
+}

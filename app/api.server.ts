@@ -3,6 +3,7 @@ import { chats } from './chat.server.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
 import { type Answer, unwrap } from './problem.server.ts'
+import { segment } from './segment.server.ts'
 import {
   cartToken,
   dropCartToken,
@@ -58,7 +59,7 @@ export function createApi(deps: ApiDeps) {
     cart: baskets(client, deps),
     orders: orders(client, deps),
     vouchers: vouchers(client),
-    chat: chats((path, init) => send(deps, `${API_ORIGIN}/api${path}`, init)),
+    chat: chats(client),
   }
 }
 
@@ -262,13 +263,4 @@ function orders({ order }: Client, { jar }: ApiDeps) {
 function tokenHeaders(jar: CookieJar): Sent {
   const token = cartToken(jar)
   return token === null ? {} : { 'X-Cart-Token': token }
-}
-
-/**
- * A part of an API address, whatever a visitor wrote into it: the client puts it in as it is, and a
- * path in it would be another address, asked with the shopper's own token. Dots are written twice
- * over, since a URL takes `%2e%2e` for `..` as well.
- */
-function segment(text: string): string {
-  return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%252E') : encodeURIComponent(text)
 }

@@ -1,58 +1,34 @@
+import type { Client } from '../src/client.ts'
 import { unwrap } from './problem.server.ts'
-import type {
-  FoundMessages,
-  MessagePage,
-  OpenedRoom,
-  OpenRoom,
-  Report,
-  ReportRoom,
-  Room,
-  RoomPage,
-  SayInput,
-  SetShopChat,
-  ShopChat,
-} from './shapes.ts'
-
-/** A call of the API by its path below `/api`, as whoever asks for the page. */
-type Call = (path: string, init?: RequestInit) => Promise<Response>
-type Query = Record<string, string | undefined>
+import { segment } from './segment.server.ts'
+import type { OpenRoom, ReportRoom, SayInput, SetShopChat } from './shapes.ts'
 
 /** Talks between shoppers and shops. */
-export function chats(call: Call) {
-  async function ask<Body>(method: string, path: string, json?: unknown): Promise<Body> {
-    const body =
-      json === undefined
-        ? {}
-        : { body: JSON.stringify(json), headers: { 'Content-Type': 'application/json' } }
-    return await unwrap<Body>(call(path, { method, ...body }))
-  }
-  const room = (id: string) => `/chat/rooms/${encodeURIComponent(id)}`
-  const shop = (id: string) => `/seller/shops/${encodeURIComponent(id)}/chat`
+export function chats({ chat: client }: Client) {
+  const { rooms, messages } = client.chat
+  const { chat: ofShop } = client.seller.shops[':shopId']
+  const room = rooms[':id']
+  const at = (id: string) => ({ id: segment(id) })
+  const of = (shopId: string) => ({ shopId: segment(shopId) })
   return {
-    open: (json: OpenRoom) => ask<OpenedRoom>('POST', '/chat/rooms', json),
-    rooms: (query: Query) => ask<RoomPage>('GET', `/chat/rooms${search(query)}`),
-    find: (query: Query) => ask<FoundMessages>('GET', `/chat/messages${search(query)}`),
-    room: (id: string) => ask<Room>('GET', room(id)),
-    messages: (id: string, query: Query) =>
-      ask<MessagePage>('GET', `${room(id)}/messages${search(query)}`),
-    say: (id: string, json: SayInput) => ask<{ seq: number }>('POST', `${room(id)}/messages`, json),
-    read: (id: string, seq: number) => ask<void>('POST', `${room(id)}/read`, { seq }),
-    block: (id: string, blocked: boolean) => ask<Room>('POST', `${room(id)}/block`, { blocked }),
-    report: (id: string, json: ReportRoom) => ask<Report>('POST', `${room(id)}/reports`, json),
+    open: (json: OpenRoom) => unwrap(rooms.$post({ json })),
+    rooms: (query: Parameters<typeof rooms.$get>[0]['query']) => unwrap(rooms.$get({ query })),
+    find: (query: Parameters<typeof messages.$get>[0]['query']) => unwrap(messages.$get({ query })),
+    room: (id: string) => unwrap(room.$get({ param: at(id) })),
+    messages: (id: string, query: Parameters<typeof room.messages.$get>[0]['query']) =>
+      unwrap(room.messages.$get({ param: at(id), query })),
+    say: (id: string, json: SayInput) => unwrap(room.messages.$post({ param: at(id), json })),
+    read: (id: string, seq: number) => unwrap(room.read.$post({ param: at(id), json: { seq } })),
+    block: (id: string, blocked: boolean) =>
+      unwrap(room.block.$post({ param: at(id), json: { blocked } })),
+    report: (id: string, json: ReportRoom) => unwrap(room.reports.$post({ param: at(id), json })),
     ofShop: {
-      rooms: (id: string, query: Query) =>
-        ask<RoomPage>('GET', `${shop(id)}/rooms${search(query)}`),
-      find: (id: string, query: Query) =>
-        ask<FoundMessages>('GET', `${shop(id)}/messages${search(query)}`),
-      settings: (id: string) => ask<ShopChat>('GET', shop(id)),
-      set: (id: string, json: SetShopChat) => ask<ShopChat>('PUT', shop(id), json),
+      rooms: (id: string, query: Parameters<typeof rooms.$get>[0]['query']) =>
+        unwrap(ofShop.rooms.$get({ param: of(id), query })),
+      find: (id: string, query: Parameters<typeof messages.$get>[0]['query']) =>
+        unwrap(ofShop.messages.$get({ param: of(id), query })),
+      settings: (id: string) => unwrap(ofShop.$get({ param: of(id) })),
+      set: (id: string, json: SetShopChat) => unwrap(ofShop.$put({ param: of(id), json })),
     },
   }
-}
-
-function search(query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined || value === '' ? [] : [[name, value]],
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }

@@ -33,6 +33,7 @@ export default [
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
           page('vouchers', 'account/vouchers.tsx'),
+          page('messages/new', 'account/message-new.tsx'),
           {
             path: 'messages',
             file: 'account/messages.tsx',
@@ -65,7 +66,6 @@ export default [
       },
     ],
   },
-  page('en?/messages/new', 'account/message-new.ts'),
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),

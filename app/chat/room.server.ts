@@ -10,7 +10,10 @@ export async function readRoom({ api }: Storefront, request: Request, roomId: st
   const before = /^\d{1,12}$/.exec(searchParams.get('before') ?? '')?.[0]
   const [room, page] = await Promise.all([
     api.chat.room(roomId),
-    api.chat.messages(roomId, { before, limit: String(PAGE) }),
+    api.chat.messages(roomId, {
+      limit: String(PAGE),
+      ...(before === undefined ? {} : { before }),
+    }),
   ])
   const isPast = before !== undefined && (page.items.at(-1)?.seq ?? 0) < page.newestSeq
   // Whoever opens the page has it before their eyes; a page that is only fetched ahead has nobody.
@@ -37,8 +40,11 @@ async function aboutOf(api: Storefront['api'], shopId: string | null, asked: URL
   const productId = asked.get('product')
   const orderId = asked.get('order')
   if (shopId === null || (productId === null && orderId === null)) return null
-  const wanted = productId === null ? { orderId: orderId ?? '' } : { productId }
-  const opened = await settle(api.chat.open({ shopId, ...wanted }))
+  const about =
+    productId === null
+      ? ({ type: 'order', orderId: orderId ?? '' } as const)
+      : ({ type: 'product', productId } as const)
+  const opened = await settle(api.chat.open({ shopId, about }))
   return opened.ok ? opened.value.about : null
 }
 

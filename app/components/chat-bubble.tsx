@@ -75,8 +75,6 @@ function Content({ message: { body, from }, side }: BubbleProps): ReactNode {
           />
         </a>
       )
-    case 'erased':
-      return texts.erased
     default:
       return body.text
   }

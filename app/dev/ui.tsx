@@ -9,10 +9,13 @@ import { useLocale, useTexts } from '../components/use-locale.ts'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { samplesIn } from './samples.ts'
 import { Section } from './specimen.tsx'
+import { Chat } from './ui-chat.tsx'
 import { Controls } from './ui-controls.tsx'
 import { Feedback } from './ui-feedback.tsx'
 import { Goods } from './ui-goods.tsx'
 import { Orders } from './ui-orders.tsx'
+
+export { links } from '../chat/links.ts'
 
 /** For whoever builds the pages, never for whoever shops: in production there is nothing here. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -44,12 +47,14 @@ export default function Gallery() {
         <Controls samples={samples} />
         <Goods samples={samples} />
         <Orders samples={samples} />
+        <Chat samples={samples} />
         <Feedback samples={samples} />
         <Section id="frame" title="Header: a guest, somebody signed in">
           <SiteHeader userName={null} cartCount={0} categories={categories} />
           <SiteHeader
             userName={samples.address.recipient}
             cartCount={120}
+            unreadRooms={2}
             categories={[...categories, { slug: 'all', name: browse.everything }]}
           />
         </Section>

@@ -53,7 +53,6 @@ export const chat = inBoth(
     newest: 'ไปข้อความล่าสุด',
     past: 'กำลังดูข้อความเก่า',
     away: 'ข้อความอัตโนมัติจากร้าน',
-    erased: 'ข้อความนี้ถูกลบแล้ว',
     picture: 'รูปที่ส่งมา',
     aboutProduct: 'ถามถึงของชิ้นนี้',
     aboutOrder: 'ถามถึงคำสั่งซื้อ',
@@ -68,7 +67,6 @@ export const chat = inBoth(
       product: 'ส่งของชิ้นหนึ่งมา',
       order: 'ส่งคำสั่งซื้อมา',
       picture: 'ส่งรูปมา',
-      erased: 'ข้อความถูกลบ',
       away: 'ร้านยังไม่อยู่',
     },
     block: {
@@ -175,7 +173,6 @@ export const chat = inBoth(
     newest: 'To the latest messages',
     past: 'These are older messages',
     away: 'The shop’s automatic message',
-    erased: 'This message was erased',
     picture: 'A picture that was sent',
     aboutProduct: 'Asking about',
     aboutOrder: 'Asking about order',
@@ -190,7 +187,6 @@ export const chat = inBoth(
       product: 'Sent a product',
       order: 'Sent an order',
       picture: 'Sent a picture',
-      erased: 'Message erased',
       away: 'The shop is closed',
     },
     block: {

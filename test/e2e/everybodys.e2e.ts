@@ -34,6 +34,7 @@ describe('What is kept for everybody', () => {
       group: order?.groupId ?? '',
       // A guest has none: the page is there for nobody.
       address: addressId ?? 'adr_nobodys',
+      room: 'rom_of_nobody',
     }))
   })
 

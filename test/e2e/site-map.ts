@@ -8,6 +8,7 @@ export type Samples = {
   order: string
   group: string
   address: string
+  room: string
 }
 
 type Entry = { path?: string; index?: boolean; file?: string; children?: readonly Entry[] }
@@ -37,12 +38,13 @@ function patterns(entries: readonly Entry[], above: string): string[] {
 }
 
 function fill(pattern: string, samples: Samples): string {
-  const { category, product, shop, order, group, address } = samples
+  const { category, product, shop, order, group, address, room } = samples
   const known: Record<string, string> = {
     'c/:slug': `c/${category}`,
     'p/:slug': `p/${product}`,
     's/:slug': `s/${shop}`,
     'addresses/:id': `addresses/${address}`,
+    'messages/:roomId': `messages/${room}`,
     'orders/:id': `orders/${order}`,
     'order-groups/:id': `order-groups/${group}`,
     'pay/:orderGroupId': `pay/${group}`,

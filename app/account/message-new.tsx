@@ -18,3 +18,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const to = localePath(context.locale, `/messages/${room.id}`)
   throw redirect(about.size === 0 ? to : `${to}?${about}`)
 }
+
+/** Never seen: it is here so that what goes wrong is told inside the market's frame. */
+export default function NewMessage() {
+  return null
+}

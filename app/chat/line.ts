@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { type Channel, type ChannelState, openChannel } from '../live/channel.ts'
 import type { Message } from '../shapes.ts'
+import { news } from './news.ts'
 import {
   afresh,
   cutOff,
@@ -63,7 +64,9 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
       sayAll()
     },
     onEvent(event, seq) {
-      if (event.kind === 'message') become(heard(now(), event, seq))
+      if (event.kind !== 'message') return
+      become(heard(now(), event, seq))
+      news.setState((count) => count + 1, true)
     },
     onGap,
     onSignal: (signal) => become(signalled(now(), signal, Date.now())),

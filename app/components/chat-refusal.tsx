@@ -21,7 +21,9 @@ export function ChatRefusal({ reason, children }: { reason: string; children?: R
       <ShieldAlert size={20} strokeWidth={1.9} aria-hidden="true" />
       <div className="min-w-0 flex-1">
         <b className="font-display font-semibold">{what}</b> {how}
-        {children === undefined ? null : <span className="flex flex-wrap gap-x-4">{children}</span>}
+        {children === undefined ? null : (
+          <span className="-my-2.5 inline-flex flex-wrap gap-x-4 px-1">{children}</span>
+        )}
       </div>
     </div>
   )

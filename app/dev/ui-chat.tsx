@@ -9,6 +9,7 @@ import type { Samples } from './samples.ts'
 import { Section, Specimen } from './specimen.tsx'
 
 const SIDES = ['shopper', 'shop'] as const
+const STATES: Record<number, 'sent' | 'read'> = { 2: 'read', 6: 'sent' }
 const ROWS = [0, 3, 100]
 
 /** Talks: who, what was said, and where one writes. */
@@ -37,7 +38,6 @@ export function Chat({ samples }: { samples: Samples }) {
     at,
     from,
     body,
-    ...(from === 'shop' ? { by: { id: 'usr_1', name: samples.address.recipient } } : {}),
   })
   const messages: Message[] = [
     said(1, 'shopper', {
@@ -83,7 +83,7 @@ export function Chat({ samples }: { samples: Samples }) {
                   key={message.seq}
                   message={message}
                   side={side}
-                  state={message.seq === 2 ? 'read' : message.seq === 6 ? 'sent' : undefined}
+                  state={side === 'shop' ? undefined : STATES[message.seq]}
                 />
               ))}
             </ol>

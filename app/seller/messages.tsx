@@ -1,10 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/cloudflare'
-import { useLoaderData, useParams } from '@remix-run/react'
+import { useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { ChatFrame } from '../chat/frame.tsx'
 import { readRooms } from '../chat/rooms.server.ts'
 import { RoomsColumn } from '../chat/rooms-column.tsx'
+import { listAt, useRooms } from '../chat/use-rooms.ts'
 import { Link } from '../components/link.tsx'
-import { useTexts } from '../components/use-locale.ts'
+import { usePath, useTexts } from '../components/use-locale.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
@@ -25,7 +26,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
 export default function SellerMessagesPage() {
-  const { shop, others, rooms } = useLoaderData<typeof loader>()
+  const { shop, others, rooms: read } = useLoaderData<typeof loader>()
+  const path = usePath()
+  const [params] = useSearchParams()
+  const rooms = useRooms(read, listAt(path('/seller/messages'), params))
   const { roomId } = useParams()
   const texts = useTexts(chatTexts)
   return (

@@ -55,7 +55,7 @@ export default function MessagePage() {
     <RoomPage
       key={read.room.id}
       data={read}
-      refused={useActionData<typeof action>()}
+      answer={useActionData<typeof action>()}
       here={`/messages/${read.room.id}`}
       back="/messages"
       quick={texts.questions}

@@ -19,7 +19,8 @@ import { useSeen } from './use-seen.ts'
 
 type RoomPageProps = {
   data: RoomData
-  refused: RoomAnswer | undefined
+  /** How the last form went. */
+  answer: RoomAnswer | undefined
   /** Where this talk goes on, and where the list of talks is. */
   here: string
   back: string
@@ -29,8 +30,9 @@ type RoomPageProps = {
 }
 
 /** A talk with its composer: whole without scripts, live with them. */
-export function RoomPage({ data, refused, here, back, quick, children }: RoomPageProps) {
-  const { room, isPast, isReported } = data
+export function RoomPage({ data, answer, here, back, quick, children }: RoomPageProps) {
+  const { isPast, isReported } = data
+  const room = { ...data.room, blocked: answer?.blocked ?? data.room.blocked }
   const texts = useTexts(chatTexts)
   const errors = useTexts(errorsTexts)
   const { talk, state, line } = useLine(data)
@@ -40,7 +42,9 @@ export function RoomPage({ data, refused, here, back, quick, children }: RoomPag
   useSeen(line)
   const say = useSay(data, line)
   const isBlocked = room.blocked.shopper || room.blocked.shop
-  const isTold = refused !== undefined && refused.text === ''
+  const problem = answer?.problem ?? null
+  const refused =
+    problem === null || answer?.text === '' ? null : { text: answer?.text ?? '', problem }
   const param = here.includes('?') ? '&' : '?'
   return (
     <>
@@ -54,9 +58,9 @@ export function RoomPage({ data, refused, here, back, quick, children }: RoomPag
           ) : null}
           {isReported ? <Note kind="ok">{texts.report.done}</Note> : null}
         </div>
-        {isTold ? (
+        {problem !== null && refused === null ? (
           <Note kind="bad" role="alert">
-            {sentence(errors, refused.problem)}
+            {sentence(errors, problem)}
           </Note>
         ) : null}
         <div className="chat-scroll">
@@ -76,7 +80,7 @@ export function RoomPage({ data, refused, here, back, quick, children }: RoomPag
               talk={talk}
               now={data.now}
               line={line}
-              refused={line === null ? (refused ?? null) : null}
+              refused={line === null ? refused : null}
               quiet={busy}
               onEdit={(text) => composer.current?.put(text)}
             />
@@ -103,7 +107,7 @@ export function RoomPage({ data, refused, here, back, quick, children }: RoomPag
               handle={composer}
               {...(line === null ? {} : { onSay: say, onTyping: line.typing })}
             >
-              <input type="hidden" name="clientId" value={refused?.clientId || data.clientId} />
+              <input type="hidden" name="clientId" value={answer?.clientId || data.clientId} />
               {data.about === null ? null : <About about={data.about} here={here} />}
             </ChatComposer>
           )}

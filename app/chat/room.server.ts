@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/cloudflare'
 import type { Storefront } from '../load-context.ts'
 import { settle } from '../problem.server.ts'
-import type { ReportRoom, SayInput } from '../shapes.ts'
+import type { ReportRoom, Room, SayInput } from '../shapes.ts'
 import { PAGE } from './talk.ts'
 
 /** A talk with its newest messages, or with those before a number. */
@@ -17,7 +17,8 @@ export async function readRoom({ api }: Storefront, request: Request, roomId: st
   ])
   const isPast = before !== undefined && (page.items.at(-1)?.seq ?? 0) < page.newestSeq
   // Whoever opens the page has it before their eyes; a page that is only fetched ahead has nobody.
-  const isRead = room.unread > 0 && !isPast && request.headers.get('sec-purpose') === null
+  const isNew = page.newestSeq > room.read[room.side]
+  const isRead = isNew && !isPast && request.headers.get('sec-purpose') === null
   const [about] = await Promise.all([
     aboutOf(api, room.side === 'shopper' ? room.shop.id : null, searchParams),
     isRead ? api.chat.read(roomId, page.newestSeq).catch(() => undefined) : undefined,
@@ -53,7 +54,8 @@ export async function actInRoom({ api }: Storefront, form: FormData, roomId: str
   const act = form.get('act')
   if (act === 'block') {
     const done = await settle(api.chat.block(roomId, form.get('blocked') === 'true'))
-    if (done.ok) throw redirect(back)
+    // Answered here: a room that is read at once may still be told as it was.
+    if (done.ok) return data<RoomAnswer>({ ...NOTHING, blocked: done.value.blocked })
     return refusal(done.problem)
   }
   if (act === 'report') {
@@ -72,17 +74,21 @@ export async function actInRoom({ api }: Storefront, form: FormData, roomId: str
 }
 
 export type RoomAnswer = {
-  problem: string
+  problem: string | null
   /** What was not sent, with the id it is sent under once it is mended. */
   text: string
   clientId: string
+  /** Which side hears no more, after that was changed. */
+  blocked: Room['blocked'] | null
 }
+
+const NOTHING: RoomAnswer = { problem: null, text: '', clientId: '', blocked: null }
 
 function refusal(
   { code, status }: { code: string; status: number },
-  said = { text: '', clientId: '' },
+  said: Partial<RoomAnswer> = {},
 ) {
-  return data<RoomAnswer>({ problem: code, ...said }, { status })
+  return data<RoomAnswer>({ ...NOTHING, problem: code, ...said }, { status })
 }
 
 function reportOf(form: FormData): ReportRoom {

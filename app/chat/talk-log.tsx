@@ -76,7 +76,7 @@ export function TalkLog({ talk, now, line, refused, quiet, onEdit }: TalkLogProp
             )}
           </ChatPending>
         ))}
-        {refused === null || refused.text === '' ? null : (
+        {refused === null ? null : (
           <ChatPending text={refused.text} state="failed">
             <ChatRefusal reason={refused.problem} />
           </ChatPending>

@@ -51,7 +51,7 @@ export default function SellerMessagePage() {
     <RoomPage
       key={room.id}
       data={read}
-      refused={useActionData<typeof action>()}
+      answer={useActionData<typeof action>()}
       here={pathOf(room.id, room.shop.id)}
       back={`/seller/messages?shop=${room.shop.id}`}
       quick={quick}

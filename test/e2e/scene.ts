@@ -4,6 +4,7 @@ import type { World } from './open-world.ts'
 import type { Stage } from './parcel-rows.ts'
 import { readJson } from './read-json.ts'
 import type { Card } from './shopping.ts'
+import { demoSeller, type Talk, talkWith } from './talking.ts'
 import {
   account,
   addressOf,
@@ -31,6 +32,8 @@ export type Person =
   | 'regular'
   /** The regular, whose browser keeps codes: two that take something off and one of nothing. */
   | 'saver'
+  /** Answers for a shop that the regular writes to. */
+  | 'seller'
 
 /** What a tour walks through, made once: it shows the same in every look. */
 export type Scene = {
@@ -49,6 +52,8 @@ export type Scene = {
   orders: Record<Fate | Stage, string>
   /** The regular's one address. */
   addressId: string
+  /** The talk of the regular and the seller's shop. */
+  talk: Talk
 }
 
 type Detail = Card & {
@@ -107,12 +112,16 @@ async function sceneOf(
   const placed = await orderAll(world, regular.headers, addressId, market)
   for (const card of cards) await putIn(api, card, regular.headers)
 
+  const seller = await demoSeller(world)
+  const talk = await talkWith(world, regular.headers, seller)
+
   const ids = (of: (one: Placed) => string | undefined) =>
     Object.fromEntries(FATES.map((fate) => [fate, of(placed[fate]) ?? ''])) as Record<Fate, string>
   const stages = STAGES.map((stage, n) => [stage, placed.moving.orderGroup.orders[n]?.id ?? ''])
   const scene = {
     goods,
     addressId,
+    talk,
     groups: ids(({ orderGroup }) => orderGroup.id),
     orders: {
       ...ids(({ orderGroup }) => orderGroup.orders[0]?.id),
@@ -125,6 +134,7 @@ async function sceneOf(
       latecomer: guestCookie(storefront, baskets.latecomer),
       newcomer: newcomer.cookie,
       regular: regular.cookie,
+      seller: seller.cookie,
       saver: `${regular.cookie}; __Host-talat_vouchers=TALAT10.SONGFREE.NOSUCH`,
     },
   }

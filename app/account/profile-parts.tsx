@@ -3,6 +3,7 @@ import {
   Clock,
   type LucideIcon,
   MapPin,
+  MessageCircle,
   Package,
   PackageCheck,
   ShieldCheck,
@@ -89,6 +90,10 @@ export function ShopsOf({ user }: { user: User }) {
               <span className="min-w-0 flex-1 truncate">{name}</span>
               <Badge>{account.shopRoles[role]}</Badge>
             </Link>
+            <Link to={`/seller/messages?shop=${id}`} className="text-link tap-link ml-11">
+              {account.answer}
+              <span className="sr-only"> {name}</span>
+            </Link>
           </li>
         ))}
       </ul>
@@ -103,6 +108,7 @@ export function PlaceLinks() {
   const cart = useTexts(cartTexts)
   const site = useTexts(siteTexts)
   const places: [string, string, LucideIcon][] = [
+    ['/messages', site.chatCount(0), MessageCircle],
     ['/orders', site.myOrders, Package],
     ['/vouchers', site.myVouchers, Ticket],
     ['/addresses', addresses.title, MapPin],

@@ -61,7 +61,20 @@ function RoomMenu({ room }: { room: Room }) {
   const { block, report } = texts
   const isBlocking = room.blocked[room.side]
   return (
-    <details className="chat-menu">
+    <details
+      className="chat-menu"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // A press on what takes no focus leaves it open: it may have been inside.
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
+          currentTarget.open = false
+        }
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key !== 'Escape') return
+        currentTarget.open = false
+        currentTarget.querySelector('summary')?.focus()
+      }}
+    >
       <summary className="icon-button" aria-label={texts.more}>
         <EllipsisVertical size={24} strokeWidth={1.9} aria-hidden="true" />
       </summary>

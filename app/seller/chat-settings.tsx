@@ -63,7 +63,7 @@ export default function ChatSettingsPage() {
   const [params] = useSearchParams()
   return (
     <div className="page pt-4 pb-10">
-      <Link to={`/seller/messages?shop=${shop.id}`} className="text-link tap-link">
+      <Link to={`/seller/messages?shop=${shop.id}`} className="text-link tap-link min-w-11">
         {title}
       </Link>
       <h1>{seller.settings}</h1>

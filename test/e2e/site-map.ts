@@ -65,6 +65,7 @@ export async function everyRead(api: string, samples: Samples): Promise<string[]
     'orders/{id}': `orders/${samples.order}`,
     'order-groups/{id}': `order-groups/${samples.group}`,
     'shops/{shopId}': 'shops/shp_of_somebody',
+    'rooms/{id}': `rooms/${samples.room}`,
     '{channel}': `order-group:${samples.group}`,
   }
   const reads = Object.entries(paths).filter(([, methods]) => 'get' in methods)

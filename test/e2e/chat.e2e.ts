@@ -211,6 +211,41 @@ describe('A talk between a shopper and a shop', () => {
     await saying(page, 'ส่งพรุ่งนี้ค่ะ').waitFor()
   })
 
+  it('goes back in time as one scrolls, and by a link without scripts', {
+    timeout: 90_000,
+  }, async () => {
+    const name = `asks-much-${Date.now()}`
+    const { cookie, headers } = await account({ api, storefront, who: name })
+    const rooms = `${api}/api/chat/rooms`
+    const { id } = await call<{ id: string }>(rooms, { shopId: shop.id }, headers)
+    for (let n = 1; n <= 60; n += 1) {
+      const said = { type: 'text', clientId: `n-${n}`, text: `คำที่ ${n} จบ` }
+      await call(`${rooms}/${id}/messages`, said, headers)
+    }
+    const context = await contextOf(browser, storefront, cookie, {})
+    contexts.push(context)
+    const page = await context.newPage()
+    await page.goto(`${storefront}/messages/${id}`)
+    await saying(page, 'คำที่ 60 จบ').waitFor()
+    expect(await saying(page, 'คำที่ 60 จบ').evaluate(isInSight)).toBe(true)
+    expect(await saying(page, 'คำที่ 1 จบ').count()).toBe(0)
+    await page
+      .locator('.chat-scroll')
+      .evaluate((scroll) => scroll.scrollTo(0, -scroll.scrollHeight))
+    await saying(page, 'คำที่ 1 จบ').waitFor({ state: 'attached' })
+    expect(await bubbles(page).count()).toBe(60)
+
+    const plain = await contextOf(browser, storefront, cookie, { javaScriptEnabled: false })
+    contexts.push(plain)
+    const paper = await plain.newPage()
+    await paper.goto(`${storefront}/messages/${id}`)
+    expect(await saying(paper, 'คำที่ 60 จบ').evaluate(isInSight)).toBe(true)
+    await paper.getByRole('link', { name: chat.older }).click()
+    await saying(paper, 'คำที่ 1 จบ').waitFor({ state: 'attached' })
+    await paper.getByRole('link', { name: chat.newest }).click()
+    await saying(paper, 'คำที่ 60 จบ').waitFor()
+  })
+
   it('is of an account: a guest signs in first, and comes to the talk they wanted', async () => {
     const context = await browser.newContext()
     contexts.push(context)
@@ -236,3 +271,8 @@ describe('A talk between a shopper and a shop', () => {
     await composer(page).waitFor()
   })
 })
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}

@@ -1,12 +1,19 @@
 import { expect, vi } from 'vitest'
 
+/** Of events of every kind, what tests look at. */
+type Happened = {
+  kind: string
+  version?: number
+  by?: { id: string; name: string }
+  body?: { type: string; text?: string }
+}
+
 export type Frame = {
   type: string
   seq?: number
   code?: string
   clientId?: string
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into events of every kind
-  event?: any
+  event?: Happened
   signal?: { kind: string; side: string; online?: boolean; seq?: number }
 }
 

@@ -14,10 +14,8 @@ import {
   sendText,
 } from './socket.ts'
 
-const MAX_SOCKETS = 200
 /** Of one user, on one channel. */
 const MAX_OWN_SOCKETS = 10
-const KEPT_EVENTS = 200
 const REPLAY_PAGE = 200
 
 export type ChannelEnv = { TOKEN_KEY: string }
@@ -28,6 +26,8 @@ export type ChannelEnv = { TOKEN_KEY: string }
  * the truth.
  */
 export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<Env> {
+  protected readonly maxSockets: number = 200
+  protected readonly keptEvents: number = 200
   #hasTables = false
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -38,7 +38,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   /** Numbers an event and sends it to every socket. The same `key` twice is one event (Q2, R4). */
   async publish(key: string, event: LiveEvent): Promise<number> {
     const { seq } = this.tell(key, event)
-    this.sql.exec('DELETE FROM events WHERE seq <= ?', seq - KEPT_EVENTS)
+    this.sql.exec('DELETE FROM events WHERE seq <= ?', seq - this.keptEvents)
     await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
     return seq
   }
@@ -258,7 +258,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
     const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
     for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
-    return sockets.length - tooMany.length < MAX_SOCKETS
+    return sockets.length - tooMany.length < this.maxSockets
   }
 
   #range(): { oldest: number; newest: number } {

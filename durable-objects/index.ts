@@ -1,4 +1,7 @@
 export { ChatRoom } from './chat-room.ts'
 export { FlashStock } from './flash-stock.ts'
+export { OperatorFeed } from './operator-feed.ts'
 export { OrderStatus } from './order-status.ts'
 export { RateLimit } from './rate-limit.ts'
+export { StockWatch } from './stock-watch.ts'
+export { UserInbox } from './user-inbox.ts'

@@ -46,6 +46,27 @@ export type ChatMessage = z.output<typeof ChatMessage>
 /** The kind of the queue's message that says a room has changed. */
 export const CHAT_CHANGED = 'chat.changed'
 
+/** What operators are told of as it happens. */
+export const OPERATOR_TOPICS = ['order', 'webhook', 'break', 'dead_letter', 'report'] as const
+export type OperatorTopic = (typeof OPERATOR_TOPICS)[number]
+
+/** Something in the operators' feed: what, and by which id it is found. */
+export const OperatorEvent = z.object({
+  kind: z.literal('operator'),
+  id: z.string(),
+  topic: z.enum(OPERATOR_TOPICS),
+  /** What happened to it, such as `paid`, `opened` or `failed`. */
+  event: z.string(),
+  /** The id of the order group, webhook, break, dead letter or report. */
+  subject: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  /** A number that people know it by, or its kind. */
+  label: z.string(),
+  amountSatang: z.int().nullable(),
+})
+export type OperatorEvent = z.output<typeof OperatorEvent>
+
 /** What happened on a channel; each kind is added here and nowhere else. */
 export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({
@@ -58,6 +79,25 @@ export const LiveEvent = z.discriminatedUnion('kind', [
     paymentState: z.string().optional(),
   }),
   ChatMessage,
+  /** Something new stands in somebody's inbox. */
+  z.object({ kind: z.literal('notification'), id: z.string(), topic: z.string() }),
+  /** A talk of somebody's has changed: how many messages of it that side has not read. */
+  z.object({
+    kind: z.literal('talk'),
+    roomId: z.string(),
+    side: z.enum(CHAT_SIDES),
+    /** Grows with each change of the talk. */
+    version: z.int(),
+    unread: z.int(),
+  }),
+  /** How much of a product can be bought; an older version, or an equal one, is nothing new. */
+  z.object({
+    kind: z.literal('stock'),
+    productId: z.string(),
+    version: z.int(),
+    variants: z.array(z.object({ variantId: z.string(), available: z.int() })),
+  }),
+  OperatorEvent,
 ])
 export type LiveEvent = z.output<typeof LiveEvent>
 

@@ -23,6 +23,7 @@ import { createDeadLetters } from './services/dead-letters/index.ts'
 import { createDevInbox } from './services/dev-inbox/index.ts'
 import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
+import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
 import { createUserModule } from './user/index.ts'
@@ -61,7 +62,15 @@ export function compose({
   const cache = cacheOf(config)
   const shopNames = async (ids: readonly string[]) =>
     await cache.rememberEach('shop', ids, SETTINGS.cache.shopMs, user().findShops)
-  const live = once(() => durableLive({ 'order-group': env.ORDER_STATUS, chat: env.CHAT_ROOMS }))
+  const live = once(() =>
+    durableLive({
+      'order-group': env.ORDER_STATUS,
+      chat: env.CHAT_ROOMS,
+      stock: env.STOCK_WATCH,
+      inbox: env.INBOXES,
+      admin: env.OPERATOR_FEED,
+    }),
+  )
 
   const limits = once(() =>
     durableLimits(
@@ -82,7 +91,8 @@ export function compose({
         log,
         ways: ways ?? waysOf(config, { env, database, clock, log }),
         publicOrigin: config.PUBLIC_ORIGIN,
-        publishInbox: nobodyListens,
+        publishInbox: async (userId, key, event) =>
+          await live().publish(inboxOf(userId), key, event),
         defer: tasks.defer,
       },
     }),
@@ -213,9 +223,6 @@ export type Services = ReturnType<typeof compose>
 
 /** Where a stored file is read from; a path, so that it holds on every host that serves us. */
 export const fileUrl = (key: string): string => `/media/${key}`
-
-// Open pages hear of what is new in an inbox once they have a channel for it; until then they ask.
-const nobodyListens = async (): Promise<void> => undefined
 
 const pause = async (ms: number): Promise<void> =>
   await new Promise((resolve) => setTimeout(resolve, ms))

@@ -11,7 +11,15 @@ import { runInTurn } from './jobs.ts'
 import { type ApiEnv, FOR_A_SHOPPER } from './middleware.ts'
 import { bury, consume } from './queue.ts'
 
-export { ChatRoom, FlashStock, OrderStatus, RateLimit } from '#objects/index.ts'
+export {
+  ChatRoom,
+  FlashStock,
+  OperatorFeed,
+  OrderStatus,
+  RateLimit,
+  StockWatch,
+  UserInbox,
+} from '#objects/index.ts'
 
 // Built by the first request of an isolate, so that starting one costs nothing.
 let api: Hono<ApiEnv> | undefined

@@ -189,10 +189,13 @@ export const provide = (clock: Clock) =>
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))
     c.set('mayListen', async (channel, listener) => {
+      const { userId, isOperator } = listener
+      if (channel === 'inbox') return userId !== null
+      if (channel === 'admin') return isOperator
       const [kind, id] = channel.split(':')
       if (id === undefined) return false
       if (kind === 'order-group') return await services.order().reader.mayWatch(id, listener)
-      const { userId } = listener
+      if (kind === 'stock') return (await services.product().card(id, 'th')) !== undefined
       return kind === 'chat' && userId !== null && (await services.chat().admit(id, userId))
     })
     try {

@@ -24,6 +24,9 @@ export type Env = {
   EVENTS: Queue
   ORDER_STATUS: DurableObjectNamespace
   CHAT_ROOMS: DurableObjectNamespace
+  INBOXES: DurableObjectNamespace
+  STOCK_WATCH: DurableObjectNamespace
+  OPERATOR_FEED: DurableObjectNamespace
   RATE_LIMITS: DurableObjectNamespace
   FLASH_STOCK: DurableObjectNamespace
   API_LIMIT: RateLimit

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { allow } from '#src/auth/middleware.ts'
-import { issueTicket, verifyTicket } from '#src/auth/ticket.ts'
+import { type Ticket as Held, issueTicket, verifyTicket } from '#src/auth/ticket.ts'
 import { HEADERS, secretHeader } from '#src/common/http/headers.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { problemResponse } from '#src/common/http/problem-response.ts'
@@ -8,14 +8,22 @@ import { valid } from '#src/common/http/validate.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Live } from './index.ts'
+import { inboxOf, type Live, OPERATOR_FEED } from './index.ts'
 import { AskTicket, ChannelParam, Ticket } from './schema.ts'
 
 /** Who may listen to what, asked of the module that a channel belongs to. */
 export type MayListen = (
   channel: string,
-  listener: { userId: string | null; orderToken: string | null },
+  listener: { userId: string | null; orderToken: string | null; isOperator: boolean },
 ) => Promise<boolean>
+
+// Two channels are called alike by everybody: whose inbox it is, the ticket says.
+function addressOf(channel: string, { userId }: Held): string {
+  if (channel === 'admin') return OPERATOR_FEED
+  if (channel !== 'inbox') return channel
+  if (userId === null) throw new Problem('forbidden', { detail: NO_TICKET })
+  return inboxOf(userId)
+}
 
 const tag = 'Live'
 const NO_TICKET = 'Offer one unused ticket for this channel and page as the only sub-protocol.'
@@ -36,9 +44,11 @@ export const liveRoutes = () =>
       valid('json', AskTicket),
       async (c) => {
         const { channel } = c.req.valid('json')
-        const userId = c.get('principal')?.userId ?? null
+        const principal = c.get('principal')
+        const userId = principal?.userId ?? null
         const orderToken = secretHeader(c.req, 'x-order-token')
-        if (!(await c.get('mayListen')(channel, { userId, orderToken }))) {
+        const isOperator = principal?.roles.includes('operator') ?? false
+        if (!(await c.get('mayListen')(channel, { userId, orderToken, isOperator }))) {
           throw new Problem('not_found')
         }
         const origin = c.req.header('origin') ?? null
@@ -80,7 +90,7 @@ export const liveRoutes = () =>
           { channel, origin: c.req.header('origin') ?? null, now: new Date() },
         )
         if (ticket === null) throw new Problem('forbidden', { detail: NO_TICKET })
-        const answer = await c.get('live').connect(channel, c.req.raw)
+        const answer = await c.get('live').connect(channel, addressOf(channel, ticket), c.req.raw)
         if (answer.status === 503) throw new Problem('overloaded', { retryAfterSeconds: 5 })
         if (answer.status !== 101) throw new Problem('forbidden', { detail: NO_TICKET })
         return answer

@@ -30,6 +30,10 @@ export function bindingsOf(
     DB: seamedD1(base, scheduler, isolate, rewrite),
     EVENTS: queue.reachedBy(isolate, scheduler),
     ORDER_STATUS: objects({ publish }),
+    // Hints that follow the queue's message and decide nothing.
+    INBOXES: objects({ publish: async () => 1 }),
+    STOCK_WATCH: objects({ publish: async () => 1 }),
+    OPERATOR_FEED: objects({ publish: async () => 1 }),
     FLASH_STOCK: flash.reachedBy(isolate),
     // Nobody is limited here: how many may do what at a time has tests of its own.
     RATE_LIMITS: objects({

@@ -26,6 +26,7 @@ import { durableLive } from './services/live/durable-objects.ts'
 import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
+import { createOperatorFeed } from './services/operator-feed/index.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {
@@ -155,6 +156,8 @@ export function compose({
       orderTokens: orderTokens(config),
       providers: providers ?? paymentProviders(config),
       notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
+      operatorFeed: operatorFeed(),
+      showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
       publish: live().publish,
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
@@ -173,7 +176,17 @@ export function compose({
       worksFor: async (userId, shopId) => (await user().memberOf(userId, shopId)) !== undefined,
       namesOf: async (ids) => await user().namesOf(ids),
       productCard: async (id, locale) => await product().card(id, locale),
+      operatorFeed: operatorFeed(),
+      showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
       orderCard: async (id) => await order().reader.card(id),
+    }),
+  )
+
+  const operatorFeed = once(() =>
+    createOperatorFeed({
+      ...{ database: database(), clock, log },
+      publish: live().publish,
+      defer: tasks.defer,
     }),
   )
 
@@ -195,6 +208,7 @@ export function compose({
     chat,
     live,
     deadLetters,
+    operatorFeed,
     devInbox: once(() => createDevInbox(database())),
     user,
     product,

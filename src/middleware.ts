@@ -19,6 +19,7 @@ import type { DeadLetters } from './services/dead-letters/index.ts'
 import type { DevInbox } from './services/dev-inbox/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
+import type { OperatorFeed } from './services/operator-feed/index.ts'
 import type { UserModule } from './user/index.ts'
 
 export type ApiEnv = HttpEnv<{
@@ -29,6 +30,7 @@ export type ApiEnv = HttpEnv<{
   chat: ChatModule
   live: Live
   deadLetters: DeadLetters
+  operatorFeed: OperatorFeed
   devInbox: DevInbox
   mayListen: MayListen
   probes: Services['probes']
@@ -184,6 +186,7 @@ export const provide = (clock: Clock) =>
     c.set('chat', whenAsked(services.chat))
     c.set('live', whenAsked(services.live))
     c.set('deadLetters', whenAsked(services.deadLetters))
+    c.set('operatorFeed', whenAsked(services.operatorFeed))
     c.set('devInbox', whenAsked(services.devInbox))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))

@@ -60,6 +60,7 @@ export const {
   processedMessages,
   deadLetters,
   inboxEvents,
+  operatorEvents,
   conversations,
   chatMessages,
   chatReports,

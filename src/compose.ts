@@ -1,11 +1,11 @@
-import { isMac, mac } from './auth/keyed.ts'
 import { durableLimits, durableTurn } from './auth/limits.ts'
+import { orderTokens } from './auth/order-tokens.ts'
 import { type Cache, noCache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { createChatModule } from './chat/index.ts'
 import { type Clock, systemClock } from './common/clock.ts'
-import { base64url, fromBase64url } from './common/id.ts'
 import type { Log } from './common/log.ts'
+import { once } from './common/once.ts'
 import type { Tasks } from './common/tasks.ts'
 import { type Config, type Env, readConfig } from './config/env.ts'
 import type { Principal } from './config/http-env.ts'
@@ -15,8 +15,7 @@ import { openDatabase, ping } from './database/open.ts'
 import { relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule, type OrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
-import { withCircuit } from './order/payment/providers/circuit.ts'
-import { stripeProvider } from './order/payment/providers/stripe.ts'
+import { paymentProviders } from './order/payment/providers/configured.ts'
 import { createProductModule } from './product/index.ts'
 import { durableChatRooms } from './services/chat-room/durable-objects.ts'
 import { createDeadLetters } from './services/dead-letters/index.ts'
@@ -250,33 +249,6 @@ function cacheOf({ ENVIRONMENT }: Config): Cache {
   return memory
 }
 
-function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProvider> {
-  return new Map([
-    [
-      'stripe',
-      withCircuit(
-        stripeProvider({
-          secretKey: config.STRIPE_SECRET_KEY,
-          publishableKey: config.STRIPE_PUBLISHABLE_KEY,
-          webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
-          scriptUrl: config.STRIPE_JS_URL,
-          apiBase: config.STRIPE_API_BASE,
-        }),
-      ),
-    ],
-  ])
-}
-
-// A guest's order token follows from the group's id and our key: nothing to store, nothing to leak.
-function orderTokens({ TOKEN_KEY }: Config) {
-  const bytes = (groupId: string) => new TextEncoder().encode(groupId)
-  return {
-    of: async (groupId: string) => base64url(await mac(TOKEN_KEY, 'order', bytes(groupId))),
-    matches: async (groupId: string, token: string) =>
-      await isMac(TOKEN_KEY, 'order', bytes(groupId), fromBase64url(token)),
-  }
-}
-
 const sendToQueue =
   (env: Env) =>
   async (messages: { id: string }[]): Promise<void> => {
@@ -298,14 +270,5 @@ const withoutNull = ({ line2, ...address }: Place) =>
 
 const optional = (address: Place | undefined) =>
   address === undefined ? undefined : withoutNull(address)
-
-function once<Made>(make: () => Made): (() => Made) & { made(): boolean } {
-  let made: { value: Made } | undefined
-  const get = () => {
-    made ??= { value: make() }
-    return made.value
-  }
-  return Object.assign(get, { made: () => made !== undefined })
-}
 
 export type { Database }

@@ -21,3 +21,5 @@ export const operatorFeedRoutes = () =>
     valid('query', ListOperatorEvents),
     async (c) => c.json(await c.get('operatorFeed').list(c.req.valid('query')), 200),
   )
+
+export type OperatorFeedApi = ReturnType<typeof operatorFeedRoutes>

@@ -32,9 +32,11 @@ export function FeedRow({ news }: { news: OperatorNews }) {
   const happened: Record<string, string> = texts.happened
   return (
     <article className="card flex flex-wrap items-center gap-x-4 gap-y-2 p-3">
-      <Badge kind={KINDS[topic]} icon={SIGNS[topic]}>
-        {texts.topic[topic]}
-      </Badge>
+      <div className="flex-none sm:w-36">
+        <Badge kind={KINDS[topic]} icon={SIGNS[topic]}>
+          {texts.topic[topic]}
+        </Badge>
+      </div>
       <div className="min-w-0 flex-1 basis-60">
         <h2 className="text-sm!">
           <span className="break-words">{label}</span>

@@ -242,8 +242,8 @@ CREATE TABLE `conversations` (
 CREATE UNIQUE INDEX `conversations_pair` ON `conversations` (`user_id`,`shop_id`);--> statement-breakpoint
 CREATE INDEX `conversations_user` ON `conversations` (`user_id`,`last_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `conversations_shop` ON `conversations` (`shop_id`,`last_at_ms`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_user_unread` ON `conversations` (`user_id`,`unread_by_shopper`);--> statement-breakpoint
-CREATE INDEX `conversations_shop_unread` ON `conversations` (`shop_id`,`unread_by_shop`);--> statement-breakpoint
+CREATE INDEX `conversations_user_unread` ON `conversations` (`user_id`,`last_at_ms`,`id`) WHERE "conversations"."unread_by_shopper" > 0;--> statement-breakpoint
+CREATE INDEX `conversations_shop_unread` ON `conversations` (`shop_id`,`last_at_ms`,`id`) WHERE "conversations"."unread_by_shop" > 0;--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`queue` text NOT NULL,

@@ -932,8 +932,8 @@ CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at
 CREATE UNIQUE INDEX "conversations_pair" ON "conversations" USING btree ("user_id","shop_id");--> statement-breakpoint
 CREATE INDEX "conversations_user" ON "conversations" USING btree ("user_id","last_at_ms","id");--> statement-breakpoint
 CREATE INDEX "conversations_shop" ON "conversations" USING btree ("shop_id","last_at_ms","id");--> statement-breakpoint
-CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","unread_by_shopper");--> statement-breakpoint
-CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","unread_by_shop");--> statement-breakpoint
+CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","last_at_ms","id") WHERE "conversations"."unread_by_shopper" > 0;--> statement-breakpoint
+CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","last_at_ms","id") WHERE "conversations"."unread_by_shop" > 0;--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_ms","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_waiting" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is null;--> statement-breakpoint
 CREATE INDEX "dead_letters_replayed" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is not null;--> statement-breakpoint

@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#src/database/database.ts'
 import { beyond, first, holds } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -87,7 +86,8 @@ export async function countUnread(db: Database, owner: Owner, most: number): Pro
 }
 
 // Written out, since an index of what is above nothing is found by nothing else.
-const hasNews = (news: AnySQLiteColumn) => sql`${news} > 0`
+const hasNews = (news: Tables['conversations']['unreadByShop' | 'unreadByShopper']) =>
+  sql`${news} > 0`
 
 const ofOwner = ({ tables: { conversations: t } }: Database, owner: Owner) =>
   owner.side === 'shopper' ? eq(t.userId, owner.userId) : eq(t.shopId, owner.shopId)

@@ -1,11 +1,13 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Ticket, verifyTicket } from '../src/auth/ticket.ts'
 import { SETTINGS } from '../src/config/settings.ts'
+import type { Seats } from '../src/services/seats/index.ts'
 import { flowed, NO_FLOW } from './flood.ts'
 import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
 import {
   frameOf,
   isOpen,
+  isOver,
   isTooLarge,
   type Listener,
   listenerOf,
@@ -18,7 +20,10 @@ import {
 const MAX_OWN_SOCKETS = 10
 const REPLAY_PAGE = 200
 
-export type ChannelEnv = { TOKEN_KEY: string }
+export type ChannelEnv = {
+  TOKEN_KEY: string
+  SEATS: { idFromName(name: string): unknown; get(id: unknown): unknown }
+}
 
 /**
  * A numbered stream of events with hibernating sockets. Subclasses say what is published and who may
@@ -41,6 +46,22 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     this.sql.exec('DELETE FROM events WHERE seq <= ?', seq - this.keptEvents)
     await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
     return seq
+  }
+
+  /**
+   * Closes the sockets that came with some tickets, and keeps out those that were not used yet (R5);
+   * `_userId` is whose membership ends with them, if anybody's.
+   */
+  async revoke(tickets: readonly string[], _userId: string | null): Promise<void> {
+    const expiresAt = new Date(Date.now() + SETTINGS.live.ticketMs)
+    for (const ticket of tickets) this.#redeem(ticket, expiresAt)
+    for (const socket of this.ctx.getWebSockets()) {
+      if (tickets.includes(listenerOf(socket).ticket)) sendAway(socket, 'not allowed any more')
+    }
+    // An object that was made for this alone is forgotten again.
+    if ((await this.ctx.storage.getAlarm()) === null) {
+      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
+    }
   }
 
   /**
@@ -77,6 +98,10 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     const texts = new Map<string | null, string | null>()
     for (const socket of this.ctx.getWebSockets()) {
       const listener = listenerOf(socket)
+      if (isOver(listener)) {
+        sendAway(socket, 'open for too long')
+        continue
+      }
       if (!texts.has(listener.side)) {
         const frame = frameFor(listener)
         texts.set(listener.side, frame === null ? null : JSON.stringify(frame))
@@ -114,7 +139,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     const { 0: client, 1: server } = new WebSocketPair()
     this.ctx.acceptWebSocket(server)
     const { userId } = ticket
-    const listener: Listener = { userId, side: welcome.side, since: Date.now(), flow: NO_FLOW }
+    const came = { since: Date.now(), ticket: ticket.id, flow: NO_FLOW }
+    const listener: Listener = { userId, side: welcome.side, ...came }
     server.serializeAttachment(listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
@@ -130,6 +156,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       socket.close(1009, 'frame too large')
       return
     }
+    // What was on its way when the socket was closed is not heard any more.
+    if (!isOpen(socket)) return
     const listener = listenerOf(socket)
     const { flow, answer } = flowed(listener.flow, Date.now())
     socket.serializeAttachment({ ...listener, flow })
@@ -138,7 +166,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     if (answer !== 'take') return
     const frame = frameOf(data)
     if (frame === null) send(socket, { type: 'error', code: 'frame_invalid' })
-    else if (!this.mayStay(listener)) sendAway(socket, 'not allowed any more')
+    else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
   }
@@ -146,11 +174,11 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     // 1005 and 1006 are reserved: the runtime refuses to send them back.
     socket.close(code === 1005 || code === 1006 ? 1000 : code)
-    this.left(socket, listenerOf(socket))
+    await this.#gone(socket)
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {
-    this.left(socket, listenerOf(socket))
+    await this.#gone(socket)
   }
 
   /** What nobody has spoken of for long is forgotten whole: whoever comes back reads the API. */
@@ -237,6 +265,17 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       const event = this.shown(JSON.parse(String(row.body)) as LiveEvent, listener)
       send(socket, { type: 'event', seq: Number(row.seq), event })
     }
+  }
+
+  async #gone(socket: WebSocket): Promise<void> {
+    const listener = listenerOf(socket)
+    this.left(socket, listener)
+    const { userId, ticket } = listener
+    if (userId === null) return
+    const { SEATS } = this.env
+    // The binding does not carry the class's type here. A seat that is not given up is over in time.
+    const seats = SEATS.get(SEATS.idFromName(userId)) as Seats
+    await seats.leave(ticket).catch(() => undefined)
   }
 
   #redeem(id: string, expiresAt: Date): boolean {

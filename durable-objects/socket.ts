@@ -1,3 +1,4 @@
+import { SETTINGS } from '../src/config/settings.ts'
 import type { Flow } from './flood.ts'
 import { ClientFrame, type ServerFrame } from './messages.ts'
 
@@ -13,12 +14,17 @@ export type Listener = {
   side: string | null
   /** Milliseconds since 1970. */
   since: number
+  /** The id of the ticket it was opened with. */
+  ticket: string
   flow: Flow
 }
 
 export const listenerOf = (socket: WebSocket): Listener => socket.deserializeAttachment()
 
 export const isOpen = ({ readyState }: WebSocket): boolean => readyState === WebSocket.OPEN
+
+/** Open for so long that its right to listen is asked for anew. */
+export const isOver = ({ since }: Listener): boolean => since + SETTINGS.live.socketMs <= Date.now()
 
 /** Ends a socket whose holder may not have it; coming back at once is of no use. */
 export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)

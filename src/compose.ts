@@ -26,6 +26,7 @@ import { durableLive } from './services/live/durable-objects.ts'
 import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
+import { durableSeats } from './services/seats/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {
@@ -71,6 +72,8 @@ export function compose({
       admin: env.OPERATOR_FEED,
     }),
   )
+
+  const seatsOf = durableSeats(env.SEATS)
 
   const limits = once(() =>
     durableLimits(
@@ -194,6 +197,7 @@ export function compose({
     database,
     chat,
     live,
+    seatsOf,
     deadLetters,
     devInbox: once(() => createDevInbox(database())),
     user,

@@ -151,6 +151,10 @@ export const SETTINGS = {
   },
   live: {
     ticketMs: 30 * SECOND_MS,
+    /** A socket that was open for so long is closed: a new ticket asks anew who may listen. */
+    socketMs: 12 * HOUR_MS,
+    /** Of one user, over all channels and devices; one more closes the oldest. */
+    socketsPerUser: 50,
     /** A channel that nobody listens to forgets all it knows this long after its last event. */
     forgetMs: 30 * DAY_MS,
   },

@@ -98,6 +98,12 @@ export function compose({
           await live().publish(inboxOf(userId), key, event),
         defer: tasks.defer,
       },
+      access: {
+        endLive: async (userId, ended) => await seatsOf(userId).end(userId, ended),
+        relaySaved: async (messages) =>
+          await relaySaved(database(), sendToQueue(env), clock.now(), messages),
+        sleep,
+      },
     }),
   )
 

@@ -45,6 +45,11 @@ export const SETTINGS = {
     /** A guest's cash order sells the goods at once, to a contact that nobody has checked. */
     guestCodMaximumSatang: 500_000,
   },
+  shop: {
+    /** Who works for a shop and who is asked to, together. */
+    people: 50,
+    invitationMs: 7 * DAY_MS,
+  },
   flash: {
     /** Below the list price, in basis points: less is no sale, more is a mistake. */
     minDiscountBp: 500,

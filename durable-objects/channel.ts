@@ -11,13 +11,12 @@ import {
   isTooLarge,
   type Listener,
   listenerOf,
+  makesRoom,
   send,
   sendAway,
   sendText,
 } from './socket.ts'
 
-/** Of one user, on one channel. */
-const MAX_OWN_SOCKETS = 10
 const REPLAY_PAGE = 200
 
 export type ChannelEnv = {
@@ -132,7 +131,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     }
     const welcome = this.welcome(ticket)
     if (welcome === null) return new Response('Not allowed here', { status: 403 })
-    if (!this.#makeRoom(ticket.userId)) {
+    if (!makesRoom(this.ctx.getWebSockets(), ticket.userId, this.maxSockets)) {
       return new Response('Too many listeners', { status: 503, headers: { 'retry-after': '5' } })
     }
     await this.ready()
@@ -286,18 +285,6 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       expiresAt.getTime(),
     )
     return taken.rowsWritten > 0
-  }
-
-  // Of one's own sockets the oldest gives way: it may be of a phone that lost its network and never
-  // said goodbye, and whoever comes back must not be kept out by oneself.
-  #makeRoom(userId: string | null): boolean {
-    const sockets = this.ctx.getWebSockets().filter(isOpen)
-    const own = sockets
-      .filter((socket) => userId !== null && listenerOf(socket).userId === userId)
-      .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
-    const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
-    for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
-    return sockets.length - tooMany.length < this.maxSockets
   }
 
   #range(): { oldest: number; newest: number } {

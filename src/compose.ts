@@ -1,10 +1,9 @@
-import { isMac, mac } from './auth/keyed.ts'
 import { durableLimits, durableTurn } from './auth/limits.ts'
+import { orderTokens } from './auth/order-token.ts'
 import { type Cache, noCache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { createChatModule } from './chat/index.ts'
 import { type Clock, systemClock } from './common/clock.ts'
-import { base64url, fromBase64url } from './common/id.ts'
 import type { Log } from './common/log.ts'
 import type { Tasks } from './common/tasks.ts'
 import { type Config, type Env, readConfig } from './config/env.ts'
@@ -12,7 +11,7 @@ import type { Principal } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
-import { relay, relaySaved } from './database/outbox.ts'
+import { type OutboxMessage, relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule, type OrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { withCircuit } from './order/payment/providers/circuit.ts'
@@ -74,6 +73,8 @@ export function compose({
   )
 
   const seatsOf = durableSeats(env.SEATS)
+  const handOver = async (messages: readonly OutboxMessage[]) =>
+    await relaySaved(database(), sendToQueue(env), clock.now(), messages)
 
   const limits = once(() =>
     durableLimits(
@@ -100,8 +101,7 @@ export function compose({
       },
       access: {
         endLive: async (userId, ended) => await seatsOf(userId).end(userId, ended),
-        relaySaved: async (messages) =>
-          await relaySaved(database(), sendToQueue(env), clock.now(), messages),
+        relaySaved: handOver,
         sleep,
       },
     }),
@@ -161,15 +161,14 @@ export function compose({
         ),
       withEnglish: async (address) => await user().addresses.withEnglish(address),
       accountEmail: async () => await user().emailOf(caller(principal())),
-      orderTokens: orderTokens(config),
+      orderTokens: orderTokens(config.TOKEN_KEY),
       providers: providers ?? paymentProviders(config),
       notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
       publish: live().publish,
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
       },
-      relaySaved: async (messages) =>
-        await relaySaved(database(), sendToQueue(env), clock.now(), messages),
+      relaySaved: handOver,
     }),
   )
 
@@ -261,16 +260,6 @@ function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProv
       ),
     ],
   ])
-}
-
-// A guest's order token follows from the group's id and our key: nothing to store, nothing to leak.
-function orderTokens({ TOKEN_KEY }: Config) {
-  const bytes = (groupId: string) => new TextEncoder().encode(groupId)
-  return {
-    of: async (groupId: string) => base64url(await mac(TOKEN_KEY, 'order', bytes(groupId))),
-    matches: async (groupId: string, token: string) =>
-      await isMac(TOKEN_KEY, 'order', bytes(groupId), fromBase64url(token)),
-  }
 }
 
 const sendToQueue =

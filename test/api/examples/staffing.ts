@@ -1,39 +1,50 @@
+import { DAY_MS } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
 import { makeShop } from '#test/support/make.ts'
-import { makeSeller } from '#test/support/shopper.ts'
 import { asShopper, type World } from '../world.ts'
-import { type Example, newAccount, plain, someAccount } from './example.ts'
+import { type Example, plain } from './example.ts'
 
 const SHOP = '/api/seller/shops/{shopId}/members'
 
-/** A shop of the example's own, with its owner and one of its staff: each may be taken out once. */
-async function team({ market, db }: World) {
-  const shop = await makeShop(db)
-  const owner = await makeSeller(market, db, shop.id)
-  const staff = await makeSeller(market, db, shop.id, 'staff')
-  return { shop, owner, staff }
+/** A shop of the example's own, which the world's seller owns, and one of its staff. */
+async function team({ db, seller }: World) {
+  const { users, shopMembers } = db.tables
+  const { id: shopId } = await makeShop(db)
+  const [userId, createdAt] = [newId('usr'), new Date('2026-11-01T03:00:00Z')]
+  const staff = {
+    id: userId,
+    email: `${userId}@example.test`,
+    name: 'ฟ้า ใจดี',
+    roles: [],
+    createdAt,
+  }
+  await db.insert(users).values(staff)
+  await db.insert(shopMembers).values([
+    { shopId, userId: seller.userId, role: 'owner', createdAt },
+    { shopId, userId, role: 'staff', createdAt },
+  ])
+  return { shopId, userId }
 }
 
 const withStaff = (body?: object): Example => ({
-  make: async (world) => {
-    const { shop, owner, staff } = await team(world)
-    return plain({
-      path: { shopId: shop.id, userId: staff.userId },
-      headers: asShopper(owner),
+  make: async (world) =>
+    plain({
+      path: await team(world),
+      headers: asShopper(world.seller),
       ...(body === undefined ? {} : { body }),
-    })
-  },
+    }),
 })
 
-/** An account that was invited to a shop, and says what it says. */
+/** Somebody who was invited, and says what he says. */
 const invited: Example = {
   make: async (world) => {
-    const { shop, owner } = await team(world)
-    const { email, token } = await newAccount(world)
-    await world.market.call('POST', `/seller/shops/${shop.id}/members`, {
-      token: owner.token,
-      body: { email, role: 'staff' },
+    const { shopId } = await team(world)
+    const { userId } = world.rival
+    await world.db.insert(world.db.tables.shopInvitations).values({
+      ...{ shopId, userId, role: 'staff', invitedBy: world.seller.userId },
+      ...{ createdAt: new Date(), expiresAt: new Date(Date.now() + DAY_MS) },
     })
-    return plain({ path: { shopId: shop.id }, headers: asShopper({ token }) })
+    return plain({ path: { shopId }, headers: asShopper(world.rival) })
   },
 }
 
@@ -49,9 +60,9 @@ export const STAFFING: Record<string, readonly Example[]> = {
   [`POST ${SHOP}`]: [
     {
       make: async (world) => {
-        const [{ shop, owner }, { email }] = [await team(world), await someAccount(world)]
-        const body = { email, role: 'staff' }
-        return plain({ path: { shopId: shop.id }, headers: asShopper(owner), body })
+        const { shopId } = await team(world)
+        const body = { email: world.rival.email, role: 'staff' }
+        return plain({ path: { shopId }, headers: asShopper(world.seller), body })
       },
     },
   ],

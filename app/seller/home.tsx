@@ -69,31 +69,30 @@ export default function SellerHomePage() {
         </Note>
       )}
       {invitations.length === 0 ? null : <Invitations invitations={invitations} />}
-      {shop === null ? (
+      {shop !== null || invitations.length > 0 ? null : (
         <EmptyState icon={Store} action={<LinkButton to="/">{texts.toMarket}</LinkButton>}>
           {texts.noShop}
         </EmptyState>
-      ) : (
-        <nav aria-label={texts.desk}>
-          <ul className="grid gap-3 sm:grid-cols-2 lg:gap-4">
-            <Way to={`/seller/messages?shop=${shop.id}`} icon={MessageCircle} name={texts.messages}>
-              {texts.messagesText}
-            </Way>
-            <Way to={`/seller/members?shop=${shop.id}`} icon={Users} name={texts.people}>
-              {texts.peopleText}
-            </Way>
-            <Way
-              to={`/seller/messages/settings?shop=${shop.id}`}
-              icon={Settings}
-              name={texts.settings}
-            >
-              {texts.settingsText}
-            </Way>
-            <Way to={`/s/${shop.slug}`} icon={Store} name={texts.stall}>
-              {texts.stallText}
-            </Way>
-          </ul>
-        </nav>
+      )}
+      {shop === null ? null : (
+        <ul className="grid gap-3 sm:grid-cols-2 lg:gap-4">
+          <Way to={`/seller/messages?shop=${shop.id}`} icon={MessageCircle} name={texts.messages}>
+            {texts.messagesText}
+          </Way>
+          <Way to={`/seller/members?shop=${shop.id}`} icon={Users} name={texts.people}>
+            {texts.peopleText}
+          </Way>
+          <Way
+            to={`/seller/messages/settings?shop=${shop.id}`}
+            icon={Settings}
+            name={texts.settings}
+          >
+            {texts.settingsText}
+          </Way>
+          <Way to={`/s/${shop.slug}`} icon={Store} name={texts.stall}>
+            {texts.stallText}
+          </Way>
+        </ul>
       )}
       {others.length === 0 ? null : (
         <nav aria-label={texts.otherShops} className="flex flex-wrap items-center gap-2">

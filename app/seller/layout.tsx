@@ -52,6 +52,7 @@ function Frame({ shop = null, children }: FrameProps) {
   const path = usePath()
   const isHome = useLocation().pathname === path('/seller')
   const isSettings = here('/seller/messages/settings')
+  // On a phone the name of the shop leads to what has no room here.
   const item = 'icon-button aria-[current]:text-forward'
   return (
     <div className="flex min-h-screen flex-col">
@@ -100,13 +101,17 @@ function Frame({ shop = null, children }: FrameProps) {
               </Link>
               <Link
                 to={`/seller/messages/settings?shop=${shop.id}`}
-                className={item}
+                className={`${item} max-sm:hidden`}
                 aria-label={seller.settings}
                 aria-current={isSettings}
               >
                 <Settings size={24} strokeWidth={1.9} aria-hidden="true" />
               </Link>
-              <Link to={`/s/${shop.slug}`} className={item} aria-label={seller.toMarket}>
+              <Link
+                to={`/s/${shop.slug}`}
+                className={`${item} max-sm:hidden`}
+                aria-label={seller.toMarket}
+              >
                 <Store size={24} strokeWidth={1.9} aria-hidden="true" />
               </Link>
             </nav>

@@ -61,7 +61,7 @@ export function MemberRow({ member, shopId, isOwn, asked }: MemberRowProps) {
         >
           {removal}
         </Ask>
-      ) : (
+      ) : roles.length === 0 && !removable ? null : (
         <div className="flex flex-wrap items-end gap-2">
           {roles.length === 0 ? null : <RoleForm member={member} shopId={shopId} />}
           {removable ? (

@@ -2,6 +2,7 @@ import { type Client, createClient } from '../src/client.ts'
 import { chats } from './chat.server.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
+import { operating } from './operating.server.ts'
 import { type Answer, unwrap } from './problem.server.ts'
 import { segment } from './segment.server.ts'
 import {
@@ -62,6 +63,7 @@ export function createApi(deps: ApiDeps) {
     vouchers: vouchers(client),
     chat: chats(client),
     staff: staffing(client),
+    operating: operating(client),
   }
 }
 

@@ -68,6 +68,11 @@ export default [
       },
     ],
   },
+  {
+    path: 'en?/admin',
+    file: 'admin/layout.tsx',
+    children: [{ index: true, file: 'admin/home.tsx' }, page('feed', 'admin/feed.tsx')],
+  },
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),

@@ -9,6 +9,7 @@ import type { ProvinceList } from '../src/product/province/schema.ts'
 import type { ReviewPage } from '../src/product/review/schema.ts'
 import type { Found, ProductPage, ProductVariant } from '../src/product/schema.ts'
 import type { StallPage } from '../src/product/stall/schema.ts'
+import type { OperatorEventPage } from '../src/services/operator-feed/schema.ts'
 
 export type {
   FoundMessages,
@@ -69,3 +70,4 @@ export type OrderReason = NonNullable<OrderEvent['reason']>
 export type Parcel = OrderDetail['parcels'][number]
 export type AddressFields = OrderDetail['address']
 export type NextAction = NonNullable<PlacedOrder['payment']['nextAction']>
+export type OperatorNews = OperatorEventPage['items'][number]

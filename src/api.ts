@@ -27,6 +27,7 @@ import { deadLetterRoutes } from './services/dead-letters/routes.ts'
 import { devInboxRoutes } from './services/dev-inbox/routes.ts'
 import { healthRoutes } from './services/health/routes.ts'
 import { liveRoutes } from './services/live/routes.ts'
+import { operatorFeedRoutes } from './services/operator-feed/routes.ts'
 import { referenceRoutes } from './services/reference/routes.ts'
 import { fileRoutes } from './services/upload/routes.ts'
 import { userRoutes } from './user/routes.ts'
@@ -47,6 +48,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', orderRoutes())
   app.route('/api', chatRoutes())
   app.route('/api', deadLetterRoutes())
+  app.route('/api', operatorFeedRoutes())
   app.route('/api', liveRoutes())
   app.route(
     '/api',

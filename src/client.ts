@@ -3,7 +3,9 @@ import type { ChatApi } from './chat/routes.ts'
 import type { OrderApi } from './order/routes.ts'
 import type { FlashSaleApi } from './product/flash-sale/routes.ts'
 import type { ProductApi } from './product/routes.ts'
+import type { DeadLetterApi } from './services/dead-letters/routes.ts'
 import type { LiveApi } from './services/live/routes.ts'
+import type { OperatorFeedApi } from './services/operator-feed/routes.ts'
 import type { UserApi } from './user/routes.ts'
 
 /** Anything that fetches: the global one, or a service binding. */
@@ -24,6 +26,8 @@ export function createClient(
     flashSales: hc<FlashSaleApi>(api, options),
     order: hc<OrderApi>(api, options),
     chat: hc<ChatApi>(api, options),
+    operatorFeed: hc<OperatorFeedApi>(api, options),
+    deadLetters: hc<DeadLetterApi>(api, options),
     live: hc<LiveApi>(api, options),
   }
 }

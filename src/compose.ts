@@ -1,10 +1,11 @@
 import { durableLimits, durableTurn } from './auth/limits.ts'
-import { orderTokens } from './auth/order-token.ts'
+import { orderTokens } from './auth/order-tokens.ts'
 import { type Cache, noCache } from './cache/cache.ts'
 import { memoryCache } from './cache/memory.ts'
 import { createChatModule } from './chat/index.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import type { Log } from './common/log.ts'
+import { once } from './common/once.ts'
 import type { Tasks } from './common/tasks.ts'
 import { type Config, type Env, readConfig } from './config/env.ts'
 import type { Principal } from './config/http-env.ts'
@@ -14,8 +15,7 @@ import { openDatabase, ping } from './database/open.ts'
 import { type OutboxMessage, relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule, type OrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
-import { withCircuit } from './order/payment/providers/circuit.ts'
-import { stripeProvider } from './order/payment/providers/stripe.ts'
+import { paymentProviders } from './order/payment/providers/configured.ts'
 import { createProductModule } from './product/index.ts'
 import { durableChatRooms } from './services/chat-room/durable-objects.ts'
 import { createDeadLetters } from './services/dead-letters/index.ts'
@@ -25,6 +25,7 @@ import { durableLive } from './services/live/durable-objects.ts'
 import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
+import { createOperatorFeed } from './services/operator-feed/index.ts'
 import { durableSeats } from './services/seats/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
 
@@ -161,9 +162,11 @@ export function compose({
         ),
       withEnglish: async (address) => await user().addresses.withEnglish(address),
       accountEmail: async () => await user().emailOf(caller(principal())),
-      orderTokens: orderTokens(config.TOKEN_KEY),
+      orderTokens: orderTokens(config),
       providers: providers ?? paymentProviders(config),
       notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
+      operatorFeed: operatorFeed(),
+      showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
       publish: live().publish,
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
@@ -181,7 +184,17 @@ export function compose({
       worksFor: async (userId, shopId) => (await user().memberOf(userId, shopId)) !== undefined,
       namesOf: async (ids) => await user().namesOf(ids),
       productCard: async (id, locale) => await product().card(id, locale),
+      operatorFeed: operatorFeed(),
+      showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
       orderCard: async (id) => await order().reader.card(id),
+    }),
+  )
+
+  const operatorFeed = once(() =>
+    createOperatorFeed({
+      ...{ database: database(), clock, log },
+      publish: live().publish,
+      defer: tasks.defer,
     }),
   )
 
@@ -204,6 +217,7 @@ export function compose({
     live,
     seatsOf,
     deadLetters,
+    operatorFeed,
     devInbox: once(() => createDevInbox(database())),
     user,
     product,
@@ -245,23 +259,6 @@ function cacheOf({ ENVIRONMENT }: Config): Cache {
   return memory
 }
 
-function paymentProviders(config: Config): ReadonlyMap<ProviderName, PaymentProvider> {
-  return new Map([
-    [
-      'stripe',
-      withCircuit(
-        stripeProvider({
-          secretKey: config.STRIPE_SECRET_KEY,
-          publishableKey: config.STRIPE_PUBLISHABLE_KEY,
-          webhookSecrets: config.STRIPE_WEBHOOK_SECRETS,
-          scriptUrl: config.STRIPE_JS_URL,
-          apiBase: config.STRIPE_API_BASE,
-        }),
-      ),
-    ],
-  ])
-}
-
 const sendToQueue =
   (env: Env) =>
   async (messages: { id: string }[]): Promise<void> => {
@@ -283,14 +280,5 @@ const withoutNull = ({ line2, ...address }: Place) =>
 
 const optional = (address: Place | undefined) =>
   address === undefined ? undefined : withoutNull(address)
-
-function once<Made>(make: () => Made): (() => Made) & { made(): boolean } {
-  let made: { value: Made } | undefined
-  const get = () => {
-    made ??= { value: make() }
-    return made.value
-  }
-  return Object.assign(get, { made: () => made !== undefined })
-}
 
 export type { Database }

@@ -22,6 +22,7 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'forget-buyers': async ({ order }) => await order().forgetBuyers(),
   'forget-notifications': async ({ user }) => await user().notifications.forget(),
   'forget-deliveries': async ({ user }) => await user().deliveries.forget(),
+  'forget-operator-events': async ({ operatorFeed }) => await operatorFeed().forget(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

@@ -19,6 +19,7 @@ import type { DeadLetters } from './services/dead-letters/index.ts'
 import type { DevInbox } from './services/dev-inbox/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
+import type { OperatorFeed } from './services/operator-feed/index.ts'
 import type { SeatsOf } from './services/seats/index.ts'
 import type { UserModule } from './user/index.ts'
 
@@ -33,6 +34,7 @@ export type ApiEnv = HttpEnv<{
   /** Of a request for a ticket: when it came in, in milliseconds since 1970. */
   askedMs: number
   deadLetters: DeadLetters
+  operatorFeed: OperatorFeed
   devInbox: DevInbox
   mayListen: MayListen
   probes: Services['probes']
@@ -189,6 +191,7 @@ export const provide = (clock: Clock) =>
     c.set('live', whenAsked(services.live))
     c.set('seatsOf', services.seatsOf)
     c.set('deadLetters', whenAsked(services.deadLetters))
+    c.set('operatorFeed', whenAsked(services.operatorFeed))
     c.set('devInbox', whenAsked(services.devInbox))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))

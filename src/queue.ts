@@ -66,6 +66,10 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
       diedAt: services.clock.now(),
     })
     log.error('message.dead', { messageId: message.id, queue: batch.queue })
+    await services.operatorFeed().tell({
+      ...{ key: `dead:${message.id}`, topic: 'dead_letter', event: 'died' },
+      ...{ subject: message.id, label: batch.queue, amountSatang: null },
+    })
     message.ack()
   }
 }
@@ -88,7 +92,9 @@ async function handle(message: Message, services: Services): Promise<void> {
   }
   if (sold.length > 0) await services.product().countSales(message.id, sold)
   if (happened !== undefined)
-    await services.order().announcements.tell(message.id, groupId, happened)
+    await services
+      .order()
+      .announcements.tell(message.id, groupId, happened, { version, paymentStatus })
 }
 
 async function tellNews({ id, payload }: Message, services: Services): Promise<void> {

@@ -8,6 +8,7 @@ import { checkout } from './checkout.ts'
 import { codes } from './codes.ts'
 import { codesTold } from './codes-told.ts'
 import { errors } from './errors.ts'
+import { operating } from './operating.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
 import { product } from './product.ts'
@@ -29,6 +30,7 @@ const textsIn = (locale: Locale) => ({
   order: order[locale],
   account: account[locale],
   addresses: addresses[locale],
+  operating: operating[locale],
   voucher: voucher[locale],
   codes: codes[locale],
   codesTold: codesTold[locale],

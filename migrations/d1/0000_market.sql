@@ -242,8 +242,8 @@ CREATE TABLE `conversations` (
 CREATE UNIQUE INDEX `conversations_pair` ON `conversations` (`user_id`,`shop_id`);--> statement-breakpoint
 CREATE INDEX `conversations_user` ON `conversations` (`user_id`,`last_at_ms`,`id`);--> statement-breakpoint
 CREATE INDEX `conversations_shop` ON `conversations` (`shop_id`,`last_at_ms`,`id`);--> statement-breakpoint
-CREATE INDEX `conversations_user_unread` ON `conversations` (`user_id`,`unread_by_shopper`);--> statement-breakpoint
-CREATE INDEX `conversations_shop_unread` ON `conversations` (`shop_id`,`unread_by_shop`);--> statement-breakpoint
+CREATE INDEX `conversations_user_unread` ON `conversations` (`user_id`,`last_at_ms`,`id`) WHERE "conversations"."unread_by_shopper" > 0;--> statement-breakpoint
+CREATE INDEX `conversations_shop_unread` ON `conversations` (`shop_id`,`last_at_ms`,`id`) WHERE "conversations"."unread_by_shop" > 0;--> statement-breakpoint
 CREATE TABLE `dead_letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`queue` text NOT NULL,
@@ -567,6 +567,21 @@ CREATE UNIQUE INDEX `notifications_message` ON `notifications` (`user_id`,`messa
 CREATE INDEX `notifications_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`id`) WHERE "notifications"."read_at" is null;--> statement-breakpoint
 CREATE INDEX `notifications_created` ON `notifications` (`created_at`);--> statement-breakpoint
+CREATE TABLE `operator_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`topic` text NOT NULL,
+	`event` text NOT NULL,
+	`subject` text NOT NULL,
+	`label` text NOT NULL,
+	`amount_satang` integer,
+	`at` integer NOT NULL,
+	CONSTRAINT "operator_events_amount_satang_whole" CHECK(typeof("operator_events"."amount_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `operator_events_key` ON `operator_events` (`key`);--> statement-breakpoint
+CREATE INDEX `operator_events_topic` ON `operator_events` (`topic`,`id`);--> statement-breakpoint
+CREATE INDEX `operator_events_at` ON `operator_events` (`at`);--> statement-breakpoint
 CREATE TABLE `order_groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -430,6 +430,17 @@ CREATE TABLE "notifications" (
 	"read_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "operator_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"topic" text NOT NULL,
+	"event" text NOT NULL,
+	"subject" text NOT NULL,
+	"label" text NOT NULL,
+	"amount_satang" bigint,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "order_groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"number" text NOT NULL,
@@ -943,8 +954,8 @@ CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at
 CREATE UNIQUE INDEX "conversations_pair" ON "conversations" USING btree ("user_id","shop_id");--> statement-breakpoint
 CREATE INDEX "conversations_user" ON "conversations" USING btree ("user_id","last_at_ms","id");--> statement-breakpoint
 CREATE INDEX "conversations_shop" ON "conversations" USING btree ("shop_id","last_at_ms","id");--> statement-breakpoint
-CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","unread_by_shopper");--> statement-breakpoint
-CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","unread_by_shop");--> statement-breakpoint
+CREATE INDEX "conversations_user_unread" ON "conversations" USING btree ("user_id","last_at_ms","id") WHERE "conversations"."unread_by_shopper" > 0;--> statement-breakpoint
+CREATE INDEX "conversations_shop_unread" ON "conversations" USING btree ("shop_id","last_at_ms","id") WHERE "conversations"."unread_by_shop" > 0;--> statement-breakpoint
 CREATE INDEX "dead_letters_died" ON "dead_letters" USING btree ("died_ms","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_waiting" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is null;--> statement-breakpoint
 CREATE INDEX "dead_letters_replayed" ON "dead_letters" USING btree ("died_ms","id") WHERE "dead_letters"."replayed_at" is not null;--> statement-breakpoint
@@ -985,6 +996,9 @@ CREATE UNIQUE INDEX "notifications_message" ON "notifications" USING btree ("use
 CREATE INDEX "notifications_user" ON "notifications" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("user_id","id") WHERE "notifications"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "notifications_created" ON "notifications" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_events_key" ON "operator_events" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "operator_events_topic" ON "operator_events" USING btree ("topic","id");--> statement-breakpoint
+CREATE INDEX "operator_events_at" ON "operator_events" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_groups_number" ON "order_groups" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "order_groups_user" ON "order_groups" USING btree ("user_id","payment_status","expires_at");--> statement-breakpoint
 CREATE INDEX "order_groups_guest_email" ON "order_groups" USING btree ("contact_email","payment_status","expires_at") WHERE "order_groups"."user_id" is null;--> statement-breakpoint

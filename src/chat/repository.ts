@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#src/database/database.ts'
 import { beyond, first, holds } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
@@ -63,7 +64,7 @@ export async function listConversations(
     .where(
       and(
         ofOwner(db, owner),
-        unread === undefined ? undefined : unread ? gt(news, 0) : eq(news, 0),
+        unread === undefined ? undefined : unread ? hasNews(news) : eq(news, 0),
         after === null ? undefined : beyond(t.lastAtMs, t.id, after),
       ),
     )
@@ -75,15 +76,18 @@ export async function listConversations(
 export async function countUnread(db: Database, owner: Owner, most: number): Promise<number> {
   const { conversations: t } = db.tables
   const news = owner.side === 'shopper' ? t.unreadByShopper : t.unreadByShop
-  const some = db
+  const few = db
     .select({ id: t.id })
     .from(t)
-    .where(and(ofOwner(db, owner), gt(news, 0)))
+    .where(and(ofOwner(db, owner), hasNews(news)))
     .limit(most)
-    .as('some')
-  const [row] = await db.select({ rooms: count() }).from(some)
+    .as('few')
+  const [row] = await db.select({ rooms: count() }).from(few)
   return Number(row?.rooms ?? 0)
 }
+
+// Written out, since an index of what is above nothing is found by nothing else.
+const hasNews = (news: AnySQLiteColumn) => sql`${news} > 0`
 
 const ofOwner = ({ tables: { conversations: t } }: Database, owner: Owner) =>
   owner.side === 'shopper' ? eq(t.userId, owner.userId) : eq(t.shopId, owner.shopId)

@@ -33,6 +33,7 @@ export type IdPrefix =
   | 'ovs'
   | 'cbk'
   | 'brk'
+  | 'ope'
   | 'ful'
   | 'jrn'
   | 'ent'

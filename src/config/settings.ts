@@ -141,6 +141,7 @@ export const SETTINGS = {
     consumedMessageMs: 30 * DAY_MS,
     /** Longer than a provider repeats a webhook; what was put aside stays for its operator. */
     inboxMs: 30 * DAY_MS,
+    operatorEventMs: 90 * DAY_MS,
   },
   /** How old the public face of the market may be, in the memory of one isolate. */
   cache: {

@@ -62,6 +62,7 @@ export const {
   processedMessages,
   deadLetters,
   inboxEvents,
+  operatorEvents,
   conversations,
   chatMessages,
   chatReports,

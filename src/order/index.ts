@@ -1,6 +1,7 @@
 import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { ofShop } from '#src/database/of-shop.ts'
+import type { OperatorFeed } from '#src/services/operator-feed/index.ts'
 import { type AnnouncementDeps, createAnnouncementService } from './announcement/service.ts'
 import { createBreakService } from './break/service.ts'
 import { readBought } from './buyer/repository.ts'
@@ -43,7 +44,7 @@ export type OrderDeps = CartDeps &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
   Pick<PayAgainDeps, 'sleep' | 'caps'> &
   Pick<QuoteDeps, 'shopsAndOptions'> &
-  Pick<AnnouncementDeps, 'notify'>
+  Pick<AnnouncementDeps, 'notify' | 'showTo'> & { operatorFeed: OperatorFeed }
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {

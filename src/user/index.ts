@@ -111,5 +111,5 @@ export type UserEnv = HttpEnv<{ user: UserModule }>
 export { ACCESS_ENDED } from './access/service.ts'
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
-export type { InboxEvent, Notice, Recipient } from './delivery/service.ts'
+export type { Notice, Recipient, Whom } from './delivery/service.ts'
 export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

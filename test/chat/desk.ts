@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect } from 'vitest'
 import { newId } from '#src/common/id.ts'
 import type { Database } from '#src/database/database.ts'
@@ -34,6 +35,12 @@ export function chatDesk(theMarket: () => Market, open: () => Database) {
       const opened = await as(shopper).post('/chat/rooms', { shopId: shop.id, ...about })
       expect(opened.status, JSON.stringify(opened.body)).toBe(201)
       return opened.body
+    },
+
+    /** A talk as the database has it. */
+    talk: async (id: string) => {
+      const { conversations: t } = open().tables
+      return (await open().select().from(t).where(eq(t.id, id)))[0]
     },
 
     /** What the queue would have the consumer do. */

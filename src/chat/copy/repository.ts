@@ -6,18 +6,25 @@ import type { Tables } from '#src/database/tables.ts'
 type Conversation = Tables['conversations']['$inferSelect']
 type MessageRow = Tables['chatMessages']['$inferSelect']
 
-/** The newest number that the copy has of a talk; 0 for none. */
-export async function copiedTo(db: Database, conversationId: string): Promise<number> {
-  const { chatMessages: t } = db.tables
-  const row = first(
-    await db
+/** A talk as the copy has it. */
+export type Standing = Conversation
+
+/** The newest number that the copy has of a talk, 0 for none, and how it stands. One round trip. */
+export async function copiedTo(
+  db: Database,
+  conversationId: string,
+): Promise<{ seq: number; talk: Standing | undefined }> {
+  const { chatMessages: t, conversations } = db.tables
+  const [newest, talks] = await db.together(
+    db
       .select({ seq: t.seq })
       .from(t)
       .where(eq(t.conversationId, conversationId))
       .orderBy(desc(t.seq))
       .limit(1),
+    db.select().from(conversations).where(eq(conversations.id, conversationId)).limit(1),
   )
-  return row?.seq ?? 0
+  return { seq: first(newest)?.seq ?? 0, talk: first(talks) }
 }
 
 /** A message takes eight parameters. */

@@ -1,18 +1,44 @@
+import type { LiveEvent } from '#objects/messages.ts'
 import type { Database } from '#src/database/database.ts'
 import type { Tables } from '#src/database/tables.ts'
 import type { ChatHead, ChatRooms, Numbered } from '#src/services/chat-room/index.ts'
 import { previewOf, wordsOf } from '../rules.ts'
-import { copiedTo, copyHead, copyMessages } from './repository.ts'
+import { copiedTo, copyHead, copyMessages, type Standing } from './repository.ts'
 
-export type CopyDeps = { database: Database; rooms: ChatRooms }
+export type CopyDeps = {
+  database: Database
+  rooms: ChatRooms
+  /** Tells open pages of somebody that a talk changed. */
+  showTo(
+    whom: { userIds: readonly string[]; shopIds: readonly string[] },
+    key: string,
+    event: LiveEvent,
+  ): Promise<void>
+}
 
 /** Pages that one message of the queue copies at most: what is left comes with the room's next. */
 const MOST_PAGES = 10
 const PAGE = 200
 
 /** The database's copy of what rooms hold. */
-export function createCopyService({ database, rooms }: CopyDeps) {
+export function createCopyService({ database, rooms, showTo }: CopyDeps) {
   const { tables } = database
+
+  /** Lists and badges of both sides, each where it has something new. */
+  async function show(before: Standing, head: ChatHead): Promise<void> {
+    const { id: roomId, userId, shopId, lastSeq } = before
+    const isLonger = (head.last?.seq ?? 0) > lastSeq
+    const sides = [
+      { side: 'shopper', had: before.unreadByShopper, userIds: [userId], shopIds: [] },
+      { side: 'shop', had: before.unreadByShop, userIds: [], shopIds: [shopId] },
+    ] as const
+    for (const { side, had, userIds, shopIds } of sides) {
+      const unread = head.unread[side]
+      if (!isLonger && unread === had) continue
+      const event = { kind: 'talk', roomId, side, version: head.changes, unread } as const
+      await showTo({ userIds, shopIds }, `${roomId}:${head.changes}`, event)
+    }
+  }
 
   return {
     /**
@@ -23,7 +49,8 @@ export function createCopyService({ database, rooms }: CopyDeps) {
       const room = rooms(id)
       const head = await room.head()
       const newest = head.last?.seq ?? 0
-      let seq = await copiedTo(database, id)
+      const { seq: copied, talk } = await copiedTo(database, id)
+      let seq = copied
       for (let round = 0; seq < newest && round < MOST_PAGES; round += 1) {
         const messages = await room.page({ after: seq, limit: PAGE })
         const rows = messages.map((one) => rowOf(id, one))
@@ -34,6 +61,7 @@ export function createCopyService({ database, rooms }: CopyDeps) {
       if (seq < newest) return
       await database.atomically((q) => [copyHead(q, tables, id, headRow(head))])
       await room.told(head.changes)
+      if (talk !== undefined && talk.changes < head.changes) await show(talk, head)
     },
   }
 }

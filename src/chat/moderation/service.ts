@@ -5,6 +5,7 @@ import { Problem } from '#src/common/problem.ts'
 import type { Database } from '#src/database/database.ts'
 import { isStale } from '#src/database/portable.ts'
 import type { ChatRooms } from '#src/services/chat-room/index.ts'
+import type { OperatorFeed } from '#src/services/operator-feed/index.ts'
 import type {
   ListReports,
   MessagePage,
@@ -29,12 +30,14 @@ export type ModerationDeps = {
   clock: Clock
   rooms: ChatRooms
   chat: Pick<ChatService, 'require' | 'exists'>
+  operatorFeed: Pick<OperatorFeed, 'prepare'>
 }
 
 const MOST_REPORTS_A_DAY = 20
 
 /** What people report, and operators who look into it. */
-export function createModerationService({ database, clock, rooms, chat }: ModerationDeps) {
+export function createModerationService(deps: ModerationDeps) {
+  const { database, clock, rooms, chat, operatorFeed } = deps
   const { tables } = database
 
   return {
@@ -50,7 +53,12 @@ export function createModerationService({ database, clock, rooms, chat }: Modera
         ...{ seq: said.seq ?? null, note: said.note ?? null, status: 'open', createdAt },
         ...{ closedBy: null, closedAt: null },
       }
-      await database.atomically((q) => [insertReport(q, tables, row)])
+      const news = operatorFeed.prepare({
+        ...{ key: `report:${row.id}`, topic: 'report', event: 'opened', subject: roomId },
+        ...{ label: said.reason, amountSatang: null },
+      })
+      await database.atomically((q) => [insertReport(q, tables, row), news.keep(q)])
+      news.show()
       return reportView(row)
     },
 

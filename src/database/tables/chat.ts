@@ -35,8 +35,14 @@ export function chatTables(k: Kit) {
       k.uniqueIndex('conversations_pair').on(t.userId, t.shopId),
       k.index('conversations_user').on(t.userId, t.lastAtMs, t.id),
       k.index('conversations_shop').on(t.shopId, t.lastAtMs, t.id),
-      k.index('conversations_user_unread').on(t.userId, t.unreadByShopper),
-      k.index('conversations_shop_unread').on(t.shopId, t.unreadByShop),
+      k
+        .index('conversations_user_unread')
+        .on(t.userId, t.lastAtMs, t.id)
+        .where(sql`${t.unreadByShopper} > 0`),
+      k
+        .index('conversations_shop_unread')
+        .on(t.shopId, t.lastAtMs, t.id)
+        .where(sql`${t.unreadByShop} > 0`),
       k.check('conversations_unread', sql`${t.unreadByShopper} >= 0 and ${t.unreadByShop} >= 0`),
     ],
   )

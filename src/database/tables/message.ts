@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { OPERATOR_TOPICS } from '#objects/messages.ts'
 import type { Kit } from '../columns.ts'
 
 /** What was asked once, what must be announced, and what providers told us. */
@@ -106,5 +107,33 @@ export function messageTables(k: Kit) {
     ],
   )
 
-  return { idempotencyKeys, outboxMessages, processedMessages, deadLetters, inboxEvents }
+  /** What operators are told of, written with the change itself: the live feed is a hint of it. */
+  const operatorEvents = k.table(
+    'operator_events',
+    {
+      id: k.text().primaryKey(),
+      /** What it tells of, so that the same thing told twice is one row. */
+      key: k.text().notNull(),
+      topic: k.oneOf(OPERATOR_TOPICS).notNull(),
+      event: k.text().notNull(),
+      subject: k.text().notNull(),
+      label: k.text().notNull(),
+      amountSatang: k.integer(),
+      at: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('operator_events_key').on(t.key),
+      k.index('operator_events_topic').on(t.topic, t.id),
+      k.index('operator_events_at').on(t.at),
+    ],
+  )
+
+  return {
+    idempotencyKeys,
+    outboxMessages,
+    processedMessages,
+    deadLetters,
+    inboxEvents,
+    operatorEvents,
+  }
 }

@@ -7,6 +7,7 @@ import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { isStale } from '#src/database/portable.ts'
+import type { OperatorFeed, OperatorNews } from '#src/services/operator-feed/index.ts'
 import { ProviderUnavailable } from '../payment/provider.ts'
 import type { PaymentService } from '../payment/service.ts'
 import {
@@ -36,7 +37,13 @@ import {
 } from './rules.ts'
 import type { BreakPage, ListBreaks, Break as Shown } from './schema.ts'
 
-export type BreakDeps = { database: Database; clock: Clock; log: Log; payments: PaymentService }
+export type BreakDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  payments: PaymentService
+  operatorFeed: Pick<OperatorFeed, 'prepare'>
+}
 
 const WALK = 'breaks:groups'
 const TAIL = 'breaks:journals'
@@ -46,7 +53,7 @@ const BALANCE = 'balance'
 const ofProvider = ({ kind }: { kind: string }) => kind.startsWith('provider_')
 
 /** Checks books against orders against provider, and keeps a break of each difference (PO11, O2). */
-export function createBreakService({ database, clock, log, payments }: BreakDeps) {
+export function createBreakService({ database, clock, log, payments, operatorFeed }: BreakDeps) {
   const { tables } = database
   const { everyMs, groupsARun, accountsARun, lagMs } = SETTINGS.breaks
 
@@ -147,9 +154,15 @@ export function createBreakService({ database, clock, log, payments }: BreakDeps
     const at = clock.now()
     const { fresh, changed, over } = movesOf(differences, known)
     for (const { old, now } of changed) {
-      await database.atomically((q) => [changeBreak(q, tables, old, now, at)])
+      const news = operatorFeed.prepare(newsOf('changed', now, at))
+      await database.atomically((q) => [changeBreak(q, tables, old, now, at), news.keep(q)])
+      news.show()
     }
-    for (const one of fresh) await database.atomically((q) => [openBreak(q, tables, one, at)])
+    for (const one of fresh) {
+      const news = operatorFeed.prepare(newsOf('opened', one, at))
+      await database.atomically((q) => [openBreak(q, tables, one, at), news.keep(q)])
+      news.show()
+    }
     for (const { id } of over) await ended(id, { at, closedBy: null, note: null })
     for (const one of [...fresh, ...changed.map(({ now }) => now)]) {
       log.error('break.opened', { ...one })
@@ -206,6 +219,12 @@ export function createBreakService({ database, clock, log, payments }: BreakDeps
 }
 
 export type BreakService = ReturnType<typeof createBreakService>
+
+const newsOf = (event: string, one: Difference, at: Date): OperatorNews => ({
+  key: `break:${one.kind}:${one.subject}:${at.getTime()}`,
+  ...{ topic: 'break', event, subject: one.subject, label: one.kind },
+  amountSatang: one.actualSatang - one.expectedSatang,
+})
 
 const isSame = (a: Difference, b: Difference): boolean =>
   a.kind === b.kind &&

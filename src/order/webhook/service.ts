@@ -4,6 +4,7 @@ import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { isStale } from '#src/database/portable.ts'
+import type { OperatorFeed, OperatorNews } from '#src/services/operator-feed/index.ts'
 import type { ChargebackService } from '../chargeback/service.ts'
 import type { PaymentProvider } from '../payment/provider.ts'
 import type { PaymentService } from '../payment/service.ts'
@@ -28,6 +29,7 @@ export type WebhookDeps = {
   refunds: RefundService
   chargebacks: ChargebackService
   settlement: SettlementService
+  operatorFeed: Pick<OperatorFeed, 'prepare'>
   defer(task: Promise<unknown>): void
 }
 
@@ -39,7 +41,8 @@ const SWEEP_PAGE = 50
 
 /** Webhooks: kept first, answered, then acted on. The event is a hint; the provider is asked. */
 export function createWebhookService(deps: WebhookDeps) {
-  const { database, clock, log, payments, refunds, settlement, chargebacks, defer } = deps
+  const { database, clock, log, payments, refunds, settlement, chargebacks, operatorFeed, defer } =
+    deps
 
   async function work(event: InboxEvent): Promise<void> {
     const provider = payments.provider(event.provider)
@@ -66,12 +69,19 @@ export function createWebhookService(deps: WebhookDeps) {
     provider: PaymentProvider,
     charge: NonNullable<Awaited<ReturnType<PaymentProvider['fetch']>>>,
   ) {
+    let news: ReturnType<OperatorFeed['prepare']> | undefined
     try {
-      return await settlement.settle(provider, charge, (q, effect) => {
+      const settled = await settlement.settle(provider, charge, (q, effect) => {
         const aside = effect.kind === 'put_aside' || effect.kind === 'quarantine'
+        news = aside ? operatorFeed.prepare(newsOf(event, 'quarantined')) : undefined
         const note = aside ? effect.reason : effect.kind
-        return [settleEvent(q, database.tables, event, aside ? 'quarantined' : 'done', note)]
+        return [
+          settleEvent(q, database.tables, event, aside ? 'quarantined' : 'done', note),
+          ...(news === undefined ? [] : [news.keep(q)]),
+        ]
       })
+      news?.show()
+      return settled
     } catch (error) {
       // Another delivery of this event settled it while we looked.
       const now = await eventById(database, event.provider, event.eventId)
@@ -85,10 +95,15 @@ export function createWebhookService(deps: WebhookDeps) {
     status: 'done' | 'ignored' | 'quarantined' | 'given_up',
     note: string | null,
   ): Promise<void> {
-    if (status === 'quarantined' || status === 'given_up')
-      log.error('webhook.put_aside', { event, status, note })
+    const failed = status === 'quarantined' || status === 'given_up'
+    if (failed) log.error('webhook.put_aside', { event, status, note })
+    const news = failed ? operatorFeed.prepare(newsOf(event, status)) : null
     try {
-      await database.atomically((q) => [settleEvent(q, database.tables, event, status, note)])
+      await database.atomically((q) => [
+        settleEvent(q, database.tables, event, status, note),
+        ...(news === null ? [] : [news.keep(q)]),
+      ])
+      news?.show()
     } catch (error) {
       if (!isStale(error)) throw error
     }
@@ -144,3 +159,11 @@ export function createWebhookService(deps: WebhookDeps) {
 }
 
 export type WebhookService = ReturnType<typeof createWebhookService>
+
+const newsOf = (
+  { provider, eventId, kind, objectRef }: InboxEvent,
+  event: string,
+): OperatorNews => ({
+  key: `webhook:${provider}:${eventId}`,
+  ...{ topic: 'webhook', event, subject: objectRef, label: kind, amountSatang: null },
+})

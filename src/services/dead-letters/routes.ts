@@ -42,3 +42,5 @@ export const deadLetterRoutes = () =>
         return c.json(await c.get('deadLetters').replay(userId, id), 200)
       },
     )
+
+export type DeadLetterApi = ReturnType<typeof deadLetterRoutes>

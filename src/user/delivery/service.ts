@@ -1,3 +1,4 @@
+import type { LiveEvent } from '#objects/messages.ts'
 import { before, type Clock, jittered } from '#src/common/clock.ts'
 import { eachOf } from '#src/common/each.ts'
 import { newId } from '#src/common/id.ts'
@@ -38,8 +39,8 @@ export type Notice = {
   to: Recipient
 }
 
-/** What an open page is told when something new stands in its inbox. */
-export type InboxEvent = { kind: 'notification'; id: string; topic: string }
+/** Whose open pages are meant: accounts, and all who work for shops. */
+export type Whom = { userIds: readonly string[]; shopIds: readonly string[] }
 
 export type DeliveryDeps = {
   database: Database
@@ -53,7 +54,8 @@ export type DeliveryDeps = {
   ways: Ways
   /** Where shoppers are: what links in messages begin with. */
   publicOrigin: string
-  publishInbox(userId: string, key: string, event: InboxEvent): Promise<void>
+  /** Tells somebody's open pages; the same key is one event. */
+  publishInbox(userId: string, key: string, event: LiveEvent): Promise<void>
   defer(task: Promise<unknown>): void
 }
 
@@ -226,6 +228,22 @@ export function createDeliveryService(deps: DeliveryDeps) {
 
   return {
     notify,
+
+    /**
+     * Tells open pages of something that they can read: a hint, so what fails is passed over. One
+     * query for shops, none for accounts.
+     */
+    async show({ userIds, shopIds }: Whom, key: string, event: LiveEvent): Promise<void> {
+      try {
+        const members = shopIds.length === 0 ? [] : await deps.membersOf(shopIds)
+        const all = [...new Set([...userIds, ...members.map(({ userId }) => userId)])]
+        await eachOf(all, settings.sendsAtOnce, async (userId) => {
+          await deps.publishInbox(userId, key, event)
+        })
+      } catch (error) {
+        log.error('inbox.not_shown', describeError(error))
+      }
+    },
 
     /** Sends what is due; part of the minute's jobs. Answers how many were looked at. */
     async runDue(): Promise<number> {

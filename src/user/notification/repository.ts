@@ -9,13 +9,13 @@ export type NotificationRow = Tables['notifications']['$inferSelect']
 /** How many somebody has not read, counted up to `most`. */
 const countUnread = (db: Database, userId: string, most: number) => {
   const { notifications: t } = db.tables
-  const some = db
+  const few = db
     .select({ one: sql<number>`1`.as('one') })
     .from(t)
     .where(and(eq(t.userId, userId), isNull(t.readAt)))
     .limit(most)
-    .as('some')
-  return db.select({ unread: sql<number>`count(*)`.mapWith(Number).as('unread') }).from(some)
+    .as('few')
+  return db.select({ unread: sql<number>`count(*)`.mapWith(Number).as('unread') }).from(few)
 }
 
 /** A page of somebody's notifications, newest first, and how many are unread. One round trip. */

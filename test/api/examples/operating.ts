@@ -58,6 +58,7 @@ const laterPage = (sort: string, query: readonly [string, string][] = []): Examp
 })
 
 export const OPERATING: Record<string, readonly Example[]> = {
+  'GET /api/admin/feed': [laterPage('operator-events:break', [['topic', 'break']])],
   'GET /api/admin/dead-letters': [laterPage('dead-letters:false', [['replayed', 'false']])],
   'POST /api/admin/dead-letters/{id}/replay': [
     {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { toldOn } from '#test/support/channel.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { makeShopper } from '#test/support/shopper.ts'
 import { chatDesk, room, words } from '../desk.ts'
@@ -24,5 +25,29 @@ describeEachMarket('The database’s copy of a talk', (theMarket, open) => {
     const [row] = await open().select().from(c).where(eq(c.id, id))
     const head = await room(id).head()
     expect([row?.lastSeq, row?.lastText, row?.changes]).toEqual([26, 'ขอบคุณค่ะ', head.changes])
+  })
+
+  it('tells the open pages of each side of what is new to it, once for each change', async () => {
+    const shopper = await makeShopper(theMarket())
+    const { id } = await roomOf(shopper)
+    const { userId } = (await desk.talk(id)) ?? { userId: '' }
+    const talks = async (user: string) =>
+      (await toldOn('INBOXES', user)).flatMap((event) =>
+        event.kind === 'talk' && event.roomId === id ? [[event.side, event.unread]] : [],
+      )
+    const path = `/chat/rooms/${id}/messages`
+    await as(shopper).post(path, words('มีสีแดงไหมคะ'))
+    await copied(id)
+    await copied(id)
+    expect(await talks(desk.seller().userId)).toEqual([['shop', 1]])
+    await as(desk.seller()).post(path, words('มีค่ะ'))
+    await Promise.all([copied(id), copied(id)])
+    expect(await talks(userId)).toEqual([
+      ['shopper', 0],
+      ['shopper', 1],
+    ])
+    await as(shopper).post(`/chat/rooms/${id}/read`, { seq: 2 })
+    await copied(id)
+    expect((await talks(userId)).at(-1)).toEqual(['shopper', 0])
   })
 })

@@ -5,6 +5,7 @@ import { newId } from '#src/common/id.ts'
 import { createLog } from '#src/common/log.ts'
 import type { OutboxMessage } from '#src/database/outbox.ts'
 import { consume } from '#src/queue.ts'
+import { toldOn } from '#test/support/channel.ts'
 import { type MadeProduct, makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { step } from '#test/support/parcels.ts'
@@ -136,6 +137,36 @@ describeEachMarket('Every moment of an order has its message', (theMarket, open)
     const letters = await lettersTo(shopper.email)
     expect(letters).toHaveLength(kinds.length)
     expect(letters[0]?.body).toContain('/order-groups/')
+  })
+
+  it('open lists of its buyer and of each shop hear of it once, and those of no other shop (Q2)', async () => {
+    const me = await theMarket().call('GET', '/me', { token: shopper.token })
+    const { groupId, orders } = await place(2, CARD)
+    await quiet()
+    await approve(groupId)
+    await theMarket().rest()
+    theMarket().pass(11_000)
+    await theMarket().jobs()
+    const told = held.splice(0)
+    await deliver([...told, ...told].reverse())
+    const heard = async (userId: string) =>
+      (await toldOn('INBOXES', userId)).flatMap((event) =>
+        event.kind === 'order-group' && event.id === groupId
+          ? [[event.version, event.paymentStatus]]
+          : [],
+      )
+    const people = [me.body.user.id, ...made.map(({ seller }) => seller.userId)]
+    const lists = await Promise.all(people.map(heard))
+    expect(lists.map((list) => list.at(-1)?.[1])).toEqual(['paid', 'paid', 'paid'])
+    expect(lists.map((list) => new Set(list.map(([version]) => version)).size)).toEqual(
+      lists.map((list) => list.length),
+    )
+    const [first = { id: '' }] = orders
+    const before = (await heard(made[1]?.seller.userId ?? '')).length
+    await step(theMarket(), { groupId, orderId: first.id }, 'accepted')
+    await quiet()
+    expect((await heard(made[0]?.seller.userId ?? '')).length).toBeGreaterThan(before)
+    expect((await heard(made[1]?.seller.userId ?? '')).length).toBe(before)
   })
 
   it('a guest gets the letters of a cash order in the language it was placed in', async () => {

@@ -1,12 +1,13 @@
 import { base64url, fromBase64url } from '#src/common/id.ts'
+import type { Config } from '#src/config/env.ts'
 import { isMac, mac } from './keyed.ts'
 
 /** A guest's order token follows from the group's id and our key: nothing to store, nothing to leak. */
-export function orderTokens(tokenKey: string) {
+export function orderTokens({ TOKEN_KEY }: Pick<Config, 'TOKEN_KEY'>) {
   const bytes = (groupId: string) => new TextEncoder().encode(groupId)
   return {
-    of: async (groupId: string) => base64url(await mac(tokenKey, 'order', bytes(groupId))),
+    of: async (groupId: string) => base64url(await mac(TOKEN_KEY, 'order', bytes(groupId))),
     matches: async (groupId: string, token: string) =>
-      await isMac(tokenKey, 'order', bytes(groupId), fromBase64url(token)),
+      await isMac(TOKEN_KEY, 'order', bytes(groupId), fromBase64url(token)),
   }
 }

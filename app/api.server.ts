@@ -22,6 +22,7 @@ import type {
   PaymentChoice,
   PlaceOrder,
 } from './shapes.ts'
+import { staffing } from './staff.server.ts'
 
 /** Where the API is for its own: a name that no network knows. */
 const API_ORIGIN = 'http://api.internal'
@@ -61,6 +62,7 @@ export function createApi(deps: ApiDeps) {
     orders: orders(client, deps),
     vouchers: vouchers(client),
     chat: chats(client),
+    staff: staffing(client),
     operating: operating(client),
   }
 }

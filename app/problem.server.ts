@@ -5,7 +5,7 @@ export type Problem = {
   requestId: string
   title?: string
   detail?: string
-  errors?: { path: string; message: string }[]
+  errors?: { path: string; code?: string; message: string }[]
   /** How long to wait before the next try. */
   retryAfterSeconds?: number
   [extra: string]: unknown

@@ -55,6 +55,8 @@ export default [
     path: 'en?/seller',
     file: 'seller/layout.tsx',
     children: [
+      { index: true, file: 'seller/home.tsx' },
+      page('members', 'seller/members.tsx'),
       page('messages/settings', 'seller/chat-settings.tsx'),
       {
         path: 'messages',

@@ -45,6 +45,7 @@ export type { Voucher } from '../src/order/voucher/schema.ts'
 export type { FlashItem, FlashPrice } from '../src/product/flash-sale/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
+export type { ChangeMember, Invitation, InviteMember, Member } from '../src/user/member/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'
 export type { Shop } from '../src/user/seller/schema.ts'
 

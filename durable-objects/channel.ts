@@ -1,24 +1,28 @@
 import { DurableObject } from 'cloudflare:workers'
 import { type Ticket, verifyTicket } from '../src/auth/ticket.ts'
 import { SETTINGS } from '../src/config/settings.ts'
+import type { Seats } from '../src/services/seats/index.ts'
 import { flowed, NO_FLOW } from './flood.ts'
 import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
 import {
   frameOf,
   isOpen,
+  isOver,
   isTooLarge,
   type Listener,
   listenerOf,
+  makesRoom,
   send,
   sendAway,
   sendText,
 } from './socket.ts'
 
-/** Of one user, on one channel. */
-const MAX_OWN_SOCKETS = 10
 const REPLAY_PAGE = 200
 
-export type ChannelEnv = { TOKEN_KEY: string }
+export type ChannelEnv = {
+  TOKEN_KEY: string
+  SEATS: { idFromName(name: string): unknown; get(id: unknown): unknown }
+}
 
 /**
  * A numbered stream of events with hibernating sockets. Subclasses say what is published and who may
@@ -41,6 +45,22 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     this.sql.exec('DELETE FROM events WHERE seq <= ?', seq - this.keptEvents)
     await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
     return seq
+  }
+
+  /**
+   * Closes the sockets that came with some tickets, and keeps out those that were not used yet (R5);
+   * `_userId` is whose membership ends with them, if anybody's.
+   */
+  async revoke(tickets: readonly string[], _userId: string | null): Promise<void> {
+    const expiresAt = new Date(Date.now() + SETTINGS.live.ticketMs)
+    for (const ticket of tickets) this.#redeem(ticket, expiresAt)
+    for (const socket of this.ctx.getWebSockets()) {
+      if (tickets.includes(listenerOf(socket).ticket)) sendAway(socket, 'not allowed any more')
+    }
+    // An object that was made for this alone is forgotten again.
+    if ((await this.ctx.storage.getAlarm()) === null) {
+      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
+    }
   }
 
   /**
@@ -77,6 +97,10 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     const texts = new Map<string | null, string | null>()
     for (const socket of this.ctx.getWebSockets()) {
       const listener = listenerOf(socket)
+      if (isOver(listener)) {
+        sendAway(socket, 'open for too long')
+        continue
+      }
       if (!texts.has(listener.side)) {
         const frame = frameFor(listener)
         texts.set(listener.side, frame === null ? null : JSON.stringify(frame))
@@ -107,14 +131,15 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     }
     const welcome = this.welcome(ticket)
     if (welcome === null) return new Response('Not allowed here', { status: 403 })
-    if (!this.#makeRoom(ticket.userId)) {
+    if (!makesRoom(this.ctx.getWebSockets(), ticket.userId, this.maxSockets)) {
       return new Response('Too many listeners', { status: 503, headers: { 'retry-after': '5' } })
     }
     await this.ready()
     const { 0: client, 1: server } = new WebSocketPair()
     this.ctx.acceptWebSocket(server)
     const { userId } = ticket
-    const listener: Listener = { userId, side: welcome.side, since: Date.now(), flow: NO_FLOW }
+    const came = { since: Date.now(), ticket: ticket.id, flow: NO_FLOW }
+    const listener: Listener = { userId, side: welcome.side, ...came }
     server.serializeAttachment(listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
@@ -130,6 +155,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       socket.close(1009, 'frame too large')
       return
     }
+    // What was on its way when the socket was closed is not heard any more.
+    if (!isOpen(socket)) return
     const listener = listenerOf(socket)
     const { flow, answer } = flowed(listener.flow, Date.now())
     socket.serializeAttachment({ ...listener, flow })
@@ -138,7 +165,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     if (answer !== 'take') return
     const frame = frameOf(data)
     if (frame === null) send(socket, { type: 'error', code: 'frame_invalid' })
-    else if (!this.mayStay(listener)) sendAway(socket, 'not allowed any more')
+    else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
   }
@@ -146,11 +173,11 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     // 1005 and 1006 are reserved: the runtime refuses to send them back.
     socket.close(code === 1005 || code === 1006 ? 1000 : code)
-    this.left(socket, listenerOf(socket))
+    await this.#gone(socket)
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {
-    this.left(socket, listenerOf(socket))
+    await this.#gone(socket)
   }
 
   /** What nobody has spoken of for long is forgotten whole: whoever comes back reads the API. */
@@ -239,6 +266,17 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     }
   }
 
+  async #gone(socket: WebSocket): Promise<void> {
+    const listener = listenerOf(socket)
+    this.left(socket, listener)
+    const { userId, ticket } = listener
+    if (userId === null) return
+    const { SEATS } = this.env
+    // The binding does not carry the class's type here. A seat that is not given up is over in time.
+    const seats = SEATS.get(SEATS.idFromName(userId)) as Seats
+    await seats.leave(ticket).catch(() => undefined)
+  }
+
   #redeem(id: string, expiresAt: Date): boolean {
     this.sql.exec('DELETE FROM redeemed WHERE expires_at < ?', Date.now())
     const taken = this.sql.exec(
@@ -247,18 +285,6 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       expiresAt.getTime(),
     )
     return taken.rowsWritten > 0
-  }
-
-  // Of one's own sockets the oldest gives way: it may be of a phone that lost its network and never
-  // said goodbye, and whoever comes back must not be kept out by oneself.
-  #makeRoom(userId: string | null): boolean {
-    const sockets = this.ctx.getWebSockets().filter(isOpen)
-    const own = sockets
-      .filter((socket) => userId !== null && listenerOf(socket).userId === userId)
-      .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
-    const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
-    for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
-    return sockets.length - tooMany.length < this.maxSockets
   }
 
   #range(): { oldest: number; newest: number } {

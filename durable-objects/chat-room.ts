@@ -56,10 +56,11 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     await this.#wakeBy(member.untilMs)
   }
 
-  /** Ends somebody's membership, and the sockets that came with it (R5). */
-  async expel(userId: string): Promise<void> {
-    this.#store.dropMember(userId)
+  /** With a membership end all sockets that came by it (R5). */
+  override async revoke(tickets: readonly string[], userId: string | null): Promise<void> {
+    if (userId !== null) this.#store.dropMember(userId)
     this.#sendAwayEnded()
+    await super.revoke(tickets, userId)
   }
 
   /** Writes a message down; the same client id of the same person is one message (R4). */

@@ -12,7 +12,7 @@ import type { Principal } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase, ping } from './database/open.ts'
-import { relay, relaySaved } from './database/outbox.ts'
+import { type OutboxMessage, relay, relaySaved } from './database/outbox.ts'
 import { createOrderModule, type OrderModule } from './order/index.ts'
 import type { PaymentProvider, ProviderName } from './order/payment/provider.ts'
 import { paymentProviders } from './order/payment/providers/configured.ts'
@@ -26,6 +26,7 @@ import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
+import { durableSeats } from './services/seats/durable-objects.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {
@@ -72,6 +73,10 @@ export function compose({
     }),
   )
 
+  const seatsOf = durableSeats(env.SEATS)
+  const handOver = async (messages: readonly OutboxMessage[]) =>
+    await relaySaved(database(), sendToQueue(env), clock.now(), messages)
+
   const limits = once(() =>
     durableLimits(
       env.RATE_LIMITS,
@@ -94,6 +99,11 @@ export function compose({
         publishInbox: async (userId, key, event) =>
           await live().publish(inboxOf(userId), key, event),
         defer: tasks.defer,
+      },
+      access: {
+        endLive: async (userId, ended) => await seatsOf(userId).end(userId, ended),
+        relaySaved: handOver,
+        sleep,
       },
     }),
   )
@@ -161,8 +171,7 @@ export function compose({
       relay: async (aggregateId) => {
         await relay(database(), sendToQueue(env), clock.now(), aggregateId)
       },
-      relaySaved: async (messages) =>
-        await relaySaved(database(), sendToQueue(env), clock.now(), messages),
+      relaySaved: handOver,
     }),
   )
 
@@ -206,6 +215,7 @@ export function compose({
     database,
     chat,
     live,
+    seatsOf,
     deadLetters,
     operatorFeed,
     devInbox: once(() => createDevInbox(database())),

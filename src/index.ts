@@ -19,6 +19,7 @@ export {
   RateLimit,
   StockWatch,
   UserInbox,
+  UserSeats,
 } from '#objects/index.ts'
 
 // Built by the first request of an isolate, so that starting one costs nothing.

@@ -20,6 +20,7 @@ import type { DevInbox } from './services/dev-inbox/index.ts'
 import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
 import type { OperatorFeed } from './services/operator-feed/index.ts'
+import type { SeatsOf } from './services/seats/index.ts'
 import type { UserModule } from './user/index.ts'
 
 export type ApiEnv = HttpEnv<{
@@ -29,6 +30,9 @@ export type ApiEnv = HttpEnv<{
   order: OrderModule
   chat: ChatModule
   live: Live
+  seatsOf: SeatsOf
+  /** Of a request for a ticket: when it came in, in milliseconds since 1970. */
+  askedMs: number
   deadLetters: DeadLetters
   operatorFeed: OperatorFeed
   devInbox: DevInbox
@@ -185,6 +189,7 @@ export const provide = (clock: Clock) =>
     c.set('order', whenAsked(services.order))
     c.set('chat', whenAsked(services.chat))
     c.set('live', whenAsked(services.live))
+    c.set('seatsOf', services.seatsOf)
     c.set('deadLetters', whenAsked(services.deadLetters))
     c.set('operatorFeed', whenAsked(services.operatorFeed))
     c.set('devInbox', whenAsked(services.devInbox))
@@ -193,13 +198,15 @@ export const provide = (clock: Clock) =>
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))
     c.set('mayListen', async (channel, listener) => {
       const { userId, isOperator } = listener
-      if (channel === 'inbox') return userId !== null
-      if (channel === 'admin') return isOperator
+      const himself = (may: boolean) => (may ? { shopId: null } : null)
+      if (channel === 'inbox') return himself(userId !== null)
+      if (channel === 'admin') return himself(isOperator)
       const [kind, id] = channel.split(':')
-      if (id === undefined) return false
-      if (kind === 'order-group') return await services.order().reader.mayWatch(id, listener)
-      if (kind === 'stock') return (await services.product().card(id, 'th')) !== undefined
-      return kind === 'chat' && userId !== null && (await services.chat().admit(id, userId))
+      if (id === undefined) return null
+      if (kind === 'order-group')
+        return himself(await services.order().reader.mayWatch(id, listener))
+      if (kind === 'stock') return himself((await services.product().card(id, 'th')) !== undefined)
+      return kind === 'chat' && userId !== null ? await services.chat().admit(id, userId) : null
     })
     try {
       await next()

@@ -6,6 +6,7 @@ import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
 import { GROUP_CHANGED, GROUP_NEWS } from './order/index.ts'
+import { ACCESS_ENDED } from './user/index.ts'
 
 /** A message of the outbox as the queue carries it. */
 const Message = z.object({
@@ -75,6 +76,7 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 
 async function handle(message: Message, services: Services): Promise<void> {
   if (message.kind === CHAT_CHANGED) return await services.chat().copy.follow(message.aggregateId)
+  if (message.kind === ACCESS_ENDED) return await services.user().access.follow(message.payload)
   if (message.kind === GROUP_NEWS) return await tellNews(message, services)
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
   const { groupId, paymentStatus, unheard, sold, happened } = GroupChanged.parse(message.payload)

@@ -13,6 +13,7 @@ import { order } from './order.ts'
 import { pay } from './pay.ts'
 import { product } from './product.ts'
 import { site } from './site.ts'
+import { staff } from './staff.ts'
 import { stalls } from './stalls.ts'
 import { voucher } from './voucher.ts'
 
@@ -20,6 +21,7 @@ const textsIn = (locale: Locale) => ({
   site: site[locale],
   browse: browse[locale],
   product: product[locale],
+  staff: staff[locale],
   stalls: stalls[locale],
   cart: cart[locale],
   chat: chat[locale],

@@ -1010,6 +1010,30 @@ CREATE TABLE `shop_chats` (
 	CONSTRAINT "shop_chats_version_whole" CHECK(typeof("shop_chats"."version") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `shop_invitations` (
+	`shop_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`role` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `shop_invitations_user` ON `shop_invitations` (`user_id`,`created_at`,`shop_id`);--> statement-breakpoint
+CREATE TABLE `shop_member_history` (
+	`shop_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`event` text NOT NULL,
+	`user_id` text NOT NULL,
+	`by` text NOT NULL,
+	`from_role` text,
+	`to_role` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`shop_id`, `version`),
+	CONSTRAINT "shop_member_history_version_whole" CHECK(typeof("shop_member_history"."version") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `shop_members` (
 	`shop_id` text NOT NULL,
 	`user_id` text NOT NULL,

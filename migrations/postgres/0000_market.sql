@@ -754,6 +754,28 @@ CREATE TABLE "shop_chats" (
 	"set_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "shop_invitations" (
+	"shop_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "shop_invitations_pk" PRIMARY KEY("shop_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "shop_member_history" (
+	"shop_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"event" text NOT NULL,
+	"user_id" text NOT NULL,
+	"by" text NOT NULL,
+	"from_role" text,
+	"to_role" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "shop_member_history_pk" PRIMARY KEY("shop_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "shop_members" (
 	"shop_id" text NOT NULL,
 	"user_id" text NOT NULL,
@@ -1020,6 +1042,7 @@ CREATE INDEX "reviews_product" ON "reviews" USING btree ("product_id","created_m
 CREATE UNIQUE INDEX "reviews_line" ON "reviews" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "shipping_options_shop" ON "shipping_options" USING btree ("shop_id","position","id");--> statement-breakpoint
+CREATE INDEX "shop_invitations_user" ON "shop_invitations" USING btree ("user_id","created_at","shop_id");--> statement-breakpoint
 CREATE INDEX "shop_members_user" ON "shop_members" USING btree ("user_id","shop_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shops_slug" ON "shops" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "shops_sold" ON "shops" USING btree ("sold_count","id");--> statement-breakpoint

@@ -33,12 +33,13 @@ export async function issueTicket(
   { userId, channel, origin }: TicketFor,
   now: Date,
   lifeMs: number,
-): Promise<{ ticket: string; expiresAt: Date }> {
+): Promise<{ id: string; ticket: string; expiresAt: Date }> {
   const expiresAt = after(now, lifeMs)
-  const body: z.input<typeof Body> = [newSecret(), userId, channel, origin, expiresAt.getTime()]
+  const id = newSecret()
+  const body: z.input<typeof Body> = [id, userId, channel, origin, expiresAt.getTime()]
   const bytes = new TextEncoder().encode(JSON.stringify(body))
   const signature = await mac(tokenKey, 'ticket', bytes)
-  return { ticket: base64url(new Uint8Array([...signature, ...bytes])), expiresAt }
+  return { id, ticket: base64url(new Uint8Array([...signature, ...bytes])), expiresAt }
 }
 
 /** The ticket behind `text`, or null unless it is ours, for this channel and origin, and not expired. */

@@ -234,16 +234,19 @@ export function createChatService(deps: ChatDeps) {
       return { ...room, blocked: { ...room.blocked, [seen.side]: blocked } }
     },
 
-    /** Lets somebody of a talk listen, until a ticket's membership ends; false for everybody else. */
-    async admit(id: string, userId: string): Promise<boolean> {
+    /**
+     * Lets somebody of a talk listen, until a ticket's membership ends: the shopper, or a member of the
+     * shop it says. Null for everybody else.
+     */
+    async admit(id: string, userId: string): Promise<{ shopId: string | null } | null> {
       const seen = await require(id, userId).catch((error: unknown) => {
         if (error instanceof Problem) return null
         throw error
       })
-      if (seen === null) return false
+      if (seen === null) return null
       const [who, hours] = await Promise.all([member(seen), hoursOf(seen.talk.shopId)])
       await rooms(id).admit(id, who, hours)
-      return true
+      return { shopId: seen.side === 'shop' ? seen.talk.shopId : null }
     },
 
     /** Words in one's own talks, newest first; of a shop in its 500 latest. Three queries. */

@@ -35,6 +35,8 @@ export const PROBLEMS = {
   already_reviewed: [409, 'This line of an order has its review'],
   conflict: [409, 'Somebody else changed this at the same time'],
   voucher_code_taken: [409, 'A voucher has this code already'],
+  already_member: [409, 'This account works for the shop already'],
+  last_owner: [409, 'A shop keeps one owner at least'],
   voucher_promised: [409, 'A voucher may only get more uses or an earlier end'],
   chat_blocked: [409, 'One side of this talk wants to hear no more'],
   too_many_payment_tries: [409, 'This order was tried to be paid too often'],

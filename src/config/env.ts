@@ -27,6 +27,7 @@ export type Env = {
   INBOXES: DurableObjectNamespace
   STOCK_WATCH: DurableObjectNamespace
   OPERATOR_FEED: DurableObjectNamespace
+  SEATS: DurableObjectNamespace
   RATE_LIMITS: DurableObjectNamespace
   FLASH_STOCK: DurableObjectNamespace
   API_LIMIT: RateLimit

@@ -45,6 +45,11 @@ export const SETTINGS = {
     /** A guest's cash order sells the goods at once, to a contact that nobody has checked. */
     guestCodMaximumSatang: 500_000,
   },
+  shop: {
+    /** Who works for a shop and who is asked to, together. */
+    people: 50,
+    invitationMs: 7 * DAY_MS,
+  },
   flash: {
     /** Below the list price, in basis points: less is no sale, more is a mistake. */
     minDiscountBp: 500,
@@ -152,6 +157,10 @@ export const SETTINGS = {
   },
   live: {
     ticketMs: 30 * SECOND_MS,
+    /** A socket that was open for so long is closed: a new ticket asks anew who may listen. */
+    socketMs: 12 * HOUR_MS,
+    /** Of one user, over all channels and devices; one more closes the oldest. */
+    socketsPerUser: 50,
     /** A channel that nobody listens to forgets all it knows this long after its last event. */
     forgetMs: 30 * DAY_MS,
   },

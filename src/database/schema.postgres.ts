@@ -8,6 +8,8 @@ export const {
   addresses,
   shops,
   shopMembers,
+  shopInvitations,
+  shopMemberHistory,
   shippingOptions,
   categories,
   brands,

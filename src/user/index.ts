@@ -7,10 +7,12 @@ import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
+import { type AccessDeps, createAccessService } from './access/service.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
 import { createDeliveryService, type DeliveryDeps } from './delivery/service.ts'
 import { createDeviceService } from './device/service.ts'
+import { createMemberService } from './member/service.ts'
 import { createNotificationService } from './notification/service.ts'
 import { createPreferenceService } from './preference/service.ts'
 import { createProfileService } from './profile/service.ts'
@@ -25,6 +27,8 @@ export type UserDeps = {
   fileUrl(key: string): string
   /** How people outside the market are reached, and whoever has a page open. */
   delivery: Pick<DeliveryDeps, 'log' | 'ways' | 'publicOrigin' | 'publishInbox' | 'defer'>
+  /** How access that ends is ended where somebody listens. */
+  access: Pick<AccessDeps, 'endLive' | 'relaySaved' | 'sleep'>
   /** Stands in for the hashing that `config` asks for. */
   passwords?: Passwords
 }
@@ -37,10 +41,13 @@ export function createUserModule({
   limits,
   fileUrl,
   delivery,
+  access: ending,
   ...given
 }: UserDeps) {
   const tokens = createAccessTokens(config.SESSION_KEY, SETTINGS.session.accessTokenMs)
   const passwords = given.passwords ?? createPasswords(config.PASSWORD_COST)
+  const { log, defer } = delivery
+  const access = createAccessService({ database, clock, log, defer, ...ending })
   const seller = createSellerService({ database, fileUrl })
   const { describe, ...profile } = createProfileService({
     database,
@@ -55,6 +62,7 @@ export function createUserModule({
     tokens,
     tokenKey: config.TOKEN_KEY,
     describe,
+    access,
   })
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
   const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
@@ -69,6 +77,8 @@ export function createUserModule({
     ...profile,
     ...seller,
     auth,
+    access,
+    members: createMemberService({ database, clock, access }),
     addresses,
     preferences,
     notifications,
@@ -98,6 +108,7 @@ export function createUserModule({
 
 export type UserModule = ReturnType<typeof createUserModule>
 export type UserEnv = HttpEnv<{ user: UserModule }>
+export { ACCESS_ENDED } from './access/service.ts'
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
 export type { Notice, Recipient, Whom } from './delivery/service.ts'

@@ -3,6 +3,7 @@ import { addressRoutes } from './address/routes.ts'
 import { authRoutes } from './auth/routes.ts'
 import { deviceRoutes } from './device/routes.ts'
 import type { UserEnv } from './index.ts'
+import { memberRoutes } from './member/routes.ts'
 import { notificationRoutes } from './notification/routes.ts'
 import { preferenceRoutes } from './preference/routes.ts'
 import { profileRoutes } from './profile/routes.ts'
@@ -15,6 +16,7 @@ export const userRoutes = () =>
     .route('/', profileRoutes())
     .route('/', addressRoutes())
     .route('/', sellerRoutes())
+    .route('/', memberRoutes())
     .route('/', notificationRoutes())
     .route('/', preferenceRoutes())
     .route('/', deviceRoutes())

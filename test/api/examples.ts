@@ -8,6 +8,7 @@ import { NOTIFICATIONS } from './examples/notifications.ts'
 import { OPERATING } from './examples/operating.ts'
 import { ORDERING } from './examples/ordering.ts'
 import { SELLING } from './examples/selling.ts'
+import { STAFFING } from './examples/staffing.ts'
 import { VOUCHERS } from './examples/vouchers.ts'
 
 /** Valid requests by operation. An operation without one fails the suite: cover it here. */
@@ -19,6 +20,7 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...OPERATING,
   ...FLASH_SALES,
   ...SELLING,
+  ...STAFFING,
   ...CASH_TERMS,
   ...CHAT,
   ...NOTIFICATIONS,

@@ -88,6 +88,58 @@ export const POSITIONS: Position[] = [
     owner,
     call: at('GET', (id) => `/seller/shops/${id}/vouchers`),
   },
+  {
+    name: 'GET /seller/shops/{shopId}/members',
+    ...SHOP,
+    owner,
+    call: at('GET', (id) => `/seller/shops/${id}/members`),
+  },
+  {
+    name: 'POST /seller/shops/{shopId}/members',
+    ...SHOP,
+    owner,
+    call: async ({ market, shopper }, id, as) =>
+      await market.call('POST', `/seller/shops/${id}/members`, {
+        body: { email: shopper.email, role: 'staff' },
+        ...as,
+      }),
+  },
+  {
+    name: 'PATCH /seller/shops/{shopId}/members/{userId}: the shop',
+    ...SHOP,
+    owner,
+    call: async ({ market, seller }, id, as) =>
+      await market.call('PATCH', `/seller/shops/${id}/members/${seller.userId}`, {
+        body: { role: 'owner' },
+        ...as,
+      }),
+  },
+  {
+    name: 'PATCH /seller/shops/{shopId}/members/{userId}: the member',
+    foreign: ({ seller }) => seller.userId,
+    absent: newId('usr'),
+    owner,
+    call: async ({ market, shop, elsewhere, rival }, id, as) => {
+      const shopId = as.token === rival.token ? elsewhere.id : shop.id
+      const body = { role: 'owner' }
+      return await market.call('PATCH', `/seller/shops/${shopId}/members/${id}`, { body, ...as })
+    },
+  },
+  {
+    name: 'DELETE /seller/shops/{shopId}/members/{userId}: the member',
+    foreign: ({ seller }) => seller.userId,
+    absent: newId('usr'),
+    owner,
+    call: async ({ market, shop, elsewhere, rival }, id, as) => {
+      const shopId = as.token === rival.token ? elsewhere.id : shop.id
+      return await market.call('DELETE', `/seller/shops/${shopId}/members/${id}`, as)
+    },
+  },
+  {
+    name: 'DELETE /me/shop-invitations/{shopId}',
+    ...SHOP,
+    call: at('DELETE', (id) => `/me/shop-invitations/${id}`),
+  },
   ...ofShop('GET', ''),
   ...ofShop('GET', '/statement'),
   ...ofShop('POST', '/parcels', { trackingNumber: 'X12345678' }),

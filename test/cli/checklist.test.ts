@@ -47,6 +47,7 @@ describe('The checklist of a deployment', () => {
     'INBOXES',
     'STOCK_WATCH',
     'OPERATOR_FEED',
+    'SEATS',
     'RATE_LIMITS',
     'FLASH_STOCK',
     'API_LIMIT',

@@ -126,7 +126,7 @@ describe('A chat room', () => {
     dao.say('a', 'สวัสดีค่ะ')
     await vi.waitFor(() => expect(mali.events()).toHaveLength(1))
     const closed = dao.closed()
-    await stub.expel(ids.dao)
+    await stub.revoke([], ids.dao)
     expect(await closed).toBe(1008)
     expect((await knock('dao')).status).toBe(403)
     other.say('b', 'ยังอยู่ค่ะ')
@@ -289,7 +289,7 @@ describe('A chat room', () => {
     await say('mali', 'a', 'สวัสดีค่ะ')
     const { changes } = await stub.head()
     await stub.told(changes)
-    await stub.expel(ids.mali)
+    await stub.revoke([], ids.mali)
     await runDurableObjectAlarm(stub)
     expect(await stub.page({ limit: 10 })).toHaveLength(1)
     const late = Date.now() + 731 * 24 * 60 * MINUTE_MS

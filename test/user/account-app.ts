@@ -63,6 +63,10 @@ export function accountApp(open: () => Database, options: Options = {}) {
         ...{ log: createLog({}, () => undefined), ways: {}, publicOrigin: HOST },
         ...{ publishInbox: async () => undefined, defer: () => undefined },
       },
+      access: {
+        ...{ endLive: async () => undefined, relaySaved: async () => undefined },
+        sleep: async () => undefined,
+      },
     })
     return { database, user }
   }

@@ -44,6 +44,7 @@ const BINDINGS = [
   'INBOXES',
   'STOCK_WATCH',
   'OPERATOR_FEED',
+  'SEATS',
   'RATE_LIMITS',
   'FLASH_STOCK',
   'API_LIMIT',

@@ -3,6 +3,10 @@ import type { Kit } from '../columns.ts'
 
 export const ROLES = ['operator'] as const
 export const SHOP_ROLES = ['owner', 'manager', 'staff'] as const
+export const MEMBER_EVENTS = [
+  ...(['invited', 'withdrawn', 'declined'] as const),
+  ...(['joined', 'role_changed', 'removed', 'left'] as const),
+] as const
 export const CLIENT_TYPES = ['browser', 'native'] as const
 
 /** Accounts, their sessions and addresses, and the shops that some of them run. */
@@ -119,6 +123,39 @@ export function userTables(k: Kit) {
     ],
   )
 
+  /** Somebody who is asked to work for a shop, until he says yes or no, or it is over. */
+  const shopInvitations = k.table(
+    'shop_invitations',
+    {
+      shopId: k.text().notNull(),
+      userId: k.text().notNull(),
+      role: k.oneOf(SHOP_ROLES).notNull(),
+      invitedBy: k.text().notNull(),
+      createdAt: k.timestamp().notNull(),
+      expiresAt: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.primaryKey({ name: 'shop_invitations_pk', columns: [t.shopId, t.userId] }),
+      k.index('shop_invitations_user').on(t.userId, t.createdAt, t.shopId),
+    ],
+  )
+
+  /** Who came, went or got another role, and by whom; one row a move, numbered for each shop. */
+  const shopMemberHistory = k.table(
+    'shop_member_history',
+    {
+      shopId: k.text().notNull(),
+      version: k.integer().notNull(),
+      event: k.oneOf(MEMBER_EVENTS).notNull(),
+      userId: k.text().notNull(),
+      by: k.text().notNull(),
+      fromRole: k.oneOf(SHOP_ROLES),
+      toRole: k.oneOf(SHOP_ROLES),
+      at: k.timestamp().notNull(),
+    },
+    (t) => [k.primaryKey({ name: 'shop_member_history_pk', columns: [t.shopId, t.version] })],
+  )
+
   /** What a shop offers to send a parcel: a base price, and a step for each started unit of weight. */
   const shippingOptions = k.table(
     'shipping_options',
@@ -144,5 +181,8 @@ export function userTables(k: Kit) {
     ],
   )
 
-  return { users, sessions, refreshTokens, addresses, shops, shopMembers, shippingOptions }
+  return {
+    ...{ users, sessions, refreshTokens, addresses },
+    ...{ shops, shopMembers, shopInvitations, shopMemberHistory, shippingOptions },
+  }
 }

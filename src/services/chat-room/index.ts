@@ -33,7 +33,6 @@ export type ChatHead = {
 /** The room itself: what was said, in one order, and who may say more. */
 export type ChatRoom = {
   admit(room: string, member: Member, hours: ShopHours): Promise<void>
-  expel(userId: string): Promise<void>
   say(room: string, member: Member, hours: ShopHours, said: Say): Promise<Said>
   read(side: ChatSide, seq: number): Promise<void>
   block(room: string, side: ChatSide, blocked: boolean): Promise<void>

@@ -8,6 +8,7 @@ import { valid } from '#src/common/http/validate.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
+import type { SeatsOf } from '../seats/index.ts'
 import { inboxOf, type Live, OPERATOR_FEED } from './index.ts'
 import { AskTicket, ChannelParam, Ticket } from './schema.ts'
 
@@ -15,10 +16,13 @@ import { AskTicket, ChannelParam, Ticket } from './schema.ts'
 export type MayListen = (
   channel: string,
   listener: { userId: string | null; orderToken: string | null; isOperator: boolean },
-) => Promise<boolean>
+) => Promise<Listening | null>
+
+/** By what somebody may listen: as a member of a shop, or in his own right. */
+export type Listening = { shopId: string | null }
 
 // Two channels are called alike by everybody: whose inbox it is, the ticket says.
-function addressOf(channel: string, { userId }: Held): string {
+function addressOf(channel: string, { userId }: Pick<Held, 'userId'>): string {
   if (channel === 'admin') return OPERATOR_FEED
   if (channel !== 'inbox') return channel
   if (userId === null) throw new Problem('forbidden', { detail: NO_TICKET })
@@ -30,7 +34,7 @@ const NO_TICKET = 'Offer one unused ticket for this channel and page as the only
 
 /** Tickets and sockets. The path carries no secret: the ticket travels as the sub-protocol. */
 export const liveRoutes = () =>
-  new Hono<HttpEnv<{ live: Live; mayListen: MayListen }>>()
+  new Hono<HttpEnv<{ live: Live; mayListen: MayListen; seatsOf: SeatsOf; askedMs: number }>>()
     .post(
       '/live/tickets',
       operation({
@@ -38,8 +42,13 @@ export const liveRoutes = () =>
         tag,
         headers: HEADERS.orderToken,
         answers: [201, Ticket],
-        problems: ['not_found'],
+        problems: ['not_found', 'overloaded'],
       }),
+      // Before anything is looked up: what ends from now on ends this ticket too.
+      async (c, next) => {
+        c.set('askedMs', Date.now())
+        await next()
+      },
       allow('anyone', { fresh: true }),
       valid('json', AskTicket),
       async (c) => {
@@ -48,16 +57,23 @@ export const liveRoutes = () =>
         const userId = principal?.userId ?? null
         const orderToken = secretHeader(c.req, 'x-order-token')
         const isOperator = principal?.roles.includes('operator') ?? false
-        if (!(await c.get('mayListen')(channel, { userId, orderToken, isOperator }))) {
-          throw new Problem('not_found')
-        }
+        const asker = { userId, orderToken, isOperator }
+        const listening = await c.get('mayListen')(channel, asker)
+        if (listening === null) throw new Problem('not_found')
         const origin = c.req.header('origin') ?? null
-        const { ticket, expiresAt } = await issueTicket(
+        const { id, ticket, expiresAt } = await issueTicket(
           c.get('config').TOKEN_KEY,
           { userId, channel, origin },
           new Date(),
           SETTINGS.live.ticketMs,
         )
+        if (principal !== null) {
+          const { shopId } = listening
+          const seat = { ticket: id, address: addressOf(channel, principal), shopId }
+          const asked = { sessionId: principal.sessionId, askedMs: c.get('askedMs') }
+          const seats = c.get('seatsOf')(principal.userId)
+          if (!(await seats.take({ ...seat, ...asked }))) throw new Problem('not_found')
+        }
         const url = `/api/live/${channel}`
         return c.json({ ticket, url, expiresAt: expiresAt.toISOString() }, 201)
       },

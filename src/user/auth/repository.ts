@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
 import { after } from '#src/common/clock.ts'
 import { idsSince } from '#src/common/id.ts'
-import { type Database, one, type Query } from '#src/database/database.ts'
+import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
 import { chunked, first, isConflict, isStale } from '#src/database/portable.ts'
 
 export type NewUser = { id: string; email: string; name: string; passwordHash: string }
@@ -120,26 +120,41 @@ export async function rotate(
   )
 }
 
-/** Ends a session: no token of its chain works again. */
-export async function revokeSession(db: Database, sessionId: string, now: Date) {
+/**
+ * Ends a session, and says so in the same write: no token of its chain works again. False when it had
+ * ended before.
+ */
+export async function endSession(
+  db: Database,
+  sessionId: string,
+  now: Date,
+  announce: (q: Query) => Statement,
+): Promise<boolean> {
   const { sessions } = db.tables
-  await db
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+  return await unless(
+    isStale,
+    db.atomically((query) => [
+      one(
+        query
+          .update(sessions)
+          .set({ revokedAt: now })
+          .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt))),
+      ),
+      announce(query),
+    ]),
+  )
 }
 
-/** Ends the session that a token belongs to, whichever link of the chain it is. */
-export async function revokeSessionOf(db: Database, tokenHash: string, now: Date) {
+/** The session that a token belongs to, whichever link of the chain it is, while it is not ended. */
+export async function sessionOf(db: Database, tokenHash: string) {
   const { sessions, refreshTokens } = db.tables
-  const owner = db
-    .select({ id: refreshTokens.sessionId })
-    .from(refreshTokens)
-    .where(eq(refreshTokens.tokenHash, tokenHash))
-  await db
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(inArray(sessions.id, owner), isNull(sessions.revokedAt)))
+  return first(
+    await db
+      .select({ id: sessions.id, userId: sessions.userId })
+      .from(refreshTokens)
+      .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+      .where(and(eq(refreshTokens.tokenHash, tokenHash), isNull(sessions.revokedAt))),
+  )
 }
 
 /**

@@ -13,20 +13,21 @@ import { newId, sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale, Principal } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Query } from '#src/database/database.ts'
+import type { AccessService } from '../access/service.ts'
 import type { User } from '../profile/schema.ts'
 import type { Account } from '../profile/service.ts'
 import {
   createAccount,
   createSession,
+  endSession,
   findCredentials,
   findPresented,
   forgetSessions,
   type NewSession,
   type Presented,
-  revokeSession,
-  revokeSessionOf,
   rotate,
+  sessionOf,
 } from './repository.ts'
 import { passwordFault } from './rules.ts'
 import type { Login, Register } from './schema.ts'
@@ -40,6 +41,7 @@ export type AuthDeps = {
   /** Derives what must not be guessed; see config/env. */
   tokenKey: string
   describe(account: Account, locale: Locale): Promise<User>
+  access: Pick<AccessService, 'ended' | 'announce' | 'act'>
 }
 
 /** The client at the other end of a call. */
@@ -76,7 +78,7 @@ export type CheckedSession = {
 
 /** Opening an account, and sessions from sign-in to sign-out. */
 export function createAuthService(deps: AuthDeps) {
-  const { database, clock, limits, passwords, tokens, tokenKey, describe } = deps
+  const { database, clock, limits, passwords, tokens, tokenKey, describe, access } = deps
 
   const prepareSession = async (userId: string, caller: Caller, now: Date) => {
     const refreshToken = newRefreshToken()
@@ -115,6 +117,13 @@ export function createAuthService(deps: AuthDeps) {
   const issueFor = async ({ session, user }: Presented, now: Date) => {
     const principal = { userId: user.id, sessionId: session.id, roles: user.roles }
     return { principal, ...(await tokens.issue(principal, now)) }
+  }
+
+  /** Ends a session and, at once, what is heard by it. It may have ended before. */
+  const end = async (session: { id: string; userId: string }, now: Date): Promise<void> => {
+    const message = access.ended(session.userId, { kind: 'session', sessionId: session.id })
+    const announce = (q: Query) => access.announce(q, message)
+    if (await endSession(database, session.id, now, announce)) access.act(message)
   }
 
   return {
@@ -173,7 +182,7 @@ export function createAuthService(deps: AuthDeps) {
       if (found === undefined || decision === 'refused') throw new Problem('token_invalid')
       const now = clock.now()
       if (decision === 'reused') {
-        await revokeSession(database, found.session.id, now)
+        await end({ id: found.session.id, userId: found.user.id }, now)
         throw new Problem('token_reused')
       }
       const refreshToken = await successorOf(tokenKey, token)
@@ -199,9 +208,12 @@ export function createAuthService(deps: AuthDeps) {
     async logout(token: string | null, principal: Principal | null): Promise<void> {
       const now = clock.now()
       if (token !== null && looksLikeRefreshToken(token)) {
-        await revokeSessionOf(database, await sha256(token), now)
+        const session = await sessionOf(database, await sha256(token))
+        if (session !== undefined) await end(session, now)
+        if (session?.id === principal?.sessionId) return
       }
-      if (principal !== null) await revokeSession(database, principal.sessionId, now)
+      if (principal === null) return
+      await end({ id: principal.sessionId, userId: principal.userId }, now)
     },
 
     /**

@@ -34,6 +34,7 @@ export function bindingsOf(
     INBOXES: objects({ publish: async () => 1 }),
     STOCK_WATCH: objects({ publish: async () => 1 }),
     OPERATOR_FEED: objects({ publish: async () => 1 }),
+    SEATS: objects({ end: async () => undefined }),
     FLASH_STOCK: flash.reachedBy(isolate),
     // Nobody is limited here: how many may do what at a time has tests of its own.
     RATE_LIMITS: objects({

@@ -70,5 +70,9 @@ export const {
   notificationPreferences,
   devices,
   deliveries,
+  digestEntries,
+  productWatches,
+  lowStock,
+  stockAlerts,
   devMessages,
 } = tablesForPostgres()

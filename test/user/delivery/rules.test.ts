@@ -8,7 +8,7 @@ const MIDNIGHT = new Date('2026-11-22T17:00:00Z')
 
 const account = (some: Partial<Told> = {}): Told => ({
   ...{ id: 'usr_1', userId: 'usr_1', email: null, phone: null, locale: 'th', choices: {} },
-  ...{ quietFrom: null, quietTo: null, devices: [], ...some },
+  ...{ digest: null, quietFrom: null, quietTo: null, devices: [], ...some },
 })
 const guest = (some: Partial<Told> = {}): Told =>
   account({ id: 'guest:x', userId: null, email: 'a@example.test', phone: '+66812345678', ...some })

@@ -122,6 +122,10 @@ function readProduct(db: Database, slug: string) {
       ratingSum: products.ratingSum,
       reviewCount: products.reviewCount,
       soldCount: products.soldCount,
+      stockVersion: sql<number>`(select coalesce(sum(moved.version), 0) from stock_levels moved
+        where moved.product_id = ${products.id})`
+        .mapWith(Number)
+        .as('stock_version'),
       category: {
         id: as(categories.id, 'category_id'),
         slug: as(categories.slug, 'category_slug'),

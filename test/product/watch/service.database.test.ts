@@ -100,9 +100,13 @@ describeEachMarket('Whoever watches a product', (theMarket, open) => {
     const sold = await stall(1)
     const placed = await orderAsGuest(theMarket(), [sold.want], { payment: CASH })
     await watch(somchai.email, back(sold.product))
-    const path = `/orders/${placed.body.orders[0].id}/cancel`
+    const path = `/orders/${placed.body.orderGroup.orders[0].id}/cancel`
     const cancelled = await theMarket().call('POST', path, {
-      ...{ orderToken: placed.body.orderToken, key: newId('req'), body: { reason: 'mistake' } },
+      ...{
+        orderToken: placed.body.orderToken,
+        key: newId('req'),
+        body: { reason: 'changed_mind' },
+      },
     })
     expect(cancelled.status).toBe(200)
     await queue.quiet()

@@ -181,13 +181,10 @@ export async function shopsOf(db: Database, rows: readonly { productId: string }
   const { products } = db.tables
   const ids = [...new Set(rows.map(({ productId }) => productId))]
   const pages = await Promise.all(
-    chunked(ids, 1).map(
-      async (page) =>
-        await db
-          .select({ id: products.id, shopId: products.shopId })
-          .from(products)
-          .where(inArray(products.id, page)),
-    ),
+    chunked(ids, 1).map(async (page) => {
+      const read = db.select({ id: products.id, shopId: products.shopId }).from(products)
+      return await read.where(inArray(products.id, page))
+    }),
   )
   return new Map(pages.flat().map(({ id, shopId }) => [id, shopId]))
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { before, DAY_MS, HOUR_MS } from '#src/common/clock.ts'
 import { told } from '#src/common/messages/notifications.ts'
 import type { NotificationParams } from '#src/database/tables/notification.ts'
@@ -18,14 +17,7 @@ export const digestKey = (at: Date): string =>
 export const MOST_ITEMS = 30
 
 /** What a letter is made of: kept with it as one text, since it is read with it alone. */
-const Items = z.array(
-  z.object({
-    kind: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-    link: z.string(),
-  }),
-)
-type Item = z.output<typeof Items>[number]
+type Item = { kind: string; params: NotificationParams; link: string }
 
 /** What fills a letter of the day, the newest first. */
 export function digestParams(entries: readonly (Item & { createdAt: Date })[]): NotificationParams {
@@ -43,7 +35,9 @@ export function digestParams(entries: readonly (Item & { createdAt: Date })[]): 
 /** What stands in a letter, in the language of whoever gets it; `from` is where its links begin. */
 export function digestItems(params: NotificationParams, locale: 'th' | 'en', from: string) {
   if (params.items === undefined) return []
-  return Items.parse(JSON.parse(String(params.items))).flatMap((item) => {
+  // The text is what digestParams made of items.
+  const items = JSON.parse(String(params.items)) as Item[]
+  return items.flatMap((item) => {
     const text = told(locale, item.kind, item.params)
     return text === undefined ? [] : [{ ...text, url: `${from}${item.link}` }]
   })

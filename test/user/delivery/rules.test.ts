@@ -30,6 +30,8 @@ describe('What is told', () => {
         shopEn: 'Shop',
         untilMs: 0,
         trackingNumber: 'X',
+        ...{ titleTh: 'ผ้า', titleEn: 'Cloth', choiceTh: '', choiceEn: '', sku: 'S1' },
+        ...{ available: 1, rating: 5, count: 2, more: 0, priceSatang: 100, markSatang: 200 },
       }
       for (const locale of ['th', 'en'] as const) {
         const { title, body } = notifications[locale][kind](params)

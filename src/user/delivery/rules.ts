@@ -142,7 +142,10 @@ export const choicesOf = (kept: Preferences | undefined) => ({
 })
 
 /** The way that a delivery goes; none without a device that is still there. */
-export function wayOf({ channel }: Pick<Sent, 'channel'>, device: DeviceRow | undefined): Way | undefined {
+export function wayOf(
+  { channel }: Pick<Sent, 'channel'>,
+  device: DeviceRow | undefined,
+): Way | undefined {
   if (channel === 'in_app') return undefined
   return channel === 'email' || channel === 'sms' ? channel : device?.kind
 }

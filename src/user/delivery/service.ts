@@ -25,7 +25,17 @@ import {
   recipientsOf,
   settleDelivery,
 } from './repository.ts'
-import { addressOf, choicesOf, wayOf, isStale, KINDS, letterRow, pauseAfter, planFor, type Told } from './rules.ts'
+import {
+  addressOf,
+  choicesOf,
+  isStale,
+  KINDS,
+  letterRow,
+  pauseAfter,
+  planFor,
+  type Told,
+  wayOf,
+} from './rules.ts'
 
 /** Who is told: an account, all who work for a shop, or a guest by the contact of an order. */
 export type Recipient =

@@ -177,9 +177,9 @@ export function createDeliveryService(deps: DeliveryDeps) {
     out: readonly Delivery[],
   ): Promise<void> {
     try {
-      for (const { id, userId, messageKey, topic } of inbox) {
+      await eachOf(inbox, settings.sendsAtOnce, async ({ id, userId, messageKey, topic }) => {
         await deps.publishInbox(userId, messageKey, { kind: 'notification', id, topic })
-      }
+      })
       const ids = out.filter(({ state }) => state === 'pending').map(({ id }) => id)
       const now = clock.now().getTime()
       const due = ids.length === 0 ? [] : await deliveriesById(database, ids)

@@ -21,6 +21,7 @@ import type {
   NewAddress,
   PaymentChoice,
   PlaceOrder,
+  PutWatch,
 } from './shapes.ts'
 import { staffing } from './staff.server.ts'
 
@@ -61,6 +62,7 @@ export function createApi(deps: ApiDeps) {
     cart: baskets(client, deps),
     orders: orders(client, deps),
     vouchers: vouchers(client),
+    watches: watches(client),
     chat: chats(client),
     staff: staffing(client),
     operating: operating(client),
@@ -209,6 +211,18 @@ function vouchers({ order }: Client) {
         .items,
     mine: async () => (await unwrap(me.vouchers.$get())).items,
     claim: (code: string) => unwrap(me.vouchers.$post({ json: { code } })),
+  }
+}
+
+function watches({ product }: Client) {
+  const { watches: all } = product.me
+  return {
+    list: (cursor?: string) => unwrap(all.$get({ query: cursor === undefined ? {} : { cursor } })),
+    /** What of one product somebody waits for. */
+    of: async (productId: string) =>
+      (await unwrap(all.$get({ query: { productId, limit: '100' } }))).items,
+    put: (json: PutWatch) => unwrap(all.$put({ json })),
+    remove: (id: string) => unwrap(all[':id'].$delete({ param: { id: segment(id) } })),
   }
 }
 

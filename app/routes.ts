@@ -33,6 +33,7 @@ export default [
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
           page('vouchers', 'account/vouchers.tsx'),
+          page('watches', 'account/watches.tsx'),
           page('messages/new', 'account/message-new.tsx'),
           {
             path: 'messages',

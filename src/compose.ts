@@ -22,7 +22,7 @@ import { createDeadLetters } from './services/dead-letters/index.ts'
 import { createDevInbox } from './services/dev-inbox/index.ts'
 import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
-import { inboxOf } from './services/live/index.ts'
+import { inboxOf, stockOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
@@ -96,8 +96,7 @@ export function compose({
         log,
         ways: ways ?? waysOf(config, { env, database, clock, log }),
         publicOrigin: config.PUBLIC_ORIGIN,
-        publishInbox: async (userId, key, event) =>
-          await live().publish(inboxOf(userId), key, event),
+        publishInbox: async (id, ...event) => await live().publish(inboxOf(id), ...event),
         defer: tasks.defer,
       },
       access: {
@@ -107,6 +106,9 @@ export function compose({
       },
     }),
   )
+
+  const relayNow = async (aggregateId: string) =>
+    await relay(database(), sendToQueue(env), clock.now(), aggregateId)
 
   const product = once(() =>
     createProductModule({
@@ -122,6 +124,9 @@ export function compose({
       countFor: (q, shopId, gain) => user().countFor(q, shopId, gain),
       shopsAfter: async (after, limit) => await user().shopsAfter(after, limit),
       fileUrl,
+      tell: async (...news) => await user().deliveries.notify(...news),
+      publishStock: async (id, ...event) => await live().publish(stockOf(id), ...event),
+      relay: relayNow,
       boughtLine: async (userId, lineId) => await order().reader.boughtLine(userId, lineId),
       accountName: async () => await user().nameOf(caller(principal())),
     }),
@@ -141,6 +146,7 @@ export function compose({
       fileUrl,
       product: product(),
       inventory: product().inventory,
+      left: product().left,
       flashStock: product().flashStock,
       offers: product().offers,
       findShops: shopNames,
@@ -168,9 +174,7 @@ export function compose({
       operatorFeed: operatorFeed(),
       showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
       publish: live().publish,
-      relay: async (aggregateId) => {
-        await relay(database(), sendToQueue(env), clock.now(), aggregateId)
-      },
+      relay: relayNow,
       relaySaved: handOver,
     }),
   )

@@ -13,6 +13,8 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   // After what ends holds, so that what came back is handed out again in the same minute.
   'flash-sales': async ({ product }) => await product().flashSlots.tidy(),
   'check-books': async ({ order }) => await order().breaks.runIfDue(),
+  // Before what sends: letters of the day go out in the minute that they are written.
+  'write-digests': async ({ user }) => await user().digests.run(),
   'send-notifications': async ({ user }) => await user().deliveries.runDue(),
   'sweep-outbox': async ({ sweepOutbox }) => await sweepOutbox(),
   'forget-sessions': async ({ user }) => await user().auth.forgetEnded(),

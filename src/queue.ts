@@ -6,6 +6,7 @@ import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
 import { keepDeadLetter } from './database/dead-letters.ts'
 import { GROUP_CHANGED, GROUP_NEWS } from './order/index.ts'
+import { PRICE_LOWERED, REVIEW_WRITTEN, STOCK_BACK, STOCK_LOW } from './product/index.ts'
 import { ACCESS_ENDED } from './user/index.ts'
 
 /** A message of the outbox as the queue carries it. */
@@ -35,6 +36,21 @@ const GroupChanged = z.object({
   happened: Happened.optional(),
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
+
+/** Those who watch something are told page by page: after whom this message goes on. */
+const Page = z.object({ after: z.string().default('') })
+
+/** What is done with the messages of what is sold, by their kind. */
+const OF_PRODUCTS: Record<string, (message: Message, services: Services) => Promise<void>> = {
+  [STOCK_BACK]: async ({ id, aggregateId, payload }, { product }) =>
+    await product().watches.tellBack(id, aggregateId, Page.parse(payload).after),
+  [PRICE_LOWERED]: async ({ id, aggregateId, payload }, { product }) =>
+    await product().watches.tellPrice(id, aggregateId, Page.parse(payload).after),
+  [STOCK_LOW]: async ({ id, aggregateId }, { product }) =>
+    await product().lowStock.tell(id, aggregateId),
+  [REVIEW_WRITTEN]: async ({ id, aggregateId }, { product }) =>
+    await product().reviews.told(id, aggregateId),
+}
 
 const MAX_PAUSE_MS = 5 * MINUTE_MS
 
@@ -78,6 +94,8 @@ async function handle(message: Message, services: Services): Promise<void> {
   if (message.kind === CHAT_CHANGED) return await services.chat().copy.follow(message.aggregateId)
   if (message.kind === ACCESS_ENDED) return await services.user().access.follow(message.payload)
   if (message.kind === GROUP_NEWS) return await tellNews(message, services)
+  const ofProducts = OF_PRODUCTS[message.kind]
+  if (ofProducts !== undefined) return await ofProducts(message, services)
   if (message.kind !== GROUP_CHANGED) throw new RangeError(`unknown message: ${message.kind}`)
   const { groupId, paymentStatus, unheard, sold, happened } = GroupChanged.parse(message.payload)
   const { version } = message

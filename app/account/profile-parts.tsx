@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChevronRight,
   Clock,
   type LucideIcon,
@@ -21,6 +22,7 @@ import { addresses as addressesTexts } from '../messages/addresses.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { order as orderTexts } from '../messages/order.ts'
 import { site as siteTexts } from '../messages/site.ts'
+import { watch as watchTexts } from '../messages/watch.ts'
 import type { User } from '../shapes.ts'
 
 /** Who one is, under the market's awning. */
@@ -107,10 +109,12 @@ export function PlaceLinks() {
   const addresses = useTexts(addressesTexts)
   const cart = useTexts(cartTexts)
   const site = useTexts(siteTexts)
+  const watch = useTexts(watchTexts)
   const places: [string, string, LucideIcon][] = [
     ['/messages', site.chatCount(0), MessageCircle],
     ['/orders', site.myOrders, Package],
     ['/vouchers', site.myVouchers, Ticket],
+    ['/watches', watch.title, Bell],
     ['/addresses', addresses.title, MapPin],
     ['/cart', cart.title, ShoppingBasket],
   ]

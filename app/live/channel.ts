@@ -11,6 +11,8 @@ export type ChannelOptions = {
   channel: string
   /** A guest's right to listen; without it the signed-in account's. */
   orderToken: string | null
+  /** Anybody may listen: whoever is signed in is not asked after. */
+  isPublic?: boolean
   /** The last number that the page already shows; unknown where it shows no single events. */
   after?: number
   onState(state: ChannelState): void
@@ -160,10 +162,10 @@ export function openChannel(options: ChannelOptions): Channel {
   }
 }
 
-async function askTicket({ channel, orderToken }: ChannelOptions) {
+async function askTicket({ channel, orderToken, isPublic = false }: ChannelOptions) {
   const response = await callApi('/api/live/tickets', {
     method: 'POST',
-    guest: orderToken !== null,
+    guest: isPublic || orderToken !== null,
     headers: {
       'Content-Type': 'application/json',
       ...(orderToken === null ? {} : { 'X-Order-Token': orderToken }),

@@ -13,6 +13,7 @@ import { product as browseTexts } from '../messages/product.ts'
 import type { Product, ShippingOffer, Variant } from '../shapes.ts'
 import { BuyForm } from './buy-form.tsx'
 import { PricePanel } from './price-panel.tsx'
+import { type Watched, WatchForm } from './watch-form.tsx'
 
 type BuyBoxProps = {
   /** When the page was made. */
@@ -22,9 +23,11 @@ type BuyBoxProps = {
   /** The address names a variant that is not sold. */
   astray: boolean
   shipping: ShippingOffer[]
+  /** What of the product the visitor waits for. */
+  watched: Watched[]
 }
 
-export function BuyBox({ now, product, variant, astray, shipping }: BuyBoxProps) {
+export function BuyBox({ now, product, variant, astray, shipping, watched }: BuyBoxProps) {
   const browse = useTexts(browseTexts)
   const someLeft = product.variants.some(({ available }) => available > 0)
   return (
@@ -39,6 +42,9 @@ export function BuyBox({ now, product, variant, astray, shipping }: BuyBoxProps)
       )}
       {someLeft ? null : <SoldOut shop={product.shop.slug} kinds={product.variants.length} />}
       {variant === undefined ? null : <BuyForm variant={variant} told={!someLeft} />}
+      {variant === undefined ? null : (
+        <WatchForm product={product} variant={variant} watched={watched} />
+      )}
       <Delivery province={product.shop.province} offers={someLeft ? shipping : []} />
     </div>
   )

@@ -42,11 +42,12 @@ import type { Product, Variant } from '../shapes.ts'
 import { BuyBox } from './buy-box.tsx'
 import { VARIANT_MISSING } from './buy-form.tsx'
 import { availableIn } from './cart-action.server.ts'
+import { useLeft } from './use-left.ts'
 
 const OTHERS = 5
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { api, locale } = context
+  const { api, locale, session } = context
   const slug = params.slug ?? ''
   // Deferred first, so that it is on its way while the price is awaited.
   const reviews = api.products.reviews(slug)
@@ -56,6 +57,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     api.products.read(slug),
     api.products.shipping(slug).catch(() => []),
   ])
+  // Whoever is nobody yet waits for nothing, and gets the page that everybody gets.
+  const watched = (await session.read()) === null ? [] : api.watches.of(product.id).catch(() => [])
   const fromShop = api.products
     .list({ shop: product.shop.slug, limit: String(OTHERS) })
     .then((page) => page.items.filter((other) => other.id !== product.id).slice(0, OTHERS - 1))
@@ -68,6 +71,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     shipping,
     reviews,
     fromShop,
+    watched: (await watched).map(({ kind, variantId }) => ({ kind, variantId })),
   })
 }
 
@@ -131,7 +135,15 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ProductPage() {
-  const { now, product, shipping, reviews, fromShop } = useLoaderData<typeof loader>()
+  const {
+    now,
+    product: made,
+    shipping,
+    reviews,
+    fromShop,
+    watched,
+  } = useLoaderData<typeof loader>()
+  const product = useLeft(made)
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const place = usePlace()
@@ -157,6 +169,7 @@ export default function ProductPage() {
           variant={variant}
           astray={asked !== null && variant !== undefined && variant.id !== asked}
           shipping={shipping}
+          watched={watched}
         />
       </div>
       <ShopStrip shop={product.shop} productId={product.id} />

@@ -313,6 +313,21 @@ CREATE TABLE `devices` (
 CREATE UNIQUE INDEX `devices_user_token` ON `devices` (`user_id`,`token_hash`);--> statement-breakpoint
 CREATE INDEX `devices_user` ON `devices` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `devices_token` ON `devices` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `digest_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`message_key` text NOT NULL,
+	`topic` text NOT NULL,
+	`kind` text NOT NULL,
+	`params` text NOT NULL,
+	`link` text NOT NULL,
+	`due_ms` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "digest_entries_due_ms_whole" CHECK(typeof("digest_entries"."due_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `digest_entries_message` ON `digest_entries` (`user_id`,`message_key`);--> statement-breakpoint
+CREATE INDEX `digest_entries_due` ON `digest_entries` (`due_ms`,`user_id`);--> statement-breakpoint
 CREATE TABLE `discounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -532,6 +547,13 @@ CREATE INDEX `listings_newest` ON `listings` (`shelf`,`published_ms`,`product_id
 CREATE INDEX `listings_price` ON `listings` (`shelf`,`price_satang`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_sold` ON `listings` (`shelf`,`sold_count`,`product_id`);--> statement-breakpoint
 CREATE INDEX `listings_rating` ON `listings` (`shelf`,`rating_cents`,`product_id`);--> statement-breakpoint
+CREATE TABLE `low_stock` (
+	`variant_id` text PRIMARY KEY NOT NULL,
+	`shop_id` text NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `low_stock_shop` ON `low_stock` (`shop_id`,`variant_id`);--> statement-breakpoint
 CREATE TABLE `new_buyer_uses` (
 	`holder` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL
@@ -541,6 +563,7 @@ CREATE INDEX `new_buyer_uses_group` ON `new_buyer_uses` (`group_id`);--> stateme
 CREATE TABLE `notification_preferences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`choices` text NOT NULL,
+	`digest` text,
 	`locale` text NOT NULL,
 	`quiet_from` integer,
 	`quiet_to` integer,
@@ -839,6 +862,21 @@ CREATE TABLE `processed_messages` (
 );
 --> statement-breakpoint
 CREATE INDEX `processed_messages_at` ON `processed_messages` (`at`);--> statement-breakpoint
+CREATE TABLE `product_watches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`target_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`mark_satang` integer,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "product_watches_mark" CHECK(("product_watches"."kind" = 'price_drop') = ("product_watches"."mark_satang" is not null)),
+	CONSTRAINT "product_watches_mark_satang_whole" CHECK(typeof("product_watches"."mark_satang") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `product_watches_once` ON `product_watches` (`user_id`,`kind`,`target_id`);--> statement-breakpoint
+CREATE INDEX `product_watches_user` ON `product_watches` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `product_watches_target` ON `product_watches` (`kind`,`target_id`,`id`);--> statement-breakpoint
 CREATE TABLE `products` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -1074,17 +1112,27 @@ CREATE INDEX `shops_sold` ON `shops` (`sold_count`,`id`);--> statement-breakpoin
 CREATE INDEX `shops_rating` ON `shops` (`rating_cents`,`id`);--> statement-breakpoint
 CREATE INDEX `shops_province_sold` ON `shops` (`province_slug`,`sold_count`,`id`);--> statement-breakpoint
 CREATE INDEX `shops_province_rating` ON `shops` (`province_slug`,`rating_cents`,`id`);--> statement-breakpoint
+CREATE TABLE `stock_alerts` (
+	`shop_id` text PRIMARY KEY NOT NULL,
+	`low_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "stock_alerts_low" CHECK("stock_alerts"."low_at" between 0 and 1000),
+	CONSTRAINT "stock_alerts_low_at_whole" CHECK(typeof("stock_alerts"."low_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `stock_levels` (
 	`variant_id` text PRIMARY KEY NOT NULL,
 	`product_id` text NOT NULL,
 	`on_hand` integer NOT NULL,
 	`reserved` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`low_at` integer,
 	CONSTRAINT "stock_available" CHECK("stock_levels"."reserved" <= "stock_levels"."on_hand"),
 	CONSTRAINT "stock_reserved" CHECK("stock_levels"."reserved" >= 0),
 	CONSTRAINT "stock_levels_on_hand_whole" CHECK(typeof("stock_levels"."on_hand") in ('integer', 'null')),
 	CONSTRAINT "stock_levels_reserved_whole" CHECK(typeof("stock_levels"."reserved") in ('integer', 'null')),
-	CONSTRAINT "stock_levels_version_whole" CHECK(typeof("stock_levels"."version") in ('integer', 'null'))
+	CONSTRAINT "stock_levels_version_whole" CHECK(typeof("stock_levels"."version") in ('integer', 'null')),
+	CONSTRAINT "stock_levels_low_at_whole" CHECK(typeof("stock_levels"."low_at") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE INDEX `stock_levels_product` ON `stock_levels` (`product_id`);--> statement-breakpoint

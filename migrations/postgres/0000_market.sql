@@ -239,6 +239,18 @@ CREATE TABLE "devices" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "digest_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"message_key" text NOT NULL,
+	"topic" text NOT NULL,
+	"kind" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"link" text NOT NULL,
+	"due_ms" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "discounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -403,6 +415,12 @@ CREATE TABLE "listings" (
 	CONSTRAINT "listings_pk" PRIMARY KEY("shelf","product_id")
 );
 --> statement-breakpoint
+CREATE TABLE "low_stock" (
+	"variant_id" text PRIMARY KEY NOT NULL,
+	"shop_id" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "new_buyer_uses" (
 	"holder" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL
@@ -411,6 +429,7 @@ CREATE TABLE "new_buyer_uses" (
 CREATE TABLE "notification_preferences" (
 	"id" text PRIMARY KEY NOT NULL,
 	"choices" jsonb NOT NULL,
+	"digest" jsonb,
 	"locale" text NOT NULL,
 	"quiet_from" bigint,
 	"quiet_to" bigint,
@@ -627,6 +646,17 @@ CREATE TABLE "processed_messages" (
 	CONSTRAINT "processed_messages_pk" PRIMARY KEY("consumer","message_id")
 );
 --> statement-breakpoint
+CREATE TABLE "product_watches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"target_id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"mark_satang" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "product_watches_mark" CHECK (("product_watches"."kind" = 'price_drop') = ("product_watches"."mark_satang" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "products" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -805,12 +835,20 @@ CREATE TABLE "shops" (
 	"suspended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "stock_alerts" (
+	"shop_id" text PRIMARY KEY NOT NULL,
+	"low_at" bigint NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "stock_alerts_low" CHECK ("stock_alerts"."low_at" between 0 and 1000)
+);
+--> statement-breakpoint
 CREATE TABLE "stock_levels" (
 	"variant_id" text PRIMARY KEY NOT NULL,
 	"product_id" text NOT NULL,
 	"on_hand" bigint NOT NULL,
 	"reserved" bigint NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
+	"low_at" bigint,
 	CONSTRAINT "stock_available" CHECK ("stock_levels"."reserved" <= "stock_levels"."on_hand"),
 	CONSTRAINT "stock_reserved" CHECK ("stock_levels"."reserved" >= 0)
 );
@@ -966,6 +1004,8 @@ CREATE INDEX "dev_messages_created" ON "dev_messages" USING btree ("created_at")
 CREATE UNIQUE INDEX "devices_user_token" ON "devices" USING btree ("user_id","token_hash");--> statement-breakpoint
 CREATE INDEX "devices_user" ON "devices" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "devices_token" ON "devices" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "digest_entries_message" ON "digest_entries" USING btree ("user_id","message_key");--> statement-breakpoint
+CREATE INDEX "digest_entries_due" ON "digest_entries" USING btree ("due_ms","user_id");--> statement-breakpoint
 CREATE INDEX "discounts_group" ON "discounts" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "flash_sale_items_once" ON "flash_sale_items" USING btree ("sale_id","variant_id");--> statement-breakpoint
 CREATE INDEX "flash_sale_items_variant" ON "flash_sale_items" USING btree ("variant_id","ends_at");--> statement-breakpoint
@@ -991,6 +1031,7 @@ CREATE INDEX "listings_newest" ON "listings" USING btree ("shelf","published_ms"
 CREATE INDEX "listings_price" ON "listings" USING btree ("shelf","price_satang","product_id");--> statement-breakpoint
 CREATE INDEX "listings_sold" ON "listings" USING btree ("shelf","sold_count","product_id");--> statement-breakpoint
 CREATE INDEX "listings_rating" ON "listings" USING btree ("shelf","rating_cents","product_id");--> statement-breakpoint
+CREATE INDEX "low_stock_shop" ON "low_stock" USING btree ("shop_id","variant_id");--> statement-breakpoint
 CREATE INDEX "new_buyer_uses_group" ON "new_buyer_uses" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_message" ON "notifications" USING btree ("user_id","message_key");--> statement-breakpoint
 CREATE INDEX "notifications_user" ON "notifications" USING btree ("user_id","id");--> statement-breakpoint
@@ -1024,6 +1065,9 @@ CREATE UNIQUE INDEX "payment_attempts_ref" ON "payment_attempts" USING btree ("p
 CREATE INDEX "payment_attempts_group" ON "payment_attempts" USING btree ("group_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "payment_attempts_check" ON "payment_attempts" USING btree ("check_at_ms");--> statement-breakpoint
 CREATE INDEX "processed_messages_at" ON "processed_messages" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "product_watches_once" ON "product_watches" USING btree ("user_id","kind","target_id");--> statement-breakpoint
+CREATE INDEX "product_watches_user" ON "product_watches" USING btree ("user_id","id");--> statement-breakpoint
+CREATE INDEX "product_watches_target" ON "product_watches" USING btree ("kind","target_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "products_shop" ON "products" USING btree ("shop_id","id");--> statement-breakpoint
 CREATE INDEX "provinces_size" ON "provinces" USING btree ("shop_count","slug");--> statement-breakpoint

@@ -39,6 +39,8 @@ export type IdPrefix =
   | 'ent'
   | 'msg'
   | 'ntf'
+  | 'dge'
+  | 'wtc'
   | 'dlv'
   | 'dev'
   | 'req'

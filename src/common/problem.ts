@@ -31,6 +31,7 @@ export const PROBLEMS = {
   transition_refused: [409, 'Not possible in this state'],
   stock_counted_late: [409, 'The stock has moved since it was counted'],
   stock_promised: [409, 'Less than what orders hold'],
+  still_in_stock: [409, 'There is something left of it'],
   not_delivered: [409, 'The goods have not arrived yet'],
   already_reviewed: [409, 'This line of an order has its review'],
   conflict: [409, 'Somebody else changed this at the same time'],

@@ -126,6 +126,12 @@ export const SETTINGS = {
     /** Silences in a row after which a way is left alone until the next minute. */
     maxSilences: 5,
   },
+  /** Letters of the day: that many people are written to in one go, and so often in one run. */
+  digest: { peopleAPage: 50, pagesARun: 100 },
+  /** What a shopper waits for, and how much of it one message tells of before it sends another. */
+  watch: { perUser: 200, watchersAPage: 100 },
+  /** A product with more left than this shows no number, and open pages are told of none. */
+  left: { shownLeft: 10 },
   /** Longer than a queue can take to answer: after it a dead letter may be sent again by another. */
   deadLetters: { replayMs: 30 * SECOND_MS },
   /** One run of the minute's jobs at a time; one that dies keeps the next waiting this long. */

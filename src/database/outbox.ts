@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, type SQLWrapper, sql } from 'drizzle-orm'
 import { before } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -43,6 +43,29 @@ export function announce(
     sendAtMs: at.getTime() + GRACE_MS,
     attempts: 0,
   })
+}
+
+/**
+ * The columns of a select each of whose rows is a message, for `insert(outboxMessages).select(…)`: so a
+ * write can announce what it finds out as it runs. `row` tells the rows of one select apart.
+ */
+export function announced(
+  { outboxMessages: t }: Database['tables'],
+  kind: string,
+  { row, aggregateId, version }: { row: SQLWrapper; aggregateId: SQLWrapper; version: SQLWrapper },
+  at: Date,
+) {
+  const big = (value: number) => sql`cast(${value} as bigint)`
+  return {
+    id: sql<string>`${newId('msg')} || '-' || ${row}`.as('message_id'),
+    kind: sql<string>`${kind}`.as('message_kind'),
+    aggregateId: sql<string>`${aggregateId}`.as('aggregate_id'),
+    version: sql<number>`${version}`.as('aggregate_version'),
+    payload: sql<Record<string, unknown>>`'{}'`.as('payload'),
+    createdAt: sql<Date>`${sql.param(at, t.createdAt)}`.as('created_at'),
+    sendAtMs: sql<number | null>`${big(at.getTime() + GRACE_MS)}`.as('send_at_ms'),
+    attempts: sql<number>`0`.as('attempts'),
+  }
 }
 
 /**

@@ -72,5 +72,9 @@ export const {
   notificationPreferences,
   devices,
   deliveries,
+  digestEntries,
+  productWatches,
+  lowStock,
+  stockAlerts,
   devMessages,
 } = tablesForPostgres()

@@ -10,6 +10,7 @@ import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
 import { userTables } from './tables/user.ts'
 import { voucherTables } from './tables/voucher.ts'
+import { watchTables } from './tables/watch.ts'
 
 function createTables(kit: Kit) {
   return {
@@ -24,6 +25,7 @@ function createTables(kit: Kit) {
     ...messageTables(kit),
     ...chatTables(kit),
     ...notificationTables(kit),
+    ...watchTables(kit),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cache } from '#src/cache/cache.ts'
+import type { ShopScope } from '#src/common/shop-scope.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import { ofShop } from '#src/database/of-shop.ts'
@@ -10,6 +11,8 @@ import { createFlashSaleService } from './flash-sale/service.ts'
 import { createFlashSlotService } from './flash-slot/service.ts'
 import { createFlashStockService, type FlashStockDeps } from './flash-stock/service.ts'
 import { createInventoryService } from './inventory/service.ts'
+import { createLeftService, type LeftDeps } from './left/service.ts'
+import { createLowStockService, type LowStockDeps } from './low-stock/service.ts'
 import { createProvinceService } from './province/service.ts'
 import { createReviewService, type ReviewDeps } from './review/service.ts'
 import type { ListProducts } from './schema.ts'
@@ -18,12 +21,16 @@ import { createSitemapService, type SitemapDeps } from './sitemap/service.ts'
 import type { ListStalls } from './stall/schema.ts'
 import { createStallService, type StallDeps } from './stall/service.ts'
 import { createStockService, type StockDeps } from './stock/service.ts'
+import { createWatchService, type WatchDeps } from './watch/service.ts'
 
 export type BrowsingDeps = Omit<ProductDeps, 'flashSales'> &
   FlashStockDeps &
   ReviewDeps &
   StallDeps &
   SitemapDeps &
+  LeftDeps &
+  WatchDeps &
+  Pick<LowStockDeps, 'tell'> &
   Pick<StockDeps, 'sleep'> & {
     /** Answers browsing, which may be a moment old; offers and stock are never asked of it. */
     cache: Cache
@@ -33,12 +40,22 @@ export type BrowsingDeps = Omit<ProductDeps, 'flashSales'> &
 export function createProductModule({ cache, ...deps }: BrowsingDeps) {
   const inventory = createInventoryService(deps)
   const flashStock = createFlashStockService(deps)
-  const flashSlots = createFlashSlotService({ ...deps, stock: flashStock, inventory })
+  const left = createLeftService(deps)
+  const watches = createWatchService(deps)
+  const rowsOf = (scope: ShopScope) => ofShop(deps.database, scope)
+  const flashSlots = createFlashSlotService({
+    ...deps,
+    stock: flashStock,
+    inventory,
+    left,
+    watches,
+  })
   const flashSales = createFlashSaleService({
     ...deps,
     stock: flashStock,
     slots: flashSlots,
     inventory,
+    left,
   })
   const { list, detail, ...product } = createProductService({ ...deps, flashSales })
   const categories = createCategoryService(deps)
@@ -97,13 +114,19 @@ export function createProductModule({ cache, ...deps }: BrowsingDeps) {
     },
     stock: createStockService({
       ...deps,
-      rowsOf: (scope) => ofShop(deps.database, scope),
+      rowsOf,
       inventory,
+      left,
     }),
+    left,
+    watches,
+    lowStock: createLowStockService({ ...deps, rowsOf }),
   }
 }
 
 export type ProductModule = ReturnType<typeof createProductModule>
 export type { FlashWant } from './flash-stock/rules.ts'
-export { type Demand, sumDemand } from './inventory/rules.ts'
+export { type Demand, STOCK_BACK, STOCK_LOW, sumDemand } from './inventory/rules.ts'
+export { REVIEW_WRITTEN } from './review/rules.ts'
 export type { FlashOffer, Offer, ProductService, ShopName } from './service.ts'
+export { PRICE_LOWERED } from './watch/rules.ts'

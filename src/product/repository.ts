@@ -122,6 +122,10 @@ function readProduct(db: Database, slug: string) {
       ratingSum: products.ratingSum,
       reviewCount: products.reviewCount,
       soldCount: products.soldCount,
+      stockVersion: sql<number>`(select coalesce(sum(moved.version), 0) from stock_levels moved
+        where moved.product_id = ${products.id})`
+        .mapWith(Number)
+        .as('stock_version'),
       category: {
         id: as(categories.id, 'category_id'),
         slug: as(categories.slug, 'category_slug'),
@@ -177,13 +181,10 @@ export async function shopsOf(db: Database, rows: readonly { productId: string }
   const { products } = db.tables
   const ids = [...new Set(rows.map(({ productId }) => productId))]
   const pages = await Promise.all(
-    chunked(ids, 1).map(
-      async (page) =>
-        await db
-          .select({ id: products.id, shopId: products.shopId })
-          .from(products)
-          .where(inArray(products.id, page)),
-    ),
+    chunked(ids, 1).map(async (page) => {
+      const read = db.select({ id: products.id, shopId: products.shopId }).from(products)
+      return await read.where(inArray(products.id, page))
+    }),
   )
   return new Map(pages.flat().map(({ id, shopId }) => [id, shopId]))
 }

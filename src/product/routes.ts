@@ -6,16 +6,20 @@ import type { HttpEnv } from '#src/config/http-env.ts'
 import { BrandPage, ListBrands } from './brand/schema.ts'
 import { CategoryTree } from './category/schema.ts'
 import type { ProductModule } from './index.ts'
+import { lowStockRoutes } from './low-stock/routes.ts'
 import { ProvinceList } from './province/schema.ts'
 import { ListReviews, Review, ReviewPage, WriteReview } from './review/schema.ts'
 import { ListProducts, ProductDetail, ProductPage, SlugParam } from './schema.ts'
 import { ListStalls, StallPage } from './stall/schema.ts'
 import { stockRoutes } from './stock/routes.ts'
+import { watchRoutes } from './watch/routes.ts'
 
 /** Browsing: for anyone, in the language of the request. Reviews are written by who has the goods. */
 export const productRoutes = () =>
   new Hono<HttpEnv<{ product: ProductModule }>>()
     .route('/', stockRoutes())
+    .route('/', lowStockRoutes())
+    .route('/', watchRoutes())
     .get(
       '/products',
       operation({

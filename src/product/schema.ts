@@ -103,6 +103,8 @@ export const ProductDetail = z
     reviewCount: z.int(),
     soldCount: z.int(),
     variants: z.array(ProductVariant),
+    /** Grows with everything that moves its stock: a live event with a smaller one is nothing new. */
+    stockVersion: z.int(),
   })
   .meta({ id: 'ProductDetail' })
 export type ProductDetail = z.output<typeof ProductDetail>

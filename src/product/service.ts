@@ -157,6 +157,7 @@ export function createProductService(deps: ProductDeps) {
         rating: ratingCents(product.ratingSum, product.reviewCount) / 100,
         reviewCount: product.reviewCount,
         soldCount: product.soldCount,
+        stockVersion: product.stockVersion,
         variants: product.variants.map((variant) => ({
           id: variant.id,
           sku: variant.sku,

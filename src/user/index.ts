@@ -12,6 +12,7 @@ import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
 import { createDeliveryService, type DeliveryDeps } from './delivery/service.ts'
 import { createDeviceService } from './device/service.ts'
+import { createDigestService } from './digest/service.ts'
 import { createMemberService } from './member/service.ts'
 import { createNotificationService } from './notification/service.ts'
 import { createPreferenceService } from './preference/service.ts'
@@ -68,8 +69,14 @@ export function createUserModule({
   const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
   const notifications = createNotificationService({ database, clock })
   const devices = createDeviceService({ database, clock })
+  const digests = createDigestService({
+    ...{ database, clock, preferences },
+    // By a function: letters are sent by what puts things aside for them.
+    lettersOf: async (key, userIds) => await deliveries.lettersOf(key, userIds),
+    send: (q, letters) => deliveries.letters(q, letters),
+  })
   const deliveries = createDeliveryService({
-    ...{ ...delivery, database, clock, preferences, notifications, devices },
+    ...{ ...delivery, database, clock, preferences, notifications, digests, devices },
     membersOf: seller.membersOf,
     emailsOf: profile.emailsOf,
   })
@@ -83,6 +90,7 @@ export function createUserModule({
     preferences,
     notifications,
     devices,
+    digests,
     deliveries,
     /**
      * Who sends an order and how, the account's address it goes to, if it has it, and what is asked

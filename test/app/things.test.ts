@@ -41,6 +41,7 @@ const product = {
   shop,
   rating: 0,
   reviewCount: 0,
+  stockVersion: 1,
   soldCount: 0,
   variants: [variant(19_950, 3)],
 }

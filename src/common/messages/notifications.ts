@@ -87,6 +87,26 @@ export const notifications = inBoth(
       title: `คำสั่งซื้อ ${p.number} เสร็จสิ้น`,
       body: `เงินเข้ายอดของ ${p.shopTh} แล้ว`,
     }),
+    back_in_stock: (p) => ({
+      title: `${p.titleTh} กลับมาแล้ว`,
+      body: `${p.choiceTh ? `${p.choiceTh} ` : ''}มี ${p.available} ชิ้น เราไม่ได้จองไว้ให้`,
+    }),
+    price_dropped: (p) => ({
+      title: `${p.titleTh} ลดเหลือ ${baht(p, 'priceSatang')}`,
+      body: `ตอนที่คุณให้เราบอก ราคา ${baht(p, 'markSatang')}`,
+    }),
+    low_stock: (p) => ({
+      title: `${p.titleTh} เหลือ ${p.available} ชิ้น`,
+      body: `${p.choiceTh ? `${p.choiceTh} ` : ''}รหัส ${p.sku} เติมของก่อนหมด`,
+    }),
+    shop_reviewed: (p) => ({
+      title: `${p.titleTh} ได้รีวิว ${p.rating} ดาว`,
+      body: 'อ่านสิ่งที่ผู้ซื้อเขียนได้ที่หน้าสินค้า',
+    }),
+    digest: (p) => ({
+      title: `สรุปวันนี้ ${p.count} เรื่อง`,
+      body: Number(p.more ?? 0) > 0 ? `และอีก ${p.more} เรื่องในกล่องข้อความ` : 'ทั้งหมดในวันเดียว',
+    }),
   } satisfies Texts,
   {
     order_placed: (p) => ({
@@ -151,6 +171,27 @@ export const notifications = inBoth(
     shop_order_completed: (p) => ({
       title: `Order ${p.number} is completed`,
       body: `Its money is in the balance of ${p.shopEn}.`,
+    }),
+    back_in_stock: (p) => ({
+      title: `${p.titleEn} is back`,
+      body: `${p.choiceEn ? `${p.choiceEn}: ` : ''}${p.available} in stock. None is held for you.`,
+    }),
+    price_dropped: (p) => ({
+      title: `${p.titleEn} is down to ${baht(p, 'priceSatang')}`,
+      body: `It was ${baht(p, 'markSatang')} when you asked us to watch it.`,
+    }),
+    low_stock: (p) => ({
+      title: `${p.available} left of ${p.titleEn}`,
+      body: `${p.choiceEn ? `${p.choiceEn}, ` : ''}${p.sku}. Fill it up before it is gone.`,
+    }),
+    shop_reviewed: (p) => ({
+      title: `${p.titleEn} has a review: ${p.rating} of 5`,
+      body: "Read what the buyer wrote on the product's page.",
+    }),
+    digest: (p) => ({
+      title: `Your day in ${p.count} ${Number(p.count) === 1 ? 'line' : 'lines'}`,
+      body:
+        Number(p.more ?? 0) > 0 ? `And ${p.more} more in your inbox.` : 'All of it in one letter.',
     }),
   },
 )

@@ -1,8 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../columns.ts'
 
-export const TOPICS = ['orders', 'chat', 'promotions', 'stock', 'shop', 'system'] as const
+export const TOPICS = [
+  'orders',
+  'chat',
+  'promotions',
+  'stock',
+  'prices',
+  'shop',
+  'low_stock',
+  'reviews',
+  'system',
+] as const
 export const CHANNELS = ['in_app', 'email', 'sms', 'push', 'line'] as const
+export const DIGESTS = ['off', 'daily'] as const
 export const DEVICE_KINDS = ['web_push', 'fcm', 'expo', 'line'] as const
 
 /** What somebody chose otherwise than the market would, by topic and channel. */
@@ -10,7 +21,10 @@ export type Choices = Partial<
   Record<(typeof TOPICS)[number], Partial<Record<(typeof CHANNELS)[number], boolean>>>
 >
 
-/** What fills a notification's text. No text of a person's own: names of shops, numbers, amounts. */
+/** Whether letters of some topics are gathered into one, and of which. */
+export type Digest = { every: (typeof DIGESTS)[number]; topics: (typeof TOPICS)[number][] }
+
+/** What fills a notification's text: names of shops and goods, numbers, amounts; nothing of a person's own. */
 export type NotificationParams = Record<string, string | number>
 
 /** What people are told: in the market itself, and by email, message and push. */
@@ -42,6 +56,8 @@ export function notificationTables(k: Kit) {
     /** An account, or `guest:` and a hash of the address that a guest gave. */
     id: k.text().primaryKey(),
     choices: k.json<Choices>().notNull(),
+    /** Null is as it comes unasked. */
+    digest: k.json<Digest>(),
     /** The language of what is sent. */
     locale: k.oneOf(['th', 'en']).notNull(),
     /** Minutes of the day in Bangkok between which nothing may ring; both or neither. */
@@ -108,6 +124,27 @@ export function notificationTables(k: Kit) {
     ],
   )
 
+  /** What waits for somebody's next letter of the day; gone once it stands in one. */
+  const digestEntries = k.table(
+    'digest_entries',
+    {
+      id: k.text().primaryKey(),
+      userId: k.text().notNull(),
+      messageKey: k.text().notNull(),
+      topic: k.oneOf(TOPICS).notNull(),
+      kind: k.text().notNull(),
+      params: k.json<NotificationParams>().notNull(),
+      link: k.text().notNull(),
+      /** When its letter is written, ms since 1970. */
+      dueMs: k.integer().notNull(),
+      createdAt: k.timestamp().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('digest_entries_message').on(t.userId, t.messageKey),
+      k.index('digest_entries_due').on(t.dueMs, t.userId),
+    ],
+  )
+
   /** Where messages go while no provider is configured; shown at /dev/inbox, never in production. */
   const devMessages = k.table(
     'dev_messages',
@@ -124,5 +161,5 @@ export function notificationTables(k: Kit) {
     (t) => [k.index('dev_messages_created').on(t.createdAt)],
   )
 
-  return { notifications, notificationPreferences, devices, deliveries, devMessages }
+  return { notifications, notificationPreferences, devices, deliveries, digestEntries, devMessages }
 }

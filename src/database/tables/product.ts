@@ -153,6 +153,8 @@ export function productTables(k: Kit) {
       reserved: k.integer().notNull(),
       /** Grows with every movement: a count of the shelf names the one it saw. */
       version: k.integer().notNull().default(1),
+      /** At or below that its shop calls it little; null is the shop's own number. */
+      lowAt: k.integer(),
     },
     (t) => [
       k.index('stock_levels_product').on(t.productId),

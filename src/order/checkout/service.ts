@@ -35,7 +35,7 @@ export type CheckoutDeps = {
   groups: GroupService
   payments: PaymentService
   reader: OrderReader
-  product: Pick<ProductModule, 'inventory' | 'flashStock'>
+  product: Pick<ProductModule, 'inventory' | 'flashStock' | 'left'>
   /** Who sends it and how, an account's saved address, and what is asked along, in one round trip. */
   delivery<Along>(
     shopIds: readonly string[],
@@ -203,6 +203,7 @@ export function createCheckoutService(deps: CheckoutDeps) {
           const made = { placed, buyer, opened, chosen, flash }
           fresh = await commit(claim, made, input.payment)
           flashStock.settle(placed.group.id, flash.wants)
+          product.left.moved(takenOf(opened, flash.wants))
         } catch (error) {
           // Also when only the answer was lost: what the database has is told to the object again.
           await flashStock.giveUp(placed.group.id, flash.wants)
@@ -263,5 +264,14 @@ export function createCheckoutService(deps: CheckoutDeps) {
 }
 
 export type CheckoutService = ReturnType<typeof createCheckoutService>
+
+// Of ordinary stock, and what was left of it when the basket was opened: near enough to know plenty.
+const takenOf = ({ lines, offers }: OpenCart, flash: readonly FlashWant[]) =>
+  lines.flatMap(({ variantId, quantity }) => {
+    const offer = offers.get(variantId)
+    if (offer === undefined || flash.some((want) => want.variantId === variantId)) return []
+    const { productId, available: seen } = offer
+    return [{ productId, variantId, change: -quantity, seen }]
+  })
 
 const heldBy = (provider: PaymentChoice['provider']) => (provider === 'cod' ? 'cash' : 'open')

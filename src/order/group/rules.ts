@@ -4,6 +4,7 @@ import type { Happened } from '../announcement/rules.ts'
 import { deadlinesOf } from '../deadline/rules.ts'
 import {
   type Actor,
+  GROUP_MOVES,
   type Mover,
   ORDER_MOVES,
   type OrderStatus,
@@ -34,6 +35,36 @@ export function refuseDisputed({ disputed = false }: { disputed?: boolean }, eve
 }
 
 type Timed = Parameters<typeof deadlinesOf>[0]['order']
+
+type Movable = {
+  group: { paymentStatus: PaymentStatus; version: number; paidAt: Date | null }
+  orders: readonly (Parameters<typeof bornInto>[0] & { version: number })[]
+}
+
+/** A group as the event of a move leaves it, with its orders. @throws Problem `transition_refused` */
+export function movedTo<Case extends Movable>(
+  found: Case,
+  event: string,
+  actor: Actor,
+  at: Date,
+): Case {
+  const to = transition(GROUP_MOVES, found.group.paymentStatus, event, actor)
+  const { version, paidAt } = found.group
+  return {
+    ...found,
+    group: {
+      ...found.group,
+      paymentStatus: to,
+      version: version + 1,
+      paidAt: to === 'paid' ? at : paidAt,
+    },
+    orders: found.orders.map((order) =>
+      order.status === 'pending_payment'
+        ? { ...order, ...bornInto(order, event, actor, at), version: order.version + 1 }
+        : order,
+    ),
+  }
+}
 
 /** What an unpaid order becomes, as it is read again: the deadline of its new state with it. */
 export function bornInto(

@@ -27,10 +27,10 @@ import {
 import {
   type Advancer,
   born,
-  bornInto,
   changed,
   groupEvent,
   isOf,
+  movedTo,
   refuseDisputed,
   unsold,
   type Whose,
@@ -41,12 +41,13 @@ export type GroupDeps = {
   clock: Clock
   log: Log
   inventory: ProductModule['inventory']
+  left: ProductModule['left']
   flashStock: Pick<ProductModule['flashStock'], 'sell' | 'release'>
   vouchers: Pick<VoucherService, 'keep' | 'release' | 'restore'>
   /** Sends a frame to whoever listens; never throws. */
   publish(channel: string, key: string, event: LiveEvent): Promise<void>
   /** Hands the saved messages of an aggregate to the queue; the sweep covers what it misses. */
-  relay(aggregateId: string): Promise<void>
+  relay(aggregateId: string): Promise<unknown>
   /** The same for messages that were just saved, which are not read again. */
   relaySaved(messages: OutboxMessage[]): Promise<void>
   /** Lets a task outlive the answer. */
@@ -74,6 +75,7 @@ export function createGroupService(deps: GroupDeps) {
     database,
     clock,
     inventory,
+    left,
     flashStock,
     vouchers,
     publish,
@@ -91,11 +93,23 @@ export function createGroupService(deps: GroupDeps) {
       ),
     )
 
-  /** After the commit of a move: open pages hear of it at once, the queue gets the rest. */
-  function announceMove({ group }: GroupCase, to: PaymentStatus): void {
+  /**
+   * After the commit of a move: open pages hear of it at once, those of the goods that are `back` on the
+   * shelf too, and the queue gets the rest.
+   */
+  function announceMove(
+    { group }: GroupCase,
+    to: PaymentStatus,
+    back: readonly GroupCase['lines'][number][] = [],
+  ): void {
     const version = group.version + 1
     const frame = { kind: 'order-group' as const, id: group.id, version, paymentStatus: to }
     later([publish(`order-group:${group.id}`, `${group.id}:${version}`, frame), relay(group.id)])
+    left.moved(
+      back.map(({ productId, variantId, quantity }) => ({
+        ...{ productId, variantId, change: quantity },
+      })),
+    )
   }
 
   /** Where one of a group's orders goes, and the group with it. @throws Problem `transition_refused` */
@@ -181,28 +195,8 @@ export function createGroupService(deps: GroupDeps) {
     },
 
     /** The group as `move` leaves it: what was just written need not be read. */
-    moved(found: GroupCase, event: string, actor: Actor, at: Date): GroupCase {
-      const to = transition(GROUP_MOVES, found.group.paymentStatus, event, actor)
-      const { version, paidAt } = found.group
-      return {
-        ...found,
-        group: {
-          ...found.group,
-          paymentStatus: to,
-          version: version + 1,
-          paidAt: to === 'paid' ? at : paidAt,
-        },
-        orders: found.orders.map((order) =>
-          order.status === 'pending_payment'
-            ? {
-                ...order,
-                ...bornInto(order, event, actor, at),
-                version: order.version + 1,
-              }
-            : order,
-        ),
-      }
-    },
+    moved: (found: GroupCase, event: string, actor: Actor, at: Date): GroupCase =>
+      movedTo(found, event, actor, at),
 
     /**
      * The statements of something that a group goes on with as it is: its version grows, so that
@@ -262,7 +256,12 @@ export function createGroupService(deps: GroupDeps) {
         const joined = await join(now, decided.order, at)
         try {
           await database.atomically((q) => joined(q, moveOrder(q, now, decided, by, at)))
-          return announceMove(now, decided.groupTo)
+          const back = decided.to === 'cancelled' ? now.lines : []
+          return announceMove(
+            now,
+            decided.groupTo,
+            back.filter((line) => line.orderId === orderId),
+          )
         } catch (error) {
           if (!(isStale(error) || isConflict(error))) throw error
           if (round === ROUNDS) throw new Problem('conflict')

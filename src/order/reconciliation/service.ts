@@ -78,7 +78,9 @@ export function createReconciliationService(deps: ReconciliationDeps) {
           ...groups.move(q, found, event, actor, at),
           ...open.flatMap((attempt) => payments.move(q, attempt, { event, actor, at })),
         ])
-        groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled')
+        // What was held of a campaign goes back to it.
+        const back = found.lines.filter(({ flashItemId }) => flashItemId === null)
+        groups.announceMove(found, event === 'expired' ? 'expired' : 'cancelled', back)
         await giveBack(found)
         return true
       } catch (error) {

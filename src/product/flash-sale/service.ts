@@ -8,6 +8,7 @@ import type { FlashSlotService } from '../flash-slot/service.ts'
 import { leftOf } from '../flash-stock/rules.ts'
 import type { FlashStockService } from '../flash-stock/service.ts'
 import type { InventoryService } from '../inventory/service.ts'
+import type { LeftService } from '../left/service.ts'
 import {
   findSale,
   type ItemRow,
@@ -37,6 +38,7 @@ export type FlashSaleDeps = {
   clock: Clock
   stock: FlashStockService
   inventory: InventoryService
+  left: Pick<LeftService, 'moved'>
   slots: Pick<FlashSlotService, 'stop' | 'itemsOf'>
   fileUrl(key: string): string
 }
@@ -45,7 +47,7 @@ const MOST_LISTED = 50
 
 /** Flash sales: the market's slots, and what is sold in them. */
 export function createFlashSaleService(deps: FlashSaleDeps) {
-  const { database, clock, stock, inventory, slots, fileUrl } = deps
+  const { database, clock, stock, inventory, left, slots, fileUrl } = deps
   const { tables } = database
 
   return {
@@ -163,6 +165,7 @@ export function createFlashSaleService(deps: FlashSaleDeps) {
         const available = (await inventory.available([variantId])).get(variantId) ?? 0
         throw new Problem('out_of_stock', { extra: { items: [{ variantId, available }] } })
       }
+      left.moved([{ productId, variantId, change: -quota }])
       return itemView(item)
     },
 

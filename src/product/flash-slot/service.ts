@@ -8,6 +8,8 @@ import { saleAfter, stoppedAt } from '../flash-sale/rules.ts'
 import { leftOf } from '../flash-stock/rules.ts'
 import type { FlashStockService } from '../flash-stock/service.ts'
 import type { InventoryService } from '../inventory/service.ts'
+import type { LeftService } from '../left/service.ts'
+import type { WatchService } from '../watch/service.ts'
 import {
   closingSales,
   dueSales,
@@ -24,11 +26,13 @@ export type FlashSlotDeps = {
   log: Log
   stock: FlashStockService
   inventory: InventoryService
+  left: Pick<LeftService, 'moved'>
+  watches: Pick<WatchService, 'saleBegins'>
 }
 
 /** How the slots of flash sales open, end or are stopped, and give back what is left. */
 export function createFlashSlotService(deps: FlashSlotDeps) {
-  const { database, clock, log, stock, inventory } = deps
+  const { database, clock, log, stock, inventory, left: shelves, watches } = deps
   const { tables } = database
 
   /** A move that somebody else made first is none of ours. */
@@ -46,7 +50,10 @@ export function createFlashSlotService(deps: FlashSlotDeps) {
     await unlessMoved(async () => {
       const to = saleAfter(sale.state, event, 'system')
       const moved = { to, event, actor: 'system' as const, at: clock.now() }
-      await database.atomically((q) => moveSale(q, tables, sale, moved))
+      await database.atomically((q) => [
+        ...moveSale(q, tables, sale, moved),
+        ...(event === 'opened' ? [watches.saleBegins(q, sale.id, moved.at)] : []),
+      ])
     })
 
   /** What is left of an item goes back to the ordinary stock, and off its object's count. */
@@ -58,7 +65,7 @@ export function createFlashSlotService(deps: FlashSlotDeps) {
     if (told !== left) log.error('flash.drift', { itemId: item.id, left, told })
     const [refId, at] = [`${item.id}.${item.version}`, clock.now()]
     const { id: itemId, productId, variantId } = item
-    return await unlessMoved(async () => {
+    const given = await unlessMoved(async () => {
       await database.atomically((q) => [
         returnUnits(q, tables, item, left),
         ...inventory.campaign(q, 'campaign_back', {
@@ -67,6 +74,8 @@ export function createFlashSlotService(deps: FlashSlotDeps) {
         stock.move(q, { id: refId, itemId, quantity: -left, at }),
       ])
     })
+    if (given) shelves.moved([{ productId, variantId, change: left }])
+    return given
   }
 
   /** Closes what is over as far as nobody holds any of it. */

@@ -1,9 +1,19 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#src/common/id.ts'
 import { type Database, one, type Query, type Statement } from '#src/database/database.ts'
+import { announced } from '#src/database/outbox.ts'
 import { chunked, whole } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
-import { type Demand, effectOf, type Reason, reasonsOf } from './rules.ts'
+import {
+  type Demand,
+  effectOf,
+  MOST_LOW_AT,
+  type Reason,
+  reasonsOf,
+  STOCK_BACK,
+  STOCK_LOW,
+  USUAL_LOW_AT,
+} from './rules.ts'
 
 /** `refId` is what caused it: the group of a hold, the order of what comes back. */
 type Moved = { refId: string; demand: readonly Demand[]; at: Date }
@@ -15,7 +25,7 @@ type Moved = { refId: string; demand: readonly Demand[]; at: Date }
  */
 export function takeStatements(
   q: Query,
-  { stockReservations, ...tables }: Tables,
+  tables: Tables,
   state: 'held' | 'claimed',
   { expiresAt, ...moved }: Moved & { expiresAt: Date },
 ): Statement[] {
@@ -27,7 +37,7 @@ export function takeStatements(
   const move = state === 'held' ? 'hold' : 'sell'
   return [
     ...changeLevels(q, tables, (want) => reasonsOf(move, want), moved),
-    ...chunked(rows, 6).map((chunk) => q.insert(stockReservations).values(chunk)),
+    ...chunked(rows, 6).map((chunk) => q.insert(tables.stockReservations).values(chunk)),
   ]
 }
 
@@ -37,10 +47,11 @@ export function takeStatements(
  */
 export function settleStatements(
   q: Query,
-  { stockReservations, ...tables }: Tables,
+  tables: Tables,
   state: 'claimed' | 'released',
   { refId, demand, at }: Moved,
 ): Statement[] {
+  const { stockReservations } = tables
   return [
     ...demand.map(({ variantId }) =>
       one(
@@ -66,8 +77,10 @@ export function settleStatements(
 }
 
 /** What was sold stands on the shelf again. Once: its movement's key refuses a second time. */
-export const restockStatements = (q: Query, tables: Tables, moved: Moved): Statement[] =>
-  changeLevels(q, tables, () => ['restocked'], moved)
+export const restockStatements = (q: Query, tables: Tables, moved: Moved): Statement[] => [
+  ...changeLevels(q, tables, () => ['restocked'], moved),
+  ...filledAgain(q, tables, moved.demand),
+]
 
 /**
  * Stock leaves the shelf for a campaign, or comes back from one. The CHECK `stock_available` refuses
@@ -98,9 +111,10 @@ export type Edit = {
  */
 export function editStatements(
   q: Query,
-  { stockLevels, stockMovements }: Tables,
+  tables: Tables,
   { id, variantId, reason, delta, seenVersion, byUserId, at }: Edit,
 ): Statement[] {
+  const { stockLevels, stockMovements } = tables
   const seen = seenVersion === undefined ? undefined : eq(stockLevels.version, seenVersion)
   return [
     one(
@@ -118,22 +132,28 @@ export function editStatements(
       reservedDelta: 0,
       refId: id,
     }),
+    ...edges(q, tables, [{ variantId, change: delta }], at),
+    ...(delta > 0 ? filledAgain(q, tables, [{ variantId }]) : []),
   ]
 }
 
 /** Each level with its movements, in one step; one that a move leaves as it is is not written. */
 function changeLevels(
   q: Query,
-  { stockLevels, ...tables }: Pick<Tables, 'stockLevels' | 'stockMovements'>,
+  tables: Tables,
   reasons: (want: Demand) => readonly Reason[],
   moved: Moved,
 ): Statement[] {
+  const { stockLevels } = tables
+  const changes = moved.demand.map((want) => {
+    const effects = reasons(want).map((reason) => effectOf(reason, want.quantity))
+    const onHandDelta = effects.reduce((sum, effect) => sum + effect.onHandDelta, 0)
+    const reservedDelta = effects.reduce((sum, effect) => sum + effect.reservedDelta, 0)
+    const { variantId } = want
+    return { variantId, onHandDelta, reservedDelta, change: onHandDelta - reservedDelta }
+  })
   return [
-    ...moved.demand.flatMap((want) => {
-      const { variantId, quantity } = want
-      const effects = reasons(want).map((reason) => effectOf(reason, quantity))
-      const onHandDelta = effects.reduce((sum, effect) => sum + effect.onHandDelta, 0)
-      const reservedDelta = effects.reduce((sum, effect) => sum + effect.reservedDelta, 0)
+    ...changes.flatMap(({ variantId, onHandDelta, reservedDelta }) => {
       if (onHandDelta === 0 && reservedDelta === 0) return []
       return one(
         q
@@ -147,7 +167,76 @@ function changeLevels(
       )
     }),
     ...movements(q, tables, reasons, moved),
+    ...edges(q, tables, changes, moved.at),
   ]
+}
+
+type Change = {
+  variantId: string
+  /** Of what is available. */
+  change: number
+}
+
+/**
+ * Announces the shelves that this very write fills from nothing, if anybody waits for them, and those
+ * that it leaves with little, if their shop does not know. Each is one statement that mostly writes
+ * nothing, whatever the number of shelves: a move asks nothing for it.
+ */
+function edges(q: Query, tables: Tables, changes: readonly Change[], at: Date): Statement[] {
+  const level = tables.stockLevels
+  const available = sql`${level.onHand} - ${level.reserved}`
+  const row = { row: level.variantId, aggregateId: level.variantId, version: level.version }
+  const telling = (kind: string, some: readonly Change[], crossed: Crossed, more: SQL) =>
+    // Of each two are bound, beside those of the message itself.
+    chunked(some, 3).map((few) => {
+      const cross = few.map((one) => and(eq(level.variantId, one.variantId), crossed(one)))
+      const read = q.select(announced(tables, kind, row, at)).from(level)
+      return q.insert(tables.outboxMessages).select(read.where(and(or(...cross), more)))
+    })
+  const [rising, falling] = [
+    changes.filter(({ change }) => change > 0),
+    changes.filter(({ change }) => change < 0),
+  ]
+  return [
+    ...telling(
+      STOCK_BACK,
+      rising,
+      ({ change }) => sql`${available} <= ${whole(change)}`,
+      sql`${available} > 0 and exists (select 1 from product_watches waiting
+        where waiting.kind = 'back_in_stock' and waiting.target_id = ${level.variantId})`,
+    ),
+    ...telling(
+      STOCK_LOW,
+      falling,
+      ({ change }) => sql`${available} - ${whole(change)} > ${lowAt(tables)}`,
+      // The most is said first, since most shelves have more than anybody calls little.
+      sql`${available} <= ${whole(MOST_LOW_AT)} and ${available} <= ${lowAt(tables)}
+        and not exists (select 1 from low_stock told where told.variant_id = ${level.variantId})`,
+    ),
+  ]
+}
+
+type Crossed = (change: Change) => SQL
+
+/** What the shop of a level calls little: of this shelf, else of its shelves, else as the market does. */
+const lowAt = ({ stockLevels, stockAlerts, variants }: Tables): SQL =>
+  sql`coalesce(${stockLevels.lowAt}, (select ${stockAlerts.lowAt} from ${stockAlerts}
+    where ${stockAlerts.shopId} = (select ${variants.shopId} from ${variants}
+      where ${variants.id} = ${stockLevels.variantId})), ${whole(USUAL_LOW_AT)})`
+
+/** Shelves with more than a little again: the next time that they run low is told anew. */
+function filledAgain(
+  q: Query,
+  tables: Tables,
+  shelves: readonly { variantId: string }[],
+): Statement[] {
+  const { lowStock, stockLevels: level } = tables
+  const full = sql`exists (select 1 from ${level} where ${level.variantId} = ${lowStock.variantId}
+    and ${level.onHand} - ${level.reserved} > ${lowAt(tables)})`
+  return chunked(shelves, 2).map((few) => {
+    const ids = few.map(({ variantId }) => variantId)
+    return q.delete(lowStock).where(and(inArray(lowStock.variantId, ids), full))
+  })
 }
 
 /** Brings `inStock` of the products and their listings in line with their levels; writes only a change. */

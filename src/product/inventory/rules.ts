@@ -1,3 +1,11 @@
+/** The queue's messages of a shelf that is filled again, and of one that runs low; by its variant. */
+export const STOCK_BACK = 'stock.back'
+export const STOCK_LOW = 'stock.low'
+
+/** What a shop that said nothing calls little, and the most that one may. */
+export const USUAL_LOW_AT = 5
+export const MOST_LOW_AT = 1000
+
 /**
  * How many of one variant an order wants. With a `flashItemId` they are taken from the stock that was
  * carved out for a flash sale, which is reserved already.

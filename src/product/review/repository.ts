@@ -49,6 +49,24 @@ export async function productOf(db: Database, productSlug: string) {
   return first(rows)
 }
 
+/** A review as the shop of its product is told of it. */
+export async function findTold(db: Database, reviewId: string) {
+  const { reviews, products } = db.tables
+  return first(
+    await db
+      .select({
+        shopId: products.shopId,
+        slug: products.slug,
+        titleTh: products.titleTh,
+        titleEn: products.titleEn,
+        rating: reviews.rating,
+      })
+      .from(reviews)
+      .innerJoin(products, eq(products.id, reviews.productId))
+      .where(eq(reviews.id, reviewId)),
+  )
+}
+
 /** A new review, counted by its product and on every shelf that it stands on. */
 export function insertReview(
   q: Query,

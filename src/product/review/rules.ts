@@ -1,3 +1,6 @@
+/** The queue's message of a review that was written; by the review. */
+export const REVIEW_WRITTEN = 'review.written'
+
 /** A Thai vowel that is written before its consonant is no initial. */
 const INITIAL = /^[เแโใไ]?(\p{L})/u
 

@@ -4,16 +4,19 @@ import { newId } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
+import { announce } from '#src/database/outbox.ts'
 import { isConflict } from '#src/database/portable.ts'
 import type { CountFor } from '../service.ts'
-import { insertReview, listReviews, productOf } from './repository.ts'
-import { publicName } from './rules.ts'
+import type { Tell } from '../watch/service.ts'
+import { findTold, insertReview, listReviews, productOf } from './repository.ts'
+import { publicName, REVIEW_WRITTEN } from './rules.ts'
 import type { ListReviews, Review, ReviewPage, WriteReview } from './schema.ts'
 
 export type ReviewDeps = {
   database: Database
   clock: Clock
   countFor: CountFor
+  tell: Tell
   /** What a line of an account's own order is of, and whether it has arrived. */
   boughtLine(
     userId: string,
@@ -28,6 +31,7 @@ export function createReviewService({
   database,
   clock,
   countFor,
+  tell,
   boughtLine,
   accountName,
 }: ReviewDeps) {
@@ -58,11 +62,27 @@ export function createReviewService({
         await database.atomically((q) => [
           ...insertReview(q, database.tables, review),
           countFor(q, product.shopId, { stars: rating }),
+          announce(
+            q,
+            database.tables,
+            { kind: REVIEW_WRITTEN, aggregateId: review.id, version: 1, payload: {} },
+            createdAt,
+          ),
         ])
       } catch (error) {
         throw isConflict(error, 'reviews') ? new Problem('already_reviewed') : error
       }
       return { ...said, createdAt: createdAt.toISOString() }
+    },
+
+    /** Tells all who work for a shop of a review of its goods. Idempotent by the message (Q2). */
+    async told(messageId: string, reviewId: string): Promise<void> {
+      const found = await findTold(database, reviewId)
+      if (found === undefined) return
+      const { shopId, slug, ...params } = found
+      const to = { shopId }
+      const news = { key: reviewId, kind: 'shop_reviewed', params, link: `/p/${slug}`, to } as const
+      await tell(messageId, [news], () => [])
     },
 
     /** A page of a product's reviews. @throws Problem `not_found`, `cursor_invalid` */

@@ -10,6 +10,7 @@ import { idempotently, type StoredAnswer } from '#src/database/idempotency.ts'
 import type { ShopRows } from '#src/database/of-shop.ts'
 import { isCheck, isStale } from '#src/database/portable.ts'
 import type { InventoryService } from '../inventory/service.ts'
+import type { LeftService } from '../left/service.ts'
 import { levelOfOwn, listOwnVariants } from './repository.ts'
 import type { EditStock, ListVariants, StockLevel, StockPage } from './schema.ts'
 
@@ -20,6 +21,7 @@ export type StockDeps = {
   /** The rows of a shop, for whoever has the proof of working there. */
   rowsOf(scope: ShopScope): ShopRows
   inventory: Pick<InventoryService, 'edit'>
+  left: Pick<LeftService, 'moved'>
 }
 
 type Level = NonNullable<Awaited<ReturnType<typeof levelOfOwn>>>
@@ -27,7 +29,7 @@ const SORT = 'shop-variants'
 
 /** What a shop has on its shelves, as those who work there see and change it. */
 export function createStockService(deps: StockDeps) {
-  const { database, clock, rowsOf, inventory } = deps
+  const { database, clock, rowsOf, inventory, left } = deps
 
   async function requireLevel(scope: ShopScope, variantId: string): Promise<Level> {
     const level = await levelOfOwn(rowsOf(scope), variantId)
@@ -98,6 +100,8 @@ export function createStockService(deps: StockDeps) {
           } catch (error) {
             throw await explain(error, scope, variantId)
           }
+          const { productId, onHand, reserved } = seen
+          left.moved([{ productId, variantId, change: edit.delta, seen: onHand - reserved }])
           return variantId
         },
         finish: async () => ({

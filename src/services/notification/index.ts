@@ -11,6 +11,8 @@ export type Outgoing = {
   locale: 'th' | 'en'
   title: string
   body: string
+  /** Of a letter that tells of several things: each, with where it leads. */
+  items?: readonly { title: string; body: string; url: string }[]
   /** Where it leads, as a whole address. */
   url: string
   /** What ends such emails by one click (RFC 8058); null where they cannot be ended. */

@@ -15,6 +15,33 @@ export function addDeliveries(
   return chunked(rows, 19).map((some) => q.insert(deliveries).values(some).onConflictDoNothing())
 }
 
+/** The statements that keep deliveries of which there must not be one of the same message yet. */
+export const addLetters = (
+  q: Query,
+  { deliveries }: Tables,
+  rows: readonly Delivery[],
+): Statement[] => chunked(rows, 19).map((some) => q.insert(deliveries).values(some))
+
+/** Which of some recipients, fewer than a hundred, are sent an email of a message. */
+export async function recipientsOf(
+  db: Database,
+  messageKey: string,
+  recipients: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { deliveries: t } = db.tables
+  const rows = await db
+    .select({ recipient: t.recipient })
+    .from(t)
+    .where(
+      and(
+        eq(t.messageKey, messageKey),
+        eq(t.channel, 'email'),
+        inArray(t.recipient, [...recipients]),
+      ),
+    )
+  return new Set(rows.map(({ recipient }) => recipient))
+}
+
 /** What is due, the longest waiting first. */
 export async function dueDeliveries(
   db: Database,

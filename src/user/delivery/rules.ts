@@ -1,7 +1,12 @@
 import { after, DAY_MS, doubling, HOUR_MS, SECOND_MS } from '#src/common/clock.ts'
+import { newId } from '#src/common/id.ts'
 import type { NotificationKind } from '#src/common/messages/notifications.ts'
-import type { Choices } from '#src/database/tables/notification.ts'
-import { type Channel, isWanted, ringsAt, type Topic } from '../preference/rules.ts'
+import type { Choices, Digest } from '#src/database/tables/notification.ts'
+import type { Address, Way } from '#src/services/notification/index.ts'
+import type { DeviceRow } from '../device/service.ts'
+import type { DigestLetter } from '../digest/service.ts'
+import { type Channel, isGathered, isWanted, ringsAt, type Topic } from '../preference/rules.ts'
+import type { Preferences } from '../preference/service.ts'
 
 /** What each kind is about; of what is about money everybody hears, whatever they chose. */
 export const KINDS: Record<NotificationKind, { topic: Topic; money: boolean }> = {
@@ -20,6 +25,11 @@ export const KINDS: Record<NotificationKind, { topic: Topic; money: boolean }> =
   shop_cancel_requested: { topic: 'shop', money: false },
   shop_order_cancelled: { topic: 'shop', money: false },
   shop_order_completed: { topic: 'shop', money: true },
+  back_in_stock: { topic: 'stock', money: false },
+  price_dropped: { topic: 'prices', money: false },
+  low_stock: { topic: 'low_stock', money: false },
+  shop_reviewed: { topic: 'reviews', money: false },
+  digest: { topic: 'system', money: false },
 }
 
 /** Somebody who is told, with what is known of how they are reached. */
@@ -32,6 +42,7 @@ export type Told = {
   phone: string | null
   locale: 'th' | 'en'
   choices: Choices
+  digest: Digest | null
   quietFrom: number | null
   quietTo: number | null
   devices: readonly { id: string; kind: 'web_push' | 'fcm' | 'expo' | 'line' }[]
@@ -47,20 +58,32 @@ export type Planned = {
   dueAt: Date | null
 }
 
+/** A letter of the day as it is sent: at once, as an email of its own. */
+export const letterRow = ({ key, ...letter }: DigestLetter) => ({
+  ...{ ...letter, id: newId('dlv'), messageKey: key, recipient: letter.userId },
+  ...({ channel: 'email', state: 'pending', kind: 'digest', topic: KINDS.digest.topic } as const),
+  ...{ address: null, reason: null, attempts: 0, providerRef: null, sentAt: null },
+  ...{ link: '/', dueMs: letter.createdAt.getTime() },
+})
+
 const OUTSIDE = ['email', 'sms', 'push', 'line'] as const
 
 /**
- * What of a kind goes where. What somebody switched off is kept as skipped; what they never asked for
+ * What of a kind goes where; what is `gathered` waits for the letter of the day in place of an email of
+ * its own. What somebody switched off is kept as skipped; what they never asked for
  * is not, or most rows would say that nothing was sent.
  */
 export function planFor(
   kind: NotificationKind,
   told: Told,
   at: Date,
-): { inApp: boolean; out: Planned[] } {
+): { inApp: boolean; gathered: boolean; out: Planned[] } {
   const { topic, money } = KINDS[kind]
   const wants = (channel: Channel) => isWanted(told.choices, topic, channel, { money })
+  // A guest has no letter of the day, and nobody waits for news of their money.
+  const gathered = !money && told.userId !== null && isGathered(told, topic)
   const out = OUTSIDE.flatMap((channel): Planned[] => {
+    if (channel === 'email' && gathered) return []
     if (!wants(channel)) {
       const chosen = told.choices[topic]?.[channel] === false
       return chosen ? [skipped(channel, told.id, 'preference')] : []
@@ -74,7 +97,7 @@ export function planFor(
     const reason = dueAt > at ? 'quiet_hours' : null
     return targets.map((target) => ({ channel, ...target, state: 'pending', reason, dueAt }))
   })
-  return { inApp: told.userId !== null && wants('in_app'), out }
+  return { inApp: told.userId !== null && wants('in_app'), gathered, out }
 }
 
 function targetsOf(channel: (typeof OUTSIDE)[number], told: Told) {
@@ -105,3 +128,35 @@ export const isStale = (createdAt: Date, now: Date): boolean => after(createdAt,
 /** How long to wait after so many tries, in milliseconds; nothing when it was tried often enough. */
 export const pauseAfter = (attempts: number): number | undefined =>
   attempts >= MAX_ATTEMPTS ? undefined : doubling(30 * SECOND_MS, attempts - 1, HOUR_MS)
+
+/** What of a delivery says how it goes. */
+type Sent = { channel: Channel; address: string | null; userId: string | null }
+
+/** What somebody chose, or what comes unasked. */
+export const choicesOf = (kept: Preferences | undefined) => ({
+  locale: kept?.locale ?? ('th' as const),
+  choices: kept?.choices ?? {},
+  digest: kept?.digest ?? null,
+  quietFrom: kept?.quietFrom ?? null,
+  quietTo: kept?.quietTo ?? null,
+})
+
+/** The way that a delivery goes; none without a device that is still there. */
+export function wayOf(
+  { channel }: Pick<Sent, 'channel'>,
+  device: DeviceRow | undefined,
+): Way | undefined {
+  if (channel === 'in_app') return undefined
+  return channel === 'email' || channel === 'sms' ? channel : device?.kind
+}
+
+/** Where a delivery goes. */
+export function addressOf(
+  { channel, address, userId }: Sent,
+  device: DeviceRow | undefined,
+  emails: ReadonlyMap<string, string>,
+): Address | undefined {
+  if (device !== undefined) return { to: device.token, p256dh: device.p256dh, auth: device.auth }
+  const to = address ?? (channel === 'email' ? emails.get(userId ?? '') : undefined)
+  return to === undefined ? undefined : { to }
+}

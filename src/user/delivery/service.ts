@@ -5,23 +5,37 @@ import { newId } from '#src/common/id.ts'
 import { describeError, type Log } from '#src/common/log.ts'
 import { type NotificationKind, told } from '#src/common/messages/notifications.ts'
 import { SETTINGS } from '#src/config/settings.ts'
-import type { Database } from '#src/database/database.ts'
+import type { Database, Query, Statement } from '#src/database/database.ts'
 import { onceByMessage } from '#src/database/outbox.ts'
 import type { NotificationParams } from '#src/database/tables/notification.ts'
 import type { Address, Outcome, Way, Ways } from '#src/services/notification/index.ts'
-import type { DeviceRow, DeviceService } from '../device/service.ts'
+import type { DeviceService } from '../device/service.ts'
+import { digestItems } from '../digest/rules.ts'
+import type { DigestLetter, DigestService } from '../digest/service.ts'
 import type { NotificationService } from '../notification/service.ts'
-import { guestId, type PreferenceService, type Preferences } from '../preference/service.ts'
+import { guestId, type PreferenceService } from '../preference/service.ts'
 import {
   addDeliveries,
+  addLetters,
   type Delivery,
   deliveriesById,
   dueDeliveries,
   forgetDeliveries,
   leaseDelivery,
+  recipientsOf,
   settleDelivery,
 } from './repository.ts'
-import { isStale, KINDS, pauseAfter, planFor, type Told } from './rules.ts'
+import {
+  addressOf,
+  choicesOf,
+  isStale,
+  KINDS,
+  letterRow,
+  pauseAfter,
+  planFor,
+  type Told,
+  wayOf,
+} from './rules.ts'
 
 /** Who is told: an account, all who work for a shop, or a guest by the contact of an order. */
 export type Recipient =
@@ -49,6 +63,7 @@ export type DeliveryDeps = {
   preferences: Pick<PreferenceService, 'of' | 'unsubscribeToken'>
   devices: Pick<DeviceService, 'of' | 'forget'>
   notifications: Pick<NotificationService, 'add'>
+  digests: Pick<DigestService, 'add'>
   membersOf(shopIds: readonly string[]): Promise<readonly { shopId: string; userId: string }[]>
   emailsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   ways: Ways
@@ -64,7 +79,7 @@ const { notification: settings } = SETTINGS
 
 /** What people are told, and how it gets to them (NO1–NO6). */
 export function createDeliveryService(deps: DeliveryDeps) {
-  const { database, clock, log, preferences, devices, notifications, ways } = deps
+  const { database, clock, log, preferences, devices, notifications, digests, ways } = deps
   const { tables } = database
 
   /** Everybody that some notices are for, with what they chose. Three queries, however many. */
@@ -113,6 +128,9 @@ export function createDeliveryService(deps: DeliveryDeps) {
       inbox: plans
         .filter(({ inApp }) => inApp)
         .map(({ one }) => ({ ...what, id: newId('ntf'), userId: one.userId ?? '', readAt: null })),
+      gathered: plans
+        .filter(({ gathered }) => gathered)
+        .map(({ one }) => ({ ...what, userId: one.userId ?? '' })),
       out: plans.flatMap(({ one, out }) =>
         out.map(
           ({ dueAt, ...planned }): Delivery => ({
@@ -128,9 +146,14 @@ export function createDeliveryService(deps: DeliveryDeps) {
 
   /**
    * Tells everybody what a message gives rise to, once however often it is delivered (Q2, Q8): what
-   * stands in inboxes and what is to be sent is one write with the mark of the message.
+   * stands in inboxes and what is to be sent is one write with the mark of the message, and with what
+   * else belongs to it `along`.
    */
-  async function notify(messageId: string, notices: readonly Notice[]): Promise<void> {
+  async function notify(
+    messageId: string,
+    notices: readonly Notice[],
+    along: (q: Query) => Statement[] = () => [],
+  ): Promise<void> {
     if (notices.length === 0) return
     const at = clock.now()
     const toldOf = await everybody(notices)
@@ -138,7 +161,12 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const [inbox, out] = [rows.flatMap((one) => one.inbox), rows.flatMap((one) => one.out)]
     await onceByMessage(database, CONSUMER, messageId, (q) => [
       ...notifications.add(q, inbox),
+      ...digests.add(
+        q,
+        rows.flatMap(({ gathered }) => gathered),
+      ),
       ...addDeliveries(q, tables, out),
+      ...along(q),
     ])
     // Also when it was there before, and these rows are none: what is asked by id is not found.
     deps.defer(afterwards(inbox, out))
@@ -149,9 +177,9 @@ export function createDeliveryService(deps: DeliveryDeps) {
     out: readonly Delivery[],
   ): Promise<void> {
     try {
-      for (const { id, userId, messageKey, topic } of inbox) {
+      await eachOf(inbox, settings.sendsAtOnce, async ({ id, userId, messageKey, topic }) => {
         await deps.publishInbox(userId, messageKey, { kind: 'notification', id, topic })
-      }
+      })
       const ids = out.filter(({ state }) => state === 'pending').map(({ id }) => id)
       const now = clock.now().getTime()
       const due = ids.length === 0 ? [] : await deliveriesById(database, ids)
@@ -195,10 +223,12 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const text = told(locale, kind, params)
     if (text === undefined) return { kind: 'skipped', reason: 'unknown_kind' }
     const who = delivery.userId ?? delivery.recipient
-    const token = way === 'email' ? await preferences.unsubscribeToken(who, topic) : null
+    const about = kind === 'digest' ? 'digest' : topic
+    const token = way === 'email' ? await preferences.unsubscribeToken(who, about) : null
     const from = locale === 'en' ? `${deps.publicOrigin}/en` : deps.publicOrigin
     return await go(address, {
       ...{ id, locale, ...text, url: `${from}${link}` },
+      ...(kind === 'digest' ? { items: digestItems(params, locale, from) } : {}),
       unsubscribeUrl: token && `${deps.publicOrigin}/api/unsubscribe?token=${token}`,
     })
   }
@@ -245,6 +275,14 @@ export function createDeliveryService(deps: DeliveryDeps) {
       }
     },
 
+    /** The statements that send letters of the day; a second one of a person and key breaks the write. */
+    letters: (q: Query, letters: readonly DigestLetter[]): Statement[] =>
+      addLetters(q, tables, letters.map(letterRow)),
+
+    /** Which of some people have the letter of a day. One query. */
+    lettersOf: async (key: string, userIds: readonly string[]): Promise<ReadonlySet<string>> =>
+      await recipientsOf(database, key, userIds),
+
     /** Sends what is due; part of the minute's jobs. Answers how many were looked at. */
     async runDue(): Promise<number> {
       const due = await dueDeliveries(database, clock.now().getTime(), settings.sendsARun)
@@ -259,25 +297,3 @@ export function createDeliveryService(deps: DeliveryDeps) {
 }
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>
-
-const choicesOf = (kept: Preferences | undefined) => ({
-  locale: kept?.locale ?? ('th' as const),
-  choices: kept?.choices ?? {},
-  quietFrom: kept?.quietFrom ?? null,
-  quietTo: kept?.quietTo ?? null,
-})
-
-function wayOf({ channel }: Delivery, device: DeviceRow | undefined): Way | undefined {
-  if (channel === 'in_app') return undefined
-  return channel === 'email' || channel === 'sms' ? channel : device?.kind
-}
-
-function addressOf(
-  { channel, address, userId }: Delivery,
-  device: DeviceRow | undefined,
-  emails: ReadonlyMap<string, string>,
-): Address | undefined {
-  if (device !== undefined) return { to: device.token, p256dh: device.p256dh, auth: device.auth }
-  const to = address ?? (channel === 'email' ? emails.get(userId ?? '') : undefined)
-  return to === undefined ? undefined : { to }
-}

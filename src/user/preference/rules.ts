@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
-import type { CHANNELS, Choices, TOPICS } from '#src/database/tables/notification.ts'
+import type { CHANNELS, Choices, Digest, TOPICS } from '#src/database/tables/notification.ts'
 
 export type Topic = (typeof TOPICS)[number]
 export type Channel = (typeof CHANNELS)[number]
@@ -12,7 +12,10 @@ const UNASKED: Record<Topic, readonly Channel[]> = {
   orders: ['in_app', 'email', 'push', 'line'],
   chat: ['in_app', 'push', 'line'],
   promotions: [],
-  stock: ['in_app', 'push'],
+  stock: ['in_app', 'email', 'push'],
+  prices: ['in_app', 'email', 'push'],
+  low_stock: ['in_app', 'email', 'push', 'line'],
+  reviews: ['in_app', 'email'],
   shop: ['in_app', 'email', 'push', 'line'],
   system: ['in_app', 'email'],
 }
@@ -34,6 +37,26 @@ export function isWanted(
 ): boolean {
   if (money && isMoneyAnyway(topic, channel)) return true
   return choices[topic]?.[channel] ?? UNASKED[topic].includes(channel)
+}
+
+/** What is not urgent is gathered unless somebody says otherwise. */
+export const UNASKED_DIGEST: Digest = { every: 'daily', topics: ['prices', 'low_stock', 'reviews'] }
+
+type Chosen = { choices: Choices; digest: Digest | null }
+
+/** Whether the letters of a topic are wanted, and wait for the one letter of the day. */
+export function isGathered({ choices, digest }: Chosen, topic: Topic): boolean {
+  const { every, topics } = digest ?? UNASKED_DIGEST
+  return every === 'daily' && topics.includes(topic) && isWanted(choices, topic, 'email', NOT_MONEY)
+}
+
+const NOT_MONEY = { money: false }
+
+/** Choices without the letters of the topics that are gathered: what ends the letter of the day. */
+export function withoutDigest({ choices, digest }: Chosen): Choices {
+  const { topics } = digest ?? UNASKED_DIGEST
+  const silenced = topics.map((topic) => [topic, { ...choices[topic], email: false }])
+  return { ...choices, ...Object.fromEntries(silenced) }
 }
 
 /** What was chosen otherwise than it would come unasked. */

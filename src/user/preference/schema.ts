@@ -1,12 +1,28 @@
 import * as z from 'zod'
 
-export const Topic = z.enum(['orders', 'chat', 'promotions', 'stock', 'shop', 'system'])
+export const Topic = z.enum([
+  'orders',
+  'chat',
+  'promotions',
+  'stock',
+  'prices',
+  'shop',
+  'low_stock',
+  'reviews',
+  'system',
+])
 export const Channel = z.enum(['in_app', 'email', 'sms', 'push', 'line'])
 
 const minute = z.int().min(0).max(1439)
 /** Minutes of the day in Bangkok; past midnight where `to` is before `from`. */
 const QuietHours = z.strictObject({ from: minute, to: minute })
 const locale = z.enum(['th', 'en'])
+
+/** Whether emails of some topics are gathered into one at eight in the morning, and of which. */
+const Digest = z.strictObject({
+  every: z.enum(['off', 'daily']),
+  topics: z.array(Topic).max(Topic.options.length),
+})
 
 const Choice = z.strictObject({ topic: Topic, channel: Channel, enabled: z.boolean() })
 
@@ -16,6 +32,7 @@ export const NotificationPreferences = z
     /** The language of emails, messages and pushes. */
     locale,
     quietHours: QuietHours.nullable(),
+    digest: Digest,
     /** Every topic by every channel. */
     choices: z.array(
       z.object({
@@ -34,7 +51,8 @@ export type NotificationPreferences = z.output<typeof NotificationPreferences>
 export const ChoosePreferences = z.strictObject({
   locale,
   quietHours: QuietHours.nullable(),
-  choices: z.array(Choice).max(30),
+  digest: Digest.optional(),
+  choices: z.array(Choice).max(Topic.options.length * Channel.options.length),
 })
 export type ChoosePreferences = z.output<typeof ChoosePreferences>
 
@@ -47,5 +65,9 @@ export const UnsubscribeQuery = z.object({
 })
 export type UnsubscribeQuery = z.output<typeof UnsubscribeQuery>
 
-export const Unsubscribed = z.object({ topic: Topic }).meta({ id: 'Unsubscribed' })
+/** What an email was about: a topic, or all that the letter of the day gathers. */
+export const LetterTopic = z.enum([...Topic.options, 'digest'])
+export type LetterTopic = z.output<typeof LetterTopic>
+
+export const Unsubscribed = z.object({ topic: LetterTopic }).meta({ id: 'Unsubscribed' })
 export type Unsubscribed = z.output<typeof Unsubscribed>

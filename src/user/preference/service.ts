@@ -5,9 +5,17 @@ import { Problem } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import type { Database } from '#src/database/database.ts'
 import { findPreferences, type Preferences, preferencesOf, savePreferences } from './repository.ts'
-import { type Channel, deviations, isMoneyAnyway, isWanted, type Topic } from './rules.ts'
+import {
+  type Channel,
+  deviations,
+  isMoneyAnyway,
+  isWanted,
+  UNASKED_DIGEST,
+  withoutDigest,
+} from './rules.ts'
 import {
   type ChoosePreferences,
+  type LetterTopic,
   type NotificationPreferences,
   Channel as SomeChannel,
   Topic as SomeTopic,
@@ -38,7 +46,8 @@ export function createPreferenceService({ database, clock, tokenKey }: Preferenc
     throw new Problem('conflict')
   }
 
-  const bytes = (id: string, topic: Topic) => new TextEncoder().encode(JSON.stringify([id, topic]))
+  const bytes = (id: string, topic: LetterTopic) =>
+    new TextEncoder().encode(JSON.stringify([id, topic]))
 
   return {
     /** What somebody chose, or would get unasked. One query. */
@@ -50,13 +59,14 @@ export function createPreferenceService({ database, clock, tokenKey }: Preferenc
     /** Keeps all that somebody chooses. @throws Problem `conflict` when others kept being faster */
     async choose(
       userId: string,
-      { locale, quietHours, choices }: ChoosePreferences,
+      { locale, quietHours, digest, choices }: ChoosePreferences,
     ): Promise<NotificationPreferences> {
       const chosen = {
         locale,
         quietFrom: quietHours?.from ?? null,
         quietTo: quietHours?.to ?? null,
         choices: deviations(choices),
+        digest: digest === undefined ? null : { ...digest, topics: [...new Set(digest.topics)] },
       }
       return shown(await change(userId, () => chosen))
     },
@@ -72,7 +82,7 @@ export function createPreferenceService({ database, clock, tokenKey }: Preferenc
      * What ends a topic's emails for somebody without signing in (RFC 8058): names nobody, holds for
      * this topic alone, and does not end.
      */
-    async unsubscribeToken(id: string, topic: Topic): Promise<string> {
+    async unsubscribeToken(id: string, topic: LetterTopic): Promise<string> {
       const said = bytes(id, topic)
       return `${base64url(said)}.${base64url(await mac(tokenKey, 'unsubscribe', said))}`
     },
@@ -80,8 +90,11 @@ export function createPreferenceService({ database, clock, tokenKey }: Preferenc
     /** Ends the emails that a token is for; twice as well as once. @throws Problem `not_found` */
     async unsubscribe(token: string): Promise<Unsubscribed> {
       const { id, topic } = await opened(token)
-      await change(id, ({ choices }) => ({
-        choices: { ...choices, [topic]: { ...choices[topic], email: false } },
+      await change(id, ({ choices, digest }) => ({
+        choices:
+          topic === 'digest'
+            ? withoutDigest({ choices, digest })
+            : { ...choices, [topic]: { ...choices[topic], email: false } },
       }))
       return { topic }
     },
@@ -92,13 +105,13 @@ export function createPreferenceService({ database, clock, tokenKey }: Preferenc
     }),
   }
 
-  async function opened(token: string): Promise<{ id: string; topic: Topic }> {
+  async function opened(token: string): Promise<{ id: string; topic: LetterTopic }> {
     const [said = '', signature = ''] = token.split('.')
     const given = fromBase64url(said)
     if (!(await isMac(tokenKey, 'unsubscribe', given, fromBase64url(signature)))) {
       throw new Problem('not_found')
     }
-    const [id, topic] = JSON.parse(new TextDecoder().decode(given)) as [string, Topic]
+    const [id, topic] = JSON.parse(new TextDecoder().decode(given)) as [string, LetterTopic]
     return { id, topic }
   }
 }
@@ -107,16 +120,32 @@ export type PreferenceService = ReturnType<typeof createPreferenceService>
 export type { Preferences } from './repository.ts'
 
 const unchosen = (id: string, at: Date, locale: Locale = 'th'): Preferences => ({
-  ...{ id, locale, choices: {}, quietFrom: null, quietTo: null, version: 0, updatedAt: at },
+  ...{
+    id,
+    locale,
+    choices: {},
+    digest: null,
+    quietFrom: null,
+    quietTo: null,
+    version: 0,
+    updatedAt: at,
+  },
 })
 
 const CHOICES = SomeTopic.options.flatMap((topic) =>
   SomeChannel.options.map((channel: Channel) => ({ topic, channel })),
 )
 
-const shown = ({ locale, choices, quietFrom, quietTo }: Preferences): NotificationPreferences => ({
+const shown = ({
+  locale,
+  choices,
+  digest,
+  quietFrom,
+  quietTo,
+}: Preferences): NotificationPreferences => ({
   locale,
   quietHours: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
+  digest: digest ?? UNASKED_DIGEST,
   choices: CHOICES.map(({ topic, channel }) => ({
     topic,
     channel,

@@ -1,5 +1,5 @@
 import { newId } from '#src/common/id.ts'
-import { someToken } from '#test/support/make.ts'
+import { makeProduct, someToken } from '#test/support/make.ts'
 import { asShopper, type World } from '../world.ts'
 import { type Example, mine, own, plain, someAccount } from './example.ts'
 
@@ -23,6 +23,8 @@ const BROWSER = {
   endpoint: 'https://fcm.googleapis.com/fcm/send/abc',
   keys: { p256dh: `B${'x'.repeat(86)}`, auth: 'x'.repeat(22) },
 }
+
+const aPrice = ({ product }: World) => ({ kind: 'price_drop', productId: product.id })
 
 export const NOTIFICATIONS: Record<string, readonly Example[]> = {
   'GET /api/me/notifications': [
@@ -54,6 +56,7 @@ export const NOTIFICATIONS: Record<string, readonly Example[]> = {
       body: {
         locale: 'en',
         quietHours: { from: 1320, to: 420 },
+        digest: { every: 'daily', topics: ['prices'] },
         choices: [{ topic: 'orders', channel: 'sms', enabled: true }],
       },
     })),
@@ -66,6 +69,28 @@ export const NOTIFICATIONS: Record<string, readonly Example[]> = {
         const token = await services.user().preferences.unsubscribeToken(id, 'shop')
         await services.close()
         return plain({ query: [['token', token]] })
+      },
+    },
+  ],
+  'GET /api/me/watches': [mine(({ product }) => ({ query: [['productId', product.id]] }))],
+  'PUT /api/me/watches': [
+    mine((world) => ({ body: aPrice(world) })),
+    {
+      make: async (world) => {
+        const { db, shop } = world
+        const { variantId } = await makeProduct(db, shop, { stock: 0 })
+        return await own(world, { body: { kind: 'back_in_stock', variantId } })
+      },
+      again: true,
+    },
+  ],
+  'DELETE /api/me/watches/{id}': [
+    {
+      make: async (world) => {
+        const headers = asShopper(await someAccount(world))
+        const body = aPrice(world)
+        const kept = await world.market.call('PUT', '/me/watches', { headers, body })
+        return plain({ headers, path: { id: kept.body.id } })
       },
     },
   ],

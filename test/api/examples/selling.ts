@@ -85,6 +85,33 @@ export const SELLING: Record<string, readonly Example[]> = {
         }),
     },
   ],
+  [`GET ${SHOP}/stock-alert`]: [
+    {
+      make: async (world) => plain({ path: { shopId: world.shop.id }, headers: asSeller(world) }),
+    },
+  ],
+  [`PUT ${SHOP}/stock-alert`]: [
+    {
+      make: async (world) =>
+        plain({
+          path: { shopId: world.shop.id },
+          headers: asSeller(world),
+          body: { lowAt: 3 },
+        }),
+      again: true,
+    },
+  ],
+  [`PUT ${SHOP}/variants/{variantId}/stock-alert`]: [
+    {
+      make: async (world) =>
+        plain({
+          path: { shopId: world.shop.id, variantId: world.product.variantId },
+          headers: asSeller(world),
+          body: { lowAt: null },
+        }),
+      again: true,
+    },
+  ],
   'POST /api/admin/orders/{id}/drop-rest': [
     {
       make: async (world) =>

@@ -165,6 +165,7 @@ describeEachMarket('Money that comes', (theMarket, open) => {
     const groups = createGroupService({
       ...deps,
       inventory: createInventoryService(deps),
+      left: { moved: () => undefined },
       flashStock: { sell: () => [], release: () => [] },
       vouchers: createVoucherService({
         ...deps,

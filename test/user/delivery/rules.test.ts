@@ -8,7 +8,7 @@ const MIDNIGHT = new Date('2026-11-22T17:00:00Z')
 
 const account = (some: Partial<Told> = {}): Told => ({
   ...{ id: 'usr_1', userId: 'usr_1', email: null, phone: null, locale: 'th', choices: {} },
-  ...{ quietFrom: null, quietTo: null, devices: [], ...some },
+  ...{ digest: null, quietFrom: null, quietTo: null, devices: [], ...some },
 })
 const guest = (some: Partial<Told> = {}): Told =>
   account({ id: 'guest:x', userId: null, email: 'a@example.test', phone: '+66812345678', ...some })
@@ -30,6 +30,8 @@ describe('What is told', () => {
         shopEn: 'Shop',
         untilMs: 0,
         trackingNumber: 'X',
+        ...{ titleTh: 'ผ้า', titleEn: 'Cloth', choiceTh: '', choiceEn: '', sku: 'S1' },
+        ...{ available: 1, rating: 5, count: 2, more: 0, priceSatang: 100, markSatang: 200 },
       }
       for (const locale of ['th', 'en'] as const) {
         const { title, body } = notifications[locale][kind](params)

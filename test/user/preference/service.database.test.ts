@@ -30,7 +30,8 @@ describeEachMarket('Notification preferences', (theMarket) => {
     const { token } = await makeShopper(theMarket())
     const answer = await read(token)
     expect(answer).toMatchObject({ locale: 'th', quietHours: null })
-    expect(answer.choices).toHaveLength(30)
+    expect(answer.choices).toHaveLength(45)
+    expect(answer.digest).toEqual({ every: 'daily', topics: ['prices', 'low_stock', 'reviews'] })
     expect(choiceOf(answer, 'orders', 'email')).toMatchObject({ enabled: true, moneyAnyway: true })
     expect(choiceOf(answer, 'promotions', 'email')).toMatchObject({
       ...{ enabled: false, moneyAnyway: false },

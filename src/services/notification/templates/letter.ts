@@ -12,7 +12,8 @@ const TEXTS = {
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
 /** An email: what it is called, a page that needs no style sheet, and the same as plain text. */
-export function letterOf({ locale, title, body, url, unsubscribeUrl }: Outgoing): Letter {
+export function letterOf(message: Outgoing): Letter {
+  const { locale, title, body, url, unsubscribeUrl, items = [] } = message
   const { open, stop, market } = TEXTS[locale]
   const page = html`<!doctype html>
 <html lang="${locale}">
@@ -30,7 +31,13 @@ export function letterOf({ locale, title, body, url, unsubscribeUrl }: Outgoing)
 <tr><td style="background:#ffffff;border-radius:12px;padding:28px 24px;">
 <h1 style="margin:0 0 12px;font-size:20px;line-height:1.5;">${title}</h1>
 <p style="margin:0 0 24px;font-size:16px;line-height:1.7;">${body}</p>
-<a href="${url}" style="display:inline-block;background:#8a3b12;color:#ffffff;text-decoration:none;font-size:16px;padding:12px 20px;border-radius:8px;">${open}</a>
+${items.map(
+  (
+    item,
+  ) => html`<p style="margin:0 0 16px;padding:0 0 16px;border-bottom:1px solid #e5dccb;font-size:16px;line-height:1.6;">
+<a href="${item.url}" style="color:#8a3b12;font-weight:700;">${item.title}</a><br>${item.body}</p>
+`,
+)}<a href="${url}" style="display:inline-block;background:#8a3b12;color:#ffffff;text-decoration:none;font-size:16px;padding:12px 20px;border-radius:8px;">${open}</a>
 </td></tr>
 <tr><td style="padding:16px 8px;font-size:13px;line-height:1.6;color:#6a6154;">${market}${
     unsubscribeUrl === null
@@ -42,7 +49,8 @@ export function letterOf({ locale, title, body, url, unsubscribeUrl }: Outgoing)
 </table>
 </body>
 </html>`
-  const lines = [title, '', body, '', `${open}: ${url}`]
+  const told = items.flatMap((item) => ['', item.title, item.body, item.url])
+  const lines = [title, ...told, '', body, '', `${open}: ${url}`]
   const way = unsubscribeUrl === null ? [] : ['', `${stop}: ${unsubscribeUrl}`]
   return {
     subject: oneLine(title),

@@ -75,6 +75,8 @@ function Content({ message: { body, from }, side }: BubbleProps): ReactNode {
           />
         </a>
       )
+    case 'removed':
+      return texts.removed
     default:
       return body.text
   }

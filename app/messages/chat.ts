@@ -54,6 +54,7 @@ export const chat = inBoth(
     past: 'กำลังดูข้อความเก่า',
     away: 'ข้อความอัตโนมัติจากร้าน',
     picture: 'รูปที่ส่งมา',
+    removed: 'ลบข้อความนี้แล้ว',
     aboutProduct: 'ถามถึงของชิ้นนี้',
     aboutOrder: 'ถามถึงคำสั่งซื้อ',
     seeOrder: 'ดูคำสั่งซื้อ',
@@ -67,6 +68,7 @@ export const chat = inBoth(
       product: 'ส่งของชิ้นหนึ่งมา',
       order: 'ส่งคำสั่งซื้อมา',
       picture: 'ส่งรูปมา',
+      removed: 'ลบข้อความแล้ว',
       away: 'ร้านยังไม่อยู่',
     },
     block: {
@@ -174,6 +176,7 @@ export const chat = inBoth(
     past: 'These are older messages',
     away: 'The shop’s automatic message',
     picture: 'A picture that was sent',
+    removed: 'This message was removed',
     aboutProduct: 'Asking about',
     aboutOrder: 'Asking about order',
     seeOrder: 'See the order',
@@ -187,6 +190,7 @@ export const chat = inBoth(
       product: 'Sent a product',
       order: 'Sent an order',
       picture: 'Sent a picture',
+      removed: 'Removed a message',
       away: 'The shop is closed',
     },
     block: {

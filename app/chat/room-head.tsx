@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { ArrowLeft, EllipsisVertical, Store } from 'lucide-react'
 import { buttonClass } from '../components/button.tsx'
 import { nameOf, RoomAvatar } from '../components/chat-row.tsx'
@@ -37,7 +37,7 @@ export function RoomHead({ room, back, online }: RoomHeadProps) {
             <bdi>{nameOf(room)}</bdi>
           </h1>
           <p className={online ? 'live-dot' : 'truncate text-muted text-xs'}>
-            {online ? texts.online : texts.offline}
+            {online ? texts.online : paceOf(room, texts)}
           </p>
         </div>
         {room.side === 'shopper' ? (
@@ -56,13 +56,22 @@ export function RoomHead({ room, back, online }: RoomHeadProps) {
   )
 }
 
+const paceOf = ({ answersWithin }: Room, texts: { offline: string; paces: Paces }): string =>
+  answersWithin === undefined ? texts.offline : texts.paces[answersWithin]
+type Paces = Record<NonNullable<Room['answersWithin']>, string>
+
 function RoomMenu({ room }: { room: Room }) {
   const texts = useTexts(chatTexts)
   const { block, report } = texts
   const isBlocking = room.blocked[room.side]
+  // One message is told of, by a link beside it.
+  const [params] = useSearchParams()
+  const seq = /^\d{1,12}$/.exec(params.get('report') ?? '')?.[0]
   return (
     <details
+      key={seq}
       className="chat-menu"
+      open={seq !== undefined}
       onBlur={({ currentTarget, relatedTarget }) => {
         // A press on what takes no focus leaves it open: it may have been inside.
         if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
@@ -93,9 +102,14 @@ function RoomMenu({ room }: { room: Room }) {
             </Form>
           </Disclosure>
         )}
-        <Disclosure title={report.open} name="room">
+        <Disclosure
+          title={seq === undefined ? report.open : report.one}
+          name="room"
+          open={seq !== undefined}
+        >
           <Form method="post" className="stack gap-3">
             <input type="hidden" name="act" value="report" />
+            {seq === undefined ? null : <input type="hidden" name="seq" value={seq} />}
             <SelectField id="report-reason" name="reason" label={report.why}>
               {REASONS.map((reason) => (
                 <option key={reason} value={reason}>

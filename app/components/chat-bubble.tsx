@@ -53,16 +53,18 @@ export function ChatBubble({ message, side, state, now = 0, report = null }: Bub
         )}
         <Content message={message} side={side} />
       </div>
-      <span className="bubble-told">
-        <time dateTime={at}>{formatTime(at, locale)}</time>
-        {state === undefined ? null : (
-          <>
-            {' · '}
-            <StateIcon size={14} aria-hidden="true" className="inline-block" /> {told}
-          </>
-        )}
-      </span>
-      {hasActs ? <ChatActs seq={message.seq} isMine={isMine} report={report} /> : null}
+      <div className="bubble-foot">
+        <span className="bubble-told">
+          <time dateTime={at}>{formatTime(at, locale)}</time>
+          {state === undefined ? null : (
+            <>
+              {' · '}
+              <StateIcon size={14} aria-hidden="true" className="inline-block" /> {told}
+            </>
+          )}
+        </span>
+        {hasActs ? <ChatActs seq={message.seq} isMine={isMine} report={report} /> : null}
+      </div>
     </li>
   )
 }

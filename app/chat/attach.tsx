@@ -8,6 +8,8 @@ import { fullMoney } from '../format/money.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import type { ProductCard as Card, ListedOrder } from '../shapes.ts'
 
+import { closing } from './closing.ts'
+
 const SHOWN = 8
 
 export type Attachable = { goods: Promise<Card[]> | Card[]; orders: Promise<ListedOrder[]> | null }
@@ -17,7 +19,7 @@ export function Attach({ goods, orders, here }: Attachable & { here: string }) {
   const texts = useTexts(chatTexts)
   const at = (what: string) => `${here}${here.includes('?') ? '&' : '?'}${what}`
   return (
-    <details className="chat-attach">
+    <details className="chat-attach" {...closing}>
       <summary className="icon-button" aria-label={texts.attach}>
         <Paperclip size={22} strokeWidth={1.9} aria-hidden="true" />
       </summary>

@@ -9,6 +9,7 @@ import { Awning, stallOf } from '../components/stall.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import type { ReportRoom, Room } from '../shapes.ts'
+import { closing } from './closing.ts'
 import { otherOf } from './talk.ts'
 
 const REASONS: readonly ReportRoom['reason'][] = ['rude', 'fraud', 'past_market', 'spam', 'other']
@@ -68,22 +69,7 @@ function RoomMenu({ room }: { room: Room }) {
   const [params] = useSearchParams()
   const seq = /^\d{1,12}$/.exec(params.get('report') ?? '')?.[0]
   return (
-    <details
-      key={seq}
-      className="chat-menu"
-      open={seq !== undefined}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        // A press on what takes no focus leaves it open: it may have been inside.
-        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
-          currentTarget.open = false
-        }
-      }}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key !== 'Escape') return
-        currentTarget.open = false
-        currentTarget.querySelector('summary')?.focus()
-      }}
-    >
+    <details key={seq} className="chat-menu" open={seq !== undefined} {...closing}>
       <summary className="icon-button" aria-label={texts.more}>
         <EllipsisVertical size={24} strokeWidth={1.9} aria-hidden="true" />
       </summary>

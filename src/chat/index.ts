@@ -1,6 +1,7 @@
 import type { HttpEnv } from '#src/config/http-env.ts'
 import type { Uploads } from '#src/services/upload/index.ts'
 import { createAnsweringService } from './answering/service.ts'
+import { type CardDeps, createCardService } from './card/service.ts'
 import { type CopyDeps, createCopyService } from './copy/service.ts'
 import { createErasingService, type ErasingDeps } from './erasing/service.ts'
 import { createModerationService, type ModerationDeps } from './moderation/service.ts'
@@ -10,7 +11,8 @@ import { type ChatDeps, createChatService } from './service.ts'
 
 export { CHAT_ERASED } from './erasing/service.ts'
 
-type Outside = Omit<ChatDeps, 'hoursOf' | 'answersWithin' | 'pictures'> &
+type Outside = Omit<ChatDeps, 'hoursOf' | 'answersWithin' | 'pictures' | 'cards'> &
+  Omit<CardDeps, 'pictures'> &
   Pick<ErasingDeps, 'relay'> &
   Pick<CopyDeps, 'showTo'> &
   Pick<ModerationDeps, 'operatorFeed'> & { uploads: Uploads }
@@ -31,7 +33,8 @@ export function createChatModule(deps: Outside) {
     ...deps,
     hoursOf: answering.hoursOf,
     answersWithin: pace.told,
-    pictures: { ...pictures, remove: uploads.remove },
+    cards: createCardService({ ...deps, pictures }),
+    pictures: { giveBack: uploads.giveBack, remove: uploads.remove },
   })
   const copy = createCopyService({ ...deps, pictures: uploads })
   const moderation = createModerationService({ ...deps, chat })

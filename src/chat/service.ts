@@ -36,6 +36,9 @@ import type {
 
 type Shop = { id: string; slug: string; nameTh: string; nameEn: string }
 
+/** Between whom a talk is. */
+type Pair = { userId: string; shopId: string }
+
 export type ChatDeps = {
   database: Database
   clock: Clock
@@ -49,26 +52,18 @@ export type ChatDeps = {
   answersWithin(shopId: string): Promise<NonNullable<Room['answersWithin']> | null>
   limits: { newRoom(userId: string): Promise<Taken> }
   pictures: {
-    claim(
-      userId: string,
-      roomId: string,
-      sent: { key: string; clientId: string },
-    ): Promise<ChatBody>
     giveBack(key: string): Promise<void>
     remove(key: string): Promise<void>
   }
-  /** A published product as a card, and whose it is. */
-  productCard(
-    id: string,
-    locale: Locale,
-  ): Promise<{ shopId: string; card: Extract<ChatBody, { type: 'product' }> } | undefined>
-  /** An order as a card, and between whom it is. */
-  orderCard(
-    id: string,
-  ): Promise<
-    | { shopId: string; userId: string | null; card: Extract<ChatBody, { type: 'order' }> }
-    | undefined
-  >
+  cards: {
+    of(about: NonNullable<OpenRoom['about']>, talk: Pair, locale: Locale): Promise<ChatBody>
+    bodyOf(
+      talk: Pair & { id: string },
+      userId: string,
+      said: SayInput,
+      locale: Locale,
+    ): Promise<ChatBody>
+  }
 }
 
 /** Whose eyes a talk is seen with. */
@@ -129,36 +124,9 @@ export function createChatService(deps: ChatDeps) {
     return room
   }
 
-  /** A card of what the two sides may speak of. @throws Problem `validation_failed` */
-  async function cardOf(
-    about: NonNullable<OpenRoom['about']>,
-    talk: Pick<Conversation, 'userId' | 'shopId'>,
-    locale: Locale,
-    place = '',
-  ): Promise<ChatBody> {
-    if (about.type === 'product') {
-      const found = await deps.productCard(about.productId, locale)
-      if (found?.shopId === talk.shopId) return found.card
-      throw wrongField(`${place}productId`, 'not_a_choice')
-    }
-    const found = await deps.orderCard(about.orderId)
-    if (found?.shopId === talk.shopId && found.userId === talk.userId) return found.card
-    throw wrongField(`${place}orderId`, 'not_a_choice')
-  }
-
   /** A talk as it stands in its room at this moment. */
   const now = async (talk: Conversation, side: ChatSide, locale: Locale): Promise<Room> =>
     await view({ talk: { ...talk, ...headRow(await rooms(talk.id).head()) }, side }, locale)
-
-  async function bodyOf(
-    { talk, userId }: Seen,
-    { clientId, ...what }: SayInput,
-    locale: Locale,
-  ): Promise<ChatBody> {
-    if (what.type === 'text') return what
-    if (what.type !== 'picture') return await cardOf(what, talk, locale)
-    return await pictures.claim(userId, talk.id, { key: what.key, clientId })
-  }
 
   const pageOf = async (
     owner: Owner,
@@ -195,7 +163,7 @@ export function createChatService(deps: ChatDeps) {
       if (shop === undefined) throw new Problem('not_found')
       if (worksThere) throw new Problem('forbidden', { detail: 'a shop does not write to itself' })
       const pair = { userId, shopId }
-      const card = about === undefined ? null : await cardOf(about, pair, locale, 'about.')
+      const card = about === undefined ? null : await deps.cards.of(about, pair, locale)
       const known = await findOfPair(database, userId, shopId)
       if (known === undefined) {
         const { allowed, retryAfterSeconds } = await deps.limits.newRoom(userId)
@@ -241,7 +209,7 @@ export function createChatService(deps: ChatDeps) {
      */
     async say(id: string, userId: string, said: SayInput, locale: Locale): Promise<Message> {
       const seen = await require(id, userId)
-      const body = await bodyOf(seen, said, locale)
+      const body = await deps.cards.bodyOf(seen.talk, userId, said, locale)
       const { clientId } = said
       const [who, hours] = await Promise.all([member(seen), hoursOf(seen.talk.shopId)])
       const answer = await rooms(id).say(id, who, hours, { clientId, body })

@@ -12,7 +12,6 @@ export type PictureFiles = {
     id: string,
     use: { usedFor: string; usedAs: string },
   ): Promise<{ width: number; height: number } | undefined>
-  giveBack(id: string): Promise<void>
   read(id: string, usedFor: string): Promise<StoredFile | undefined>
 }
 
@@ -55,8 +54,6 @@ export function createPictureService({ clock, files, chat, overseen }: PictureDe
       if (sides === undefined) throw wrongField('key', 'not_a_choice')
       return { type: 'picture', url: pictureUrl(roomId, key), ...sides }
     },
-
-    giveBack: async (key: string): Promise<void> => await files.giveBack(key),
 
     /**
      * A picture of a talk, for its two sides, and for an operator who said why they read it.

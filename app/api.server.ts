@@ -24,6 +24,7 @@ import type {
   PutWatch,
 } from './shapes.ts'
 import { staffing } from './staff.server.ts'
+import { uploads } from './uploads.server.ts'
 
 /** Where the API is for its own: a name that no network knows. */
 const API_ORIGIN = 'http://api.internal'
@@ -66,6 +67,7 @@ export function createApi(deps: ApiDeps) {
     chat: chats(client),
     staff: staffing(client),
     operating: operating(client),
+    uploads: uploads(client, (path, init) => send(deps, API_ORIGIN + path, init)),
   }
 }
 

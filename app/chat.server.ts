@@ -21,12 +21,15 @@ export function chats({ chat: client }: Client) {
     read: (id: string, seq: number) => unwrap(room.read.$post({ param: at(id), json: { seq } })),
     block: (id: string, blocked: boolean) =>
       unwrap(room.block.$post({ param: at(id), json: { blocked } })),
+    remove: (id: string, seq: string) =>
+      unwrap(room.messages[':seq'].$delete({ param: { ...at(id), seq: segment(seq) } })),
     report: (id: string, json: ReportRoom) => unwrap(room.reports.$post({ param: at(id), json })),
     ofShop: {
       rooms: (id: string, query: Parameters<typeof rooms.$get>[0]['query']) =>
         unwrap(ofShop.rooms.$get({ param: of(id), query })),
       find: (id: string, query: Parameters<typeof messages.$get>[0]['query']) =>
         unwrap(ofShop.messages.$get({ param: of(id), query })),
+      pace: (id: string) => unwrap(ofShop.pace.$get({ param: of(id) })),
       settings: (id: string) => unwrap(ofShop.$get({ param: of(id) })),
       set: (id: string, json: SetShopChat) => unwrap(ofShop.$put({ param: of(id), json })),
     },

@@ -74,6 +74,7 @@ export default [
     file: 'admin/layout.tsx',
     children: [{ index: true, file: 'admin/home.tsx' }, page('feed', 'admin/feed.tsx')],
   },
+  page('en?/messages/:roomId/pictures/:pictureId', 'account/message-picture.ts'),
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),

@@ -17,8 +17,17 @@ export function isForm({ body, headers }: Request): boolean {
   return /^(?:application\/x-www-form-urlencoded\b|multipart\/form-data;.*\bboundary=.)/i.test(type)
 }
 
-/** The most that a form may send; every form of ours is far smaller. */
+/** The most that a form may send; every form of ours is far smaller, but for the one with a file. */
 export const MAX_FORM_BYTES = 64 * 1024
+
+/** A talk is the one place whose form takes a file: a picture of 5 MB, beside its fields. */
+const MAX_PICTURE_FORM_BYTES = 5 * 1024 * 1024 + MAX_FORM_BYTES
+const TALK = /^(?:\/en)?(?:\/seller)?\/messages\/[\w-]+(?:\.data)?$/
+
+function mostBytes({ url, headers }: Request): number {
+  const hasFile = /^multipart\//i.test(headers.get('content-type') ?? '')
+  return hasFile && TALK.test(new URL(url).pathname) ? MAX_PICTURE_FORM_BYTES : MAX_FORM_BYTES
+}
 
 /**
  * The request with its body read, or null when that is longer than a form's. Counted as it comes in:
@@ -26,11 +35,12 @@ export const MAX_FORM_BYTES = 64 * 1024
  */
 export async function withSmallBody(request: Request): Promise<Request | null> {
   if (request.body === null) return request
-  const bytes = new Uint8Array(MAX_FORM_BYTES)
+  const most = mostBytes(request)
+  const bytes = new Uint8Array(most)
   let size = 0
   const reader = request.body.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (size + part.value.byteLength > MAX_FORM_BYTES) {
+    if (size + part.value.byteLength > most) {
       await reader.cancel()
       return null
     }

@@ -24,6 +24,7 @@ export type {
   SayInput,
   SetShopChat,
   ShopChat,
+  ShopPace,
 } from '../src/chat/schema.ts'
 export type {
   AddLine as AddToCart,
@@ -45,6 +46,7 @@ export type { Voucher } from '../src/order/voucher/schema.ts'
 export type { FlashItem, FlashPrice } from '../src/product/flash-sale/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { PutWatch, Watch } from '../src/product/watch/schema.ts'
+export type { AskUpload, PromisedUpload, TakenUpload } from '../src/services/upload/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
 export type { ChangeMember, Invitation, InviteMember, Member } from '../src/user/member/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'

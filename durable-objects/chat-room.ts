@@ -13,9 +13,10 @@ import type {
   Said,
   Say,
   ShopHours,
+  TakenBack,
 } from '../src/services/chat-room/index.ts'
 import { Channel, type ChannelEnv } from './channel.ts'
-import { chatStore, OTHER } from './chat-store.ts'
+import { chatStore, keyOf, OTHER } from './chat-store.ts'
 import {
   CHAT_CHANGED,
   CHAT_SIDES,
@@ -94,6 +95,28 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     return this.#store.head()
   }
 
+  async look(page: ChatPage): Promise<{ messages: Numbered[]; head: ChatHead }> {
+    return { messages: this.#store.page(page), head: this.#store.head() }
+  }
+
+  async edited(after: number, limit: number): Promise<Numbered[]> {
+    return this.#store.edited(after, limit)
+  }
+
+  async takeBack(room: string, userId: string, seq: number, sinceMs: number): Promise<TakenBack> {
+    const before = this.#store.number('changes')
+    const taken = this.#store.takeBack(userId, seq, sinceMs)
+    if (this.#store.number('changes') > before) this.#tookBack(room, [seq])
+    return taken
+  }
+
+  async erase(room: string, userId: string, untilMs: number): Promise<void> {
+    const before = this.#store.number('changes')
+    const gone = this.#store.erase(userId, untilMs)
+    this.#sendAwayEnded()
+    if (this.#store.number('changes') > before) this.#tookBack(room, gone)
+  }
+
   /** The database has all up to this change. */
   async told(changes: number): Promise<void> {
     if (changes <= this.#store.number('told')) return
@@ -115,6 +138,12 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     const over = last === undefined ? now : Date.parse(last.event.at) + SETTINGS.chat.keepMs
     if (over <= now) await this.forget()
     else await this.#wakeBy(over)
+  }
+
+  #tookBack(room: string, seqs: number[]): void {
+    this.#store.set('room', room)
+    if (seqs.length > 0) this.signal({ kind: 'removed', seqs })
+    this.#changed()
   }
 
   // Sent again until the database says that it has heard; the message names what, and holds nothing.
@@ -197,7 +226,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     const at = new Date()
     const by = side === 'shop' ? { by: { id: userId, name } } : {}
     const event: ChatMessage = { kind: 'message', at: at.toISOString(), from: side, ...by, body }
-    const { seq, isNew } = this.tell(`${userId}:${clientId}`, event, side, numbered)
+    const { seq, isNew } = this.tell(keyOf(userId, clientId), event, side, numbered)
     if (!isNew) return seq
     // Whoever writes has read what stood there.
     this.#read(side, seq)

@@ -1,5 +1,12 @@
-import type { ChatHead, ChatPage, Member, Numbered } from '../src/services/chat-room/index.ts'
-import { CHAT_SIDES, type ChatSide } from './messages.ts'
+import { createHash } from 'node:crypto'
+import type {
+  ChatHead,
+  ChatPage,
+  Member,
+  Numbered,
+  TakenBack,
+} from '../src/services/chat-room/index.ts'
+import { CHAT_SIDES, type ChatMessage, type ChatSide } from './messages.ts'
 
 type Flag =
   | 'room'
@@ -18,7 +25,22 @@ const MOST_UNREAD = 100
 const TABLES = `
   CREATE TABLE IF NOT EXISTS members (
     user_id TEXT PRIMARY KEY, side TEXT NOT NULL, name TEXT NOT NULL, until INTEGER NOT NULL);
-  CREATE TABLE IF NOT EXISTS flags (name TEXT PRIMARY KEY, value TEXT NOT NULL);`
+  CREATE TABLE IF NOT EXISTS flags (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS edits (
+    seq INTEGER PRIMARY KEY, change INTEGER NOT NULL UNIQUE, picture TEXT);`
+
+const MESSAGES = `SELECT events.seq AS seq, body, coalesce(change, 0) AS change
+  FROM events LEFT JOIN edits ON edits.seq = events.seq`
+
+/**
+ * Under which key somebody's message is kept. A client id is a text of theirs and may say anything:
+ * its hash outlives what was said, so that a late second try is known and brings nothing back.
+ */
+export const keyOf = (userId: string, clientId: string): string =>
+  `${userId}:${createHash('sha256').update(clientId).digest('base64url')}`
+
+/** All keys of somebody are between these two: `;` is what comes after `:`. */
+const keysOf = (userId: string) => [`${userId}:`, `${userId};`] as const
 
 /** What a room keeps beside its events: who may speak, and how the talk stands. */
 export function chatStore(open: () => SqlStorage) {
@@ -39,11 +61,11 @@ export function chatStore(open: () => SqlStorage) {
     const found =
       after === undefined
         ? rows(
-            'SELECT seq, body FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?',
+            `${MESSAGES} WHERE events.seq < ? ORDER BY events.seq DESC LIMIT ?`,
             before ?? Number.MAX_SAFE_INTEGER,
             most,
           ).reverse()
-        : rows('SELECT seq, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?', after, most)
+        : rows(`${MESSAGES} WHERE events.seq > ? ORDER BY events.seq LIMIT ?`, after, most)
     return found.map(numbered)
   }
 
@@ -57,6 +79,28 @@ export function chatStore(open: () => SqlStorage) {
     return Number(row?.unread ?? 0)
   }
 
+  function set(name: Flag, value: string | number): void {
+    rows(
+      `INSERT INTO flags (name, value) VALUES (?, ?)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      name,
+      String(value),
+    )
+  }
+
+  /** Each edit is a change of its own, by which the copy in the database follows it. */
+  function change(seq: number, event: ChatMessage, picture: string | null = null): void {
+    set('changes', number('changes') + 1)
+    rows('UPDATE events SET body = ? WHERE seq = ?', JSON.stringify(event), seq)
+    rows(
+      `INSERT INTO edits (seq, change, picture) VALUES (?, ?, ?)
+      ON CONFLICT (seq) DO UPDATE SET change = excluded.change`,
+      seq,
+      number('changes'),
+      picture,
+    )
+  }
+
   return {
     makeTables: (sql: SqlStorage): void => {
       sql.exec(TABLES)
@@ -65,14 +109,7 @@ export function chatStore(open: () => SqlStorage) {
     get,
     number,
 
-    set(name: Flag, value: string | number): void {
-      rows(
-        `INSERT INTO flags (name, value) VALUES (?, ?)
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-        name,
-        String(value),
-      )
-    },
+    set,
 
     /** Who may speak now; null for everybody else. */
     member(userId: string | null, nowMs: number): Member | null {
@@ -108,11 +145,51 @@ export function chatStore(open: () => SqlStorage) {
 
     page,
 
+    edited: (after: number, limit: number): Numbered[] =>
+      rows(`${MESSAGES} WHERE change > ? ORDER BY change LIMIT ?`, after, limit).map(numbered),
+
+    takeBack(userId: string, seq: number, sinceMs: number): TakenBack {
+      const [row] = rows(
+        `${MESSAGES} WHERE events.seq = ? AND key >= ? AND key < ?`,
+        seq,
+        ...keysOf(userId),
+      )
+      if (row === undefined) return { refused: 'absent' }
+      const { event } = numbered(row)
+      if (event.body.type === 'removed') {
+        const [known] = rows('SELECT picture FROM edits WHERE seq = ?', seq)
+        return { picture: typeof known?.picture === 'string' ? known.picture : null }
+      }
+      if (Date.parse(event.at) < sinceMs) return { refused: 'late' }
+      const picture = event.body.type === 'picture' ? event.body.url : null
+      change(seq, withoutWords(event), picture)
+      return { picture }
+    },
+
+    /** The numbers of the messages whose words are gone now. */
+    erase(userId: string, untilMs: number): number[] {
+      rows('DELETE FROM members WHERE user_id = ?', userId)
+      const own = rows(
+        `${MESSAGES} WHERE key >= ? AND key < ? ORDER BY events.seq`,
+        ...keysOf(userId),
+      ).map(numbered)
+      const gone: number[] = []
+      for (const { seq, event } of own) {
+        if (Date.parse(event.at) > untilMs) continue
+        if (event.from === 'shop' && event.by !== undefined) change(seq, withoutName(event))
+        if (event.from === 'shop' || event.body.type === 'removed') continue
+        change(seq, withoutWords(event))
+        gone.push(seq)
+      }
+      return gone
+    },
+
     head(): ChatHead {
       const both = <Value>(value: (side: ChatSide) => Value) =>
         Object.fromEntries(CHAT_SIDES.map((side) => [side, value(side)])) as Record<ChatSide, Value>
       return {
         changes: number('changes'),
+        edited: Number(rows('SELECT max(change) AS newest FROM edits')[0]?.newest ?? 0),
         last: page({ limit: 1 })[0] ?? null,
         read: both((side) => number(`read:${side}`)),
         unread: both(unread),
@@ -122,7 +199,15 @@ export function chatStore(open: () => SqlStorage) {
   }
 }
 
-const numbered = ({ seq, body }: Record<string, unknown>): Numbered => ({
+const numbered = ({ seq, body, change }: Record<string, unknown>): Numbered => ({
   seq: Number(seq),
   event: JSON.parse(String(body)),
+  edit: Number(change),
 })
+
+/** What is left of a message: when, on which side, and that it is gone. */
+const withoutWords = ({ kind, at, from }: ChatMessage): ChatMessage => ({
+  ...{ kind, at, from, body: { type: 'removed' } },
+})
+
+const withoutName = ({ by: _, ...event }: ChatMessage): ChatMessage => event

@@ -26,9 +26,17 @@ export const ChatBody = z.discriminatedUnion('type', [
     totalSatang: z.int(),
     imageUrls: z.array(z.string()),
   }),
-  z.object({ type: z.literal('picture'), url: z.string(), width: z.int(), height: z.int() }),
+  z.object({
+    type: z.literal('picture'),
+    /** A path of the API that serves the two sides of the talk alone. */
+    url: z.string(),
+    width: z.int(),
+    height: z.int(),
+  }),
   /** The shop is closed: what it says meanwhile. */
   z.object({ type: z.literal('away'), text: z.string() }),
+  /** Taken back by whoever wrote it: its number stays, what it said is gone. */
+  z.object({ type: z.literal('removed') }),
 ])
 export type ChatBody = z.output<typeof ChatBody>
 
@@ -107,6 +115,8 @@ export const LiveSignal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('presence'), side: z.enum(CHAT_SIDES), online: z.boolean() }),
   /** A side has read all up to this number. */
   z.object({ kind: z.literal('read'), side: z.enum(CHAT_SIDES), seq: z.int() }),
+  /** What these messages said is gone; whoever missed it sees so when the talk is read again. */
+  z.object({ kind: z.literal('removed'), seqs: z.array(z.int()) }),
 ])
 export type LiveSignal = z.output<typeof LiveSignal>
 

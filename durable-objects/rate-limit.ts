@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Counter, Taken } from '../src/auth/limits.ts'
 
 const IDLE_MS = 60 * 60 * 1000
+/** A counter of a longer window is kept as long as that. */
+const idleOf = (windowMs: number): number => Math.max(IDLE_MS, windowMs)
 
 /**
  * One exact counter: at most `limit` tries in any `windowMs`, counted by their times. Old tries
@@ -31,7 +33,8 @@ export class RateLimit extends DurableObject implements Counter {
     }
     this.#sql.exec('INSERT INTO tries (at) VALUES (?)', now)
     if (count === 0 && (await this.ctx.storage.getAlarm()) === null) {
-      await this.ctx.storage.setAlarm(now + IDLE_MS)
+      this.#sql.exec('INSERT INTO idle (ms) VALUES (?)', idleOf(windowMs))
+      await this.ctx.storage.setAlarm(now + idleOf(windowMs))
     }
     return { allowed: true, retryAfterSeconds: 0 }
   }
@@ -45,8 +48,11 @@ export class RateLimit extends DurableObject implements Counter {
     const { newest } = this.#sql
       .exec<{ newest: number | null }>('SELECT max(at) AS newest FROM tries')
       .one()
-    if (newest !== null && newest > Date.now() - IDLE_MS) {
-      await this.ctx.storage.setAlarm(newest + IDLE_MS)
+    const { ms } = this.#sql
+      .exec<{ ms: number }>('SELECT coalesce(max(ms), ?) AS ms FROM idle', IDLE_MS)
+      .one()
+    if (newest !== null && newest > Date.now() - ms) {
+      await this.ctx.storage.setAlarm(newest + ms)
       return
     }
     await this.ctx.storage.deleteAll()
@@ -54,6 +60,8 @@ export class RateLimit extends DurableObject implements Counter {
   }
 
   #createTable(): void {
-    this.#sql.exec('CREATE TABLE IF NOT EXISTS tries (at INTEGER NOT NULL)')
+    this.#sql.exec(`
+      CREATE TABLE IF NOT EXISTS tries (at INTEGER NOT NULL);
+      CREATE TABLE IF NOT EXISTS idle (ms INTEGER NOT NULL);`)
   }
 }

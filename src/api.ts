@@ -29,7 +29,7 @@ import { healthRoutes } from './services/health/routes.ts'
 import { liveRoutes } from './services/live/routes.ts'
 import { operatorFeedRoutes } from './services/operator-feed/routes.ts'
 import { referenceRoutes } from './services/reference/routes.ts'
-import { fileRoutes } from './services/upload/routes.ts'
+import { fileRoutes, uploadRoutes } from './services/upload/routes.ts'
 import { userRoutes } from './user/routes.ts'
 
 /**
@@ -50,6 +50,7 @@ export function createApi(clock: Clock = systemClock) {
   app.route('/api', deadLetterRoutes())
   app.route('/api', operatorFeedRoutes())
   app.route('/api', liveRoutes())
+  app.route('/api', uploadRoutes())
   app.route(
     '/api',
     referenceRoutes(() => app as never),

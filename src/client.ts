@@ -6,6 +6,7 @@ import type { ProductApi } from './product/routes.ts'
 import type { DeadLetterApi } from './services/dead-letters/routes.ts'
 import type { LiveApi } from './services/live/routes.ts'
 import type { OperatorFeedApi } from './services/operator-feed/routes.ts'
+import type { UploadApi } from './services/upload/routes.ts'
 import type { UserApi } from './user/routes.ts'
 
 /** Anything that fetches: the global one, or a service binding. */
@@ -29,6 +30,7 @@ export function createClient(
     operatorFeed: hc<OperatorFeedApi>(api, options),
     deadLetters: hc<DeadLetterApi>(api, options),
     live: hc<LiveApi>(api, options),
+    uploads: hc<UploadApi>(api, options),
   }
 }
 

@@ -27,6 +27,7 @@ import type { Ways } from './services/notification/index.ts'
 import { waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
 import { durableSeats } from './services/seats/durable-objects.ts'
+import { createUploads } from './services/upload/index.ts'
 import { createUserModule } from './user/index.ts'
 
 export type ComposeInput = {
@@ -184,6 +185,10 @@ export function compose({
       database: database(),
       clock,
       rooms: durableChatRooms(env.CHAT_ROOMS),
+      limits: limits(),
+      uploads: uploads(),
+      relay: (aggregateId) =>
+        tasks.defer(relay(database(), sendToQueue(env), clock.now(), aggregateId)),
       findShops: shopNames,
       worksFor: async (userId, shopId) => (await user().memberOf(userId, shopId)) !== undefined,
       namesOf: async (ids) => await user().namesOf(ids),
@@ -199,6 +204,13 @@ export function compose({
       ...{ database: database(), clock, log },
       publish: live().publish,
       defer: tasks.defer,
+    }),
+  )
+
+  const uploads = once(() =>
+    createUploads({
+      ...{ database: database(), clock, files: env.FILES, limits: limits() },
+      tokenKey: config.TOKEN_KEY,
     }),
   )
 
@@ -222,6 +234,7 @@ export function compose({
     seatsOf,
     deadLetters,
     operatorFeed,
+    uploads,
     devInbox: once(() => createDevInbox(database())),
     user,
     product,

@@ -25,6 +25,8 @@ const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'forget-notifications': async ({ user }) => await user().notifications.forget(),
   'forget-deliveries': async ({ user }) => await user().deliveries.forget(),
   'forget-operator-events': async ({ operatorFeed }) => await operatorFeed().forget(),
+  'forget-uploads': async ({ uploads }) => await uploads().forget(),
+  'forget-waits': async ({ chat }) => await chat().pace.forget(),
   'forget-sent': async ({ database, clock }) => await forgetSent(database(), clock.now()),
 }
 

@@ -21,6 +21,7 @@ import type { Live } from './services/live/index.ts'
 import type { MayListen } from './services/live/routes.ts'
 import type { OperatorFeed } from './services/operator-feed/index.ts'
 import type { SeatsOf } from './services/seats/index.ts'
+import type { Uploads } from './services/upload/index.ts'
 import type { UserModule } from './user/index.ts'
 
 export type ApiEnv = HttpEnv<{
@@ -36,6 +37,7 @@ export type ApiEnv = HttpEnv<{
   deadLetters: DeadLetters
   operatorFeed: OperatorFeed
   devInbox: DevInbox
+  uploads: Uploads
   mayListen: MayListen
   probes: Services['probes']
 }>
@@ -145,10 +147,15 @@ export const uncached = createMiddleware<ApiEnv>(async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
 })
 
-/** Bodies are counted as they stream in; webhooks have a cap of their own. */
+/** Bodies that are bytes: what a provider signed, and files. Their routes cap them. */
+const isRaw = (method: string, pathname: string): boolean =>
+  pathname.startsWith('/api/webhooks/') ||
+  (method === 'PUT' && pathname.startsWith('/api/uploads/'))
+
+/** Bodies are counted as they stream in. */
 export const capBody = createMiddleware<ApiEnv>(async (c, next) => {
   if (c.req.method === 'GET') return await next()
-  if (new URL(c.req.url).pathname.startsWith('/api/webhooks/')) return await next()
+  if (isRaw(c.req.method, new URL(c.req.url).pathname)) return await next()
   return await bodyLimit({
     maxSize: SETTINGS.body.maxBytes,
     onError: () => {
@@ -168,7 +175,7 @@ export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
       : /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
   const { pathname } = new URL(c.req.url)
   // A mail program's one click is a form (RFC 8058 §3.2); what it acts by is in its address.
-  const others = pathname.startsWith('/api/webhooks/') || pathname === '/api/unsubscribe'
+  const others = isRaw(c.req.method, pathname) || pathname === '/api/unsubscribe'
   if (writes && !json && !others) throw new Problem('unsupported_media_type')
   await next()
 })
@@ -193,6 +200,7 @@ export const provide = (clock: Clock) =>
     c.set('deadLetters', whenAsked(services.deadLetters))
     c.set('operatorFeed', whenAsked(services.operatorFeed))
     c.set('devInbox', whenAsked(services.devInbox))
+    c.set('uploads', whenAsked(services.uploads))
     c.set('probes', services.probes)
     c.set('sessionIsLive', async (principal) => await services.user().sessionIsLive(principal))
     c.set('memberOf', async ({ userId }, shopId) => await services.user().memberOf(userId, shopId))

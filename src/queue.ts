@@ -1,6 +1,7 @@
 import type { MessageBatch } from '@cloudflare/workers-types'
 import * as z from 'zod'
 import { CHAT_CHANGED } from '#objects/messages.ts'
+import { CHAT_ERASED } from './chat/index.ts'
 import { doubling, jittered, MINUTE_MS, SECOND_MS } from './common/clock.ts'
 import { describeError, type Log } from './common/log.ts'
 import type { Services } from './compose.ts'
@@ -51,6 +52,9 @@ const OF_PRODUCTS: Record<string, (message: Message, services: Services) => Prom
   [REVIEW_WRITTEN]: async ({ id, aggregateId }, { product }) =>
     await product().reviews.told(id, aggregateId),
 }
+/** After which talk a page of an erasure begins. */
+
+const ErasePage = z.object({ after: z.string() })
 
 const MAX_PAUSE_MS = 5 * MINUTE_MS
 
@@ -93,6 +97,7 @@ export async function bury(batch: MessageBatch, services: Services, log: Log): P
 async function handle(message: Message, services: Services): Promise<void> {
   if (message.kind === CHAT_CHANGED) return await services.chat().copy.follow(message.aggregateId)
   if (message.kind === ACCESS_ENDED) return await services.user().access.follow(message.payload)
+  if (message.kind === CHAT_ERASED) return await erase(message, services)
   if (message.kind === GROUP_NEWS) return await tellNews(message, services)
   const ofProducts = OF_PRODUCTS[message.kind]
   if (ofProducts !== undefined) return await ofProducts(message, services)
@@ -113,6 +118,14 @@ async function handle(message: Message, services: Services): Promise<void> {
     await services
       .order()
       .announcements.tell(message.id, groupId, happened, { version, paymentStatus })
+}
+
+async function erase(
+  { id, aggregateId, version, payload }: Message,
+  services: Services,
+): Promise<void> {
+  const { after } = ErasePage.parse(payload)
+  await services.chat().erasing.run(id, aggregateId, version, after)
 }
 
 async function tellNews({ id, payload }: Message, services: Services): Promise<void> {

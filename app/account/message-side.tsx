@@ -10,6 +10,7 @@ import { chat as chatTexts } from '../messages/chat.ts'
 import type { ProductCard as Card, ListedOrder } from '../shapes.ts'
 
 const SHOWN_ORDERS = 4
+const SHOWN_GOODS = 4
 
 type MessageSideProps = { orders: Promise<ListedOrder[]>; goods: Promise<Card[]> }
 
@@ -43,7 +44,7 @@ export function MessageSide({ orders, goods }: MessageSideProps) {
               <section className="mt-4 border-line border-t pt-4">
                 <h2 className="mb-2 text-base!">{texts.goodsHere}</h2>
                 <ul className="card-grid gap-2.5! [--grid-cards:2]!">
-                  {things.map((thing) => (
+                  {things.slice(0, SHOWN_GOODS).map((thing) => (
                     <ProductCard key={thing.id} product={thing} />
                   ))}
                 </ul>

@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actInRoom, readRoom } from '../chat/room.server.ts'
+import { actInRoom, goodsOf, readRoom } from '../chat/room.server.ts'
 import { RoomPage } from '../chat/room-page.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { localePath } from '../locale.ts'
@@ -15,8 +15,6 @@ import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { accountOf } from './door.server.ts'
 import { MessageSide } from './message-side.tsx'
-
-const SHOWN_GOODS = 4
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   await accountOf(context, request)
@@ -31,10 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     .list({ limit: '50' })
     .then(({ items }) => items.filter(({ shop }) => shop.id === room.shop.id))
     .catch(() => [])
-  const goods = api.products
-    .list({ shop: room.shop.slug, limit: String(SHOWN_GOODS) })
-    .then(({ items }) => items)
-    .catch(() => [])
+  const goods = goodsOf(api, room.shop)
   const { site, chat } = messagesIn(locale)
   return data({ title: site.titled(chat.with(room.shop.name)), read, orders, goods })
 }
@@ -59,6 +54,7 @@ export default function MessagePage() {
       here={`/messages/${read.room.id}`}
       back="/messages"
       quick={texts.questions}
+      attachable={{ goods, orders }}
     >
       <MessageSide orders={orders} goods={goods} />
     </RoomPage>

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { ArrowLeft, EllipsisVertical, Store } from 'lucide-react'
 import { buttonClass } from '../components/button.tsx'
 import { nameOf, RoomAvatar } from '../components/chat-row.tsx'
@@ -9,6 +9,7 @@ import { Awning, stallOf } from '../components/stall.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import type { ReportRoom, Room } from '../shapes.ts'
+import { closing } from './closing.ts'
 import { otherOf } from './talk.ts'
 
 const REASONS: readonly ReportRoom['reason'][] = ['rude', 'fraud', 'past_market', 'spam', 'other']
@@ -37,7 +38,7 @@ export function RoomHead({ room, back, online }: RoomHeadProps) {
             <bdi>{nameOf(room)}</bdi>
           </h1>
           <p className={online ? 'live-dot' : 'truncate text-muted text-xs'}>
-            {online ? texts.online : texts.offline}
+            {online ? texts.online : paceOf(room, texts)}
           </p>
         </div>
         {room.side === 'shopper' ? (
@@ -56,25 +57,19 @@ export function RoomHead({ room, back, online }: RoomHeadProps) {
   )
 }
 
+const paceOf = ({ answersWithin }: Room, texts: { offline: string; paces: Paces }): string =>
+  answersWithin === undefined ? texts.offline : texts.paces[answersWithin]
+type Paces = Record<NonNullable<Room['answersWithin']>, string>
+
 function RoomMenu({ room }: { room: Room }) {
   const texts = useTexts(chatTexts)
   const { block, report } = texts
   const isBlocking = room.blocked[room.side]
+  // One message is told of, by a link beside it.
+  const [params] = useSearchParams()
+  const seq = /^\d{1,12}$/.exec(params.get('report') ?? '')?.[0]
   return (
-    <details
-      className="chat-menu"
-      onBlur={({ currentTarget, relatedTarget }) => {
-        // A press on what takes no focus leaves it open: it may have been inside.
-        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) {
-          currentTarget.open = false
-        }
-      }}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key !== 'Escape') return
-        currentTarget.open = false
-        currentTarget.querySelector('summary')?.focus()
-      }}
-    >
+    <details key={seq} className="chat-menu" open={seq !== undefined} {...closing}>
       <summary className="icon-button" aria-label={texts.more}>
         <EllipsisVertical size={24} strokeWidth={1.9} aria-hidden="true" />
       </summary>
@@ -93,9 +88,14 @@ function RoomMenu({ room }: { room: Room }) {
             </Form>
           </Disclosure>
         )}
-        <Disclosure title={report.open} name="room">
+        <Disclosure
+          title={seq === undefined ? report.open : report.one}
+          name="room"
+          open={seq !== undefined}
+        >
           <Form method="post" className="stack gap-3">
             <input type="hidden" name="act" value="report" />
+            {seq === undefined ? null : <input type="hidden" name="seq" value={seq} />}
             <SelectField id="report-reason" name="reason" label={report.why}>
               {REASONS.map((reason) => (
                 <option key={reason} value={reason}>

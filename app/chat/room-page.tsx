@@ -8,13 +8,16 @@ import { Note } from '../components/note.tsx'
 import { useTexts } from '../components/use-locale.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
+import { Attach, type Attachable } from './attach.tsx'
 import { sayCard } from './calls.ts'
 import type { RoomAnswer, RoomData } from './room.server.ts'
 import { Blocked, RoomHead } from './room-head.tsx'
-import { otherOf } from './talk.ts'
+import { SendingPictures } from './sending-pictures.tsx'
+import { newestSeq, otherOf } from './talk.ts'
 import { TalkLog, Typing } from './talk-log.tsx'
 import { useLine } from './use-line.ts'
 import { useOlder } from './use-older.ts'
+import { picturesIn, usePictures } from './use-pictures.ts'
 import { useSeen } from './use-seen.ts'
 
 type RoomPageProps = {
@@ -25,12 +28,14 @@ type RoomPageProps = {
   here: string
   back: string
   quick: readonly string[]
+  attachable: Attachable
   /** What stands beside the talk where there is room. */
   children?: ReactNode
 }
 
 /** A talk with its composer: whole without scripts, live with them. */
-export function RoomPage({ data, answer, here, back, quick, children }: RoomPageProps) {
+export function RoomPage(props: RoomPageProps) {
+  const { data, answer, here, back, quick, attachable, children } = props
   const { isPast, isReported } = data
   const room = { ...data.room, blocked: answer?.blocked ?? data.room.blocked }
   const texts = useTexts(chatTexts)
@@ -40,6 +45,7 @@ export function RoomPage({ data, answer, here, back, quick, children }: RoomPage
   const before = talk.messages[0]?.seq ?? 1
   const { place, busy } = useOlder(line, room.id, before)
   useSeen(line)
+  const { pictures, sending } = usePictures(line, room.id)
   const say = useSay(data, line)
   const isBlocked = room.blocked.shopper || room.blocked.shop
   const problem = answer?.problem ?? null
@@ -48,7 +54,20 @@ export function RoomPage({ data, answer, here, back, quick, children }: RoomPage
   const param = here.includes('?') ? '&' : '?'
   return (
     <>
-      <section className="chat-talk" aria-label={texts.title}>
+      <section
+        className="chat-talk"
+        aria-label={texts.title}
+        onDragOver={(event) => {
+          if (pictures !== null && event.dataTransfer.types.includes('Files'))
+            event.preventDefault()
+        }}
+        onDrop={(event) => {
+          const files = picturesIn(event.dataTransfer)
+          if (pictures === null || files.length === 0) return
+          event.preventDefault()
+          pictures.add(files)
+        }}
+      >
         <RoomHead room={room} back={back} online={talk.online[otherOf(room.side)]} />
         <div role="status" className="flex-none">
           {line !== null && state === 'lost' ? (
@@ -83,7 +102,10 @@ export function RoomPage({ data, answer, here, back, quick, children }: RoomPage
               refused={line === null ? refused : null}
               quiet={busy}
               onEdit={(text) => composer.current?.put(text)}
-            />
+              here={here}
+            >
+              <SendingPictures sending={sending} pictures={pictures} />
+            </TalkLog>
             <Typing talk={talk} />
           </div>
         </div>
@@ -91,6 +113,9 @@ export function RoomPage({ data, answer, here, back, quick, children }: RoomPage
           {isPast ? (
             <p className="flex flex-wrap items-center justify-center gap-x-3 px-4">
               <span className="text-muted text-xs">{texts.past}</span>
+              <Link to={`${here}${param}after=${newestSeq(talk)}`} className="text-link tap-link">
+                {texts.newer}
+              </Link>
               <Link to={here} className="text-link tap-link">
                 {texts.newest}
               </Link>
@@ -105,7 +130,12 @@ export function RoomPage({ data, answer, here, back, quick, children }: RoomPage
               text={refused?.text ?? ''}
               quick={quick}
               handle={composer}
+              mayBeEmpty={data.about !== null}
+              attach={
+                <Attach {...attachable} here={here} key={data.about === null ? 'none' : 'some'} />
+              }
               {...(line === null ? {} : { onSay: say, onTyping: line.typing })}
+              {...(pictures === null ? {} : { onPictures: pictures.add })}
             >
               <input type="hidden" name="clientId" value={answer?.clientId || data.clientId} />
               {data.about === null ? null : <About about={data.about} here={here} />}
@@ -130,13 +160,16 @@ function useSay({ room, about, clientId }: RoomData, line: ReturnType<typeof use
         : about?.type === 'order'
           ? sayCard(room.id, { type: 'order', clientId: id, orderId: about.orderId })
           : null
-    if (card === null) line.say(text)
+    const goOn = () => {
+      if (text !== '') line.say(text)
+    }
+    if (card === null) goOn()
     // Words are worth more than their card: they are said whether it went or not.
     else
       void card
         .catch(() => false)
         .then(() => {
-          line.say(text)
+          goOn()
           setParams(without, { replace: true, preventScrollReset: true })
         })
     return true

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { ChatBubble, ChatPending } from '../components/chat-bubble.tsx'
 import { ChatRefusal } from '../components/chat-refusal.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
@@ -17,10 +17,15 @@ type TalkLogProps = {
   /** Older ones are being put in: they are not read out. */
   quiet: boolean
   onEdit(text: string): void
+  /** Where this talk is. */
+  here: string
+  /** What is on its way beside words. */
+  children?: ReactNode
 }
 
 /** What was said, a day under the other, then what is still on its way. */
-export function TalkLog({ talk, now, line, refused, quiet, onEdit }: TalkLogProps) {
+export function TalkLog(props: TalkLogProps) {
+  const { talk, now, line, refused, quiet, onEdit, here, children } = props
   const texts = useTexts(chatTexts)
   const { messages, pending, side } = talk
   const read = lastReadSeq(talk)
@@ -48,6 +53,8 @@ export function TalkLog({ talk, now, line, refused, quiet, onEdit }: TalkLogProp
                 message={message}
                 side={side}
                 state={stateOf(message.seq)}
+                now={now}
+                report={`${here}${here.includes('?') ? '&' : '?'}report=${message.seq}`}
               />
             ))}
           </Fragment>
@@ -76,6 +83,7 @@ export function TalkLog({ talk, now, line, refused, quiet, onEdit }: TalkLogProp
             )}
           </ChatPending>
         ))}
+        {children}
         {refused === null ? null : (
           <ChatPending text={refused.text} state="failed">
             <ChatRefusal reason={refused.problem} />

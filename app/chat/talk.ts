@@ -129,6 +129,7 @@ export const isUnanswered = ({ pending }: Talk): boolean =>
   pending.some(({ state, seq }) => state === 'sending' && seq === undefined)
 
 export function signalled(talk: Talk, signal: LiveSignal, now: number): Talk {
+  if (signal.kind === 'removed') return without(talk, signal.seqs)
   const { kind, side } = signal
   if (kind === 'presence') {
     const gone = side !== talk.side && !signal.online
@@ -141,6 +142,14 @@ export function signalled(talk: Talk, signal: LiveSignal, now: number): Talk {
   }
   return side === talk.side ? talk : { ...talk, typingUntil: now + TYPING_MS }
 }
+
+/** What these messages said is gone. */
+export const without = (talk: Talk, seqs: readonly number[]): Talk => ({
+  ...talk,
+  messages: talk.messages.map((one) =>
+    seqs.includes(one.seq) ? { ...one, body: { type: 'removed' } } : one,
+  ),
+})
 
 export const isTyping = ({ typingUntil }: Talk, now: number): boolean => now < typingUntil
 

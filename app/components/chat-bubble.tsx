@@ -4,19 +4,28 @@ import type { ChatSide } from '../../durable-objects/messages.ts'
 import { formatTime } from '../format/date.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import type { Message } from '../shapes.ts'
+import { ChatActs } from './chat-acts.tsx'
 import { ChatOrder, ChatProduct } from './chat-cards.tsx'
+import { ChatPicture } from './chat-picture.tsx'
 import { useLocale, useTexts } from './use-locale.ts'
 
 type BubbleProps = {
   message: Message
   /** Whose eyes these are: what one said oneself stands on the right. */
   side: ChatSide
+  /** When the page was made, ms since 1970. */
+  now?: number
   /** Said below the last own message alone. */
   state?: 'sent' | 'read' | undefined
+  /** Where a report of this message is written; without it nothing can be done with it. */
+  report?: string | null
 }
 
+/** After so long the API takes nothing back. */
+const TAKEN_BACK_MS = 15 * 60_000
+
 /** One message, its time beside it and in words who says it. */
-export function ChatBubble({ message, side, state }: BubbleProps) {
+export function ChatBubble({ message, side, state, now = 0, report = null }: BubbleProps) {
   const { body, from, at, by } = message
   const texts = useTexts(chatTexts)
   const locale = useLocale()
@@ -31,6 +40,8 @@ export function ChatBubble({ message, side, state }: BubbleProps) {
     )
   }
   const isMine = from === side
+  const isOld = isMine && Date.parse(at) < now - TAKEN_BACK_MS
+  const hasActs = report !== null && body.type !== 'removed' && from !== 'market' && !isOld
   const told = state === 'read' ? texts.read : texts.sent
   const StateIcon = state === 'read' ? CheckCheck : Check
   return (
@@ -42,15 +53,18 @@ export function ChatBubble({ message, side, state }: BubbleProps) {
         )}
         <Content message={message} side={side} />
       </div>
-      <span className="bubble-told">
-        <time dateTime={at}>{formatTime(at, locale)}</time>
-        {state === undefined ? null : (
-          <>
-            {' · '}
-            <StateIcon size={14} aria-hidden="true" className="inline-block" /> {told}
-          </>
-        )}
-      </span>
+      <div className="bubble-foot">
+        <span className="bubble-told">
+          <time dateTime={at}>{formatTime(at, locale)}</time>
+          {state === undefined ? null : (
+            <>
+              {' · '}
+              <StateIcon size={14} aria-hidden="true" className="inline-block" /> {told}
+            </>
+          )}
+        </span>
+        {hasActs ? <ChatActs seq={message.seq} isMine={isMine} report={report} /> : null}
+      </div>
     </li>
   )
 }
@@ -63,18 +77,9 @@ function Content({ message: { body, from }, side }: BubbleProps): ReactNode {
     case 'order':
       return <ChatOrder body={body} side={side} />
     case 'picture':
-      return (
-        <a href={body.url} className="block overflow-hidden rounded-sm">
-          <img
-            src={body.url}
-            alt={texts.picture}
-            width={body.width}
-            height={body.height}
-            loading="lazy"
-            className="max-h-80 w-auto"
-          />
-        </a>
-      )
+      return <ChatPicture body={body} who={from === side ? texts.you : texts.speakers[from]} />
+    case 'removed':
+      return texts.removed
     default:
       return body.text
   }

@@ -1,6 +1,13 @@
 import { Form } from '@remix-run/react'
-import { SendHorizontal } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { ImagePlus, SendHorizontal } from 'lucide-react'
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { ChatSide, MAX_CHAT_TEXT } from '../../durable-objects/messages.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import { useTexts } from './use-locale.ts'
@@ -18,15 +25,22 @@ type ComposerProps = {
   quick: readonly string[]
   /** What is sent along. */
   children?: ReactNode
+  /** Beside the field: what else can be sent. */
+  attach?: ReactNode
+  /** Something goes along, so that nothing has to be written. */
+  mayBeEmpty?: boolean
   /** Takes what was written; false leaves it to the form itself. */
   onSay?(text: string): boolean
+  /** Takes pictures that were chosen or pasted; without it the form sends one. */
+  onPictures?: ((files: File[]) => void) | undefined
   onTyping?(): void
   handle?: { current: ComposerHandle | null }
 }
 
 /** Where one writes: a form of its own without scripts, inside of which the rest of it is given. */
 export function ChatComposer(props: ComposerProps) {
-  const { side, text = '', quick, children, onSay, onTyping, handle } = props
+  const { side, text = '', quick, children, attach, mayBeEmpty = false, handle } = props
+  const { onSay, onPictures, onTyping } = props
   const texts = useTexts(chatTexts)
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -38,13 +52,15 @@ export function ChatComposer(props: ComposerProps) {
     }
   }, [handle])
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     const { current } = field
     const words = current?.value.trim() ?? ''
-    if (current === null || words === '') {
+    const chosen = event.currentTarget.querySelector<HTMLInputElement>('input[type=file]')
+    const hasFile = onPictures === undefined && (chosen?.files?.length ?? 0) > 0
+    if (current === null || (words === '' && !mayBeEmpty && !hasFile)) {
       event.preventDefault()
       current?.focus()
-    } else if (onSay?.(words)) {
+    } else if (!hasFile && onSay?.(words)) {
       event.preventDefault()
       put(current, '')
     }
@@ -57,29 +73,49 @@ export function ChatComposer(props: ComposerProps) {
     event.currentTarget.form?.requestSubmit()
   }
 
+  function paste(event: ClipboardEvent) {
+    const files = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'))
+    if (files.length === 0 || onPictures === undefined) return
+    event.preventDefault()
+    onPictures(files)
+  }
+
   return (
-    <Form method="post" className="chat-composer" onSubmit={submit}>
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className="chat-composer"
+      onSubmit={submit}
+      onPaste={paste}
+    >
       {children}
       {quick.length === 0 ? null : (
-        <fieldset className="chat-quick needs-script">
+        <fieldset className="chat-quick">
           <legend className="sr-only">{texts.quickReplies}</legend>
           {quick.map((words) => (
             <button
               key={words}
-              type="button"
+              // Where no script puts it into the field, it is said as it is.
+              type="submit"
+              name="quick"
+              value={words}
               className="chip"
-              onClick={() => put(field.current, words)}
+              onClick={(press) => {
+                press.preventDefault()
+                put(field.current, words)
+              }}
             >
               {words}
             </button>
           ))}
         </fieldset>
       )}
-      <div className="flex items-end gap-2">
+      <div className="flex items-end gap-1">
+        {attach}
+        <PictureField onPictures={onPictures} />
         <textarea
           ref={field}
           name="text"
-          required
           rows={1}
           maxLength={LONGEST}
           defaultValue={text}
@@ -99,6 +135,28 @@ export function ChatComposer(props: ComposerProps) {
         </button>
       </div>
     </Form>
+  )
+}
+
+/** Without scripts the browser's own field, which says what was chosen. */
+function PictureField({ onPictures }: Pick<ComposerProps, 'onPictures'>) {
+  const texts = useTexts(chatTexts)
+  return (
+    <label className="icon-button chat-choose" title={texts.addPicture}>
+      <ImagePlus size={22} strokeWidth={1.9} aria-hidden="true" />
+      <input
+        type="file"
+        name="picture"
+        accept="image/*"
+        multiple={onPictures !== undefined}
+        aria-label={texts.addPicture}
+        onChange={({ currentTarget }) => {
+          if (onPictures === undefined) return
+          onPictures([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </label>
   )
 }
 

@@ -9,6 +9,9 @@ const REASONS = {
   blocked: 'blocked',
   chat_blocked: 'blocked',
   blocking: 'blocking',
+  picture_invalid: 'picture_invalid',
+  validation_failed: 'picture_invalid',
+  body_too_large: 'picture_invalid',
 } as const
 
 /** Why a text was not sent, and what to do about it, right below it. */

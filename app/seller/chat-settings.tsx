@@ -16,7 +16,7 @@ import { chat as chatTexts } from '../messages/chat.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import type { ShopChat } from '../shapes.ts'
+import type { ShopChat, ShopPace } from '../shapes.ts'
 import { deskOf } from './desk.server.ts'
 import { clockOf, hoursIn, rowsOf } from './hours.ts'
 
@@ -27,6 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     title: site.titled(chat.seller.settings),
     shop,
     settings: await context.api.chat.ofShop.settings(shop.id),
+    pace: await context.api.chat.ofShop.pace(shop.id).catch(() => null),
   })
 }
 
@@ -57,7 +58,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function ChatSettingsPage() {
-  const { shop, settings } = useLoaderData<typeof loader>()
+  const { shop, settings, pace } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { seller, title } = useTexts(chatTexts)
   const [params] = useSearchParams()
@@ -79,6 +80,7 @@ export default function ChatSettingsPage() {
           </Note>
         </div>
       )}
+      {pace === null ? null : <Pace pace={pace} />}
       <Form method="post" className="card stack mt-4 max-w-form gap-5 p-4">
         <input type="hidden" name="version" value={settings.version} />
         <Hours key={settings.version} hours={settings.hours} />
@@ -110,6 +112,35 @@ export default function ChatSettingsPage() {
         </Button>
       </Form>
     </div>
+  )
+}
+
+/** How soon customers were answered lately. */
+function Pace({ pace: { waits, inTime, medianMinutes } }: { pace: ShopPace }) {
+  const { seller } = useTexts(chatTexts)
+  return (
+    <section className="card stack mt-4 max-w-form gap-1 p-4">
+      <h2 className="text-base!">{seller.pace}</h2>
+      {waits === 0 ? (
+        <p className="text-muted">{seller.noPace}</p>
+      ) : (
+        <dl className="grid grid-cols-2 gap-3">
+          <div>
+            <dt className="text-muted text-xs">{seller.inTime}</dt>
+            <dd className="font-display font-semibold text-lg tabular-nums">
+              {Math.round((inTime / waits) * 100)}%
+            </dd>
+            <dd className="text-muted text-xs">{seller.ofWaits(inTime, waits)}</dd>
+          </div>
+          <div>
+            <dt className="text-muted text-xs">{seller.median}</dt>
+            <dd className="font-display font-semibold text-lg tabular-nums">
+              {medianMinutes === null ? '–' : seller.minutes(medianMinutes)}
+            </dd>
+          </div>
+        </dl>
+      )}
+    </section>
   )
 }
 

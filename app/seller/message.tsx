@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actInRoom, readRoom } from '../chat/room.server.ts'
+import { actInRoom, goodsOf, readRoom } from '../chat/room.server.ts'
 import { RoomPage } from '../chat/room-page.tsx'
 import { localePath } from '../locale.ts'
 import { messagesIn } from '../messages/index.ts'
@@ -29,6 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     title: site.titled(chat.with(room.shopper?.name ?? '')),
     read,
     quick: settings?.quickReplies ?? [],
+    goods: goodsOf(api, room.shop),
   })
 }
 
@@ -45,7 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function SellerMessagePage() {
-  const { read, quick } = useLoaderData<typeof loader>()
+  const { read, quick, goods } = useLoaderData<typeof loader>()
   const { room } = read
   return (
     <RoomPage
@@ -55,6 +56,7 @@ export default function SellerMessagePage() {
       here={pathOf(room.id, room.shop.id)}
       back={`/seller/messages?shop=${room.shop.id}`}
       quick={quick}
+      attachable={{ goods, orders: null }}
     />
   )
 }

@@ -145,6 +145,14 @@ CREATE TABLE `chargebacks` (
 CREATE UNIQUE INDEX `chargebacks_ref` ON `chargebacks` (`provider`,`provider_ref`);--> statement-breakpoint
 CREATE INDEX `chargebacks_group` ON `chargebacks` (`group_id`,`status`);--> statement-breakpoint
 CREATE INDEX `chargebacks_status` ON `chargebacks` (`status`,`id`);--> statement-breakpoint
+CREATE TABLE `chat_erasures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`done_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `chat_erasures_user` ON `chat_erasures` (`user_id`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `chat_messages` (
 	`conversation_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -154,11 +162,14 @@ CREATE TABLE `chat_messages` (
 	`by_name` text,
 	`body` text NOT NULL,
 	`words` text,
+	`edit` integer NOT NULL,
 	PRIMARY KEY(`conversation_id`, `seq`),
-	CONSTRAINT "chat_messages_seq_whole" CHECK(typeof("chat_messages"."seq") in ('integer', 'null'))
+	CONSTRAINT "chat_messages_seq_whole" CHECK(typeof("chat_messages"."seq") in ('integer', 'null')),
+	CONSTRAINT "chat_messages_edit_whole" CHECK(typeof("chat_messages"."edit") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE INDEX `chat_messages_at` ON `chat_messages` (`at`);--> statement-breakpoint
+CREATE INDEX `chat_messages_by` ON `chat_messages` (`by_id`,`conversation_id`);--> statement-breakpoint
 CREATE TABLE `chat_oversights` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -176,6 +187,7 @@ CREATE TABLE `chat_reports` (
 	`reason` text NOT NULL,
 	`seq` integer,
 	`note` text,
+	`said` text,
 	`status` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`closed_by` text,
@@ -185,6 +197,18 @@ CREATE TABLE `chat_reports` (
 --> statement-breakpoint
 CREATE INDEX `chat_reports_status` ON `chat_reports` (`status`,`id`);--> statement-breakpoint
 CREATE INDEX `chat_reports_user` ON `chat_reports` (`user_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `chat_waits` (
+	`conversation_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`shop_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`answered_at` integer,
+	PRIMARY KEY(`conversation_id`, `seq`),
+	CONSTRAINT "chat_waits_seq_whole" CHECK(typeof("chat_waits"."seq") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `chat_waits_shop` ON `chat_waits` (`shop_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `chat_waits_asked` ON `chat_waits` (`asked_at`);--> statement-breakpoint
 CREATE TABLE `commission_rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`shop_id` text,
@@ -1180,6 +1204,28 @@ CREATE TABLE `transaction_events` (
 CREATE UNIQUE INDEX `transaction_events_once` ON `transaction_events` (`provider`,`provider_ref`,`kind`);--> statement-breakpoint
 CREATE INDEX `transaction_events_group` ON `transaction_events` (`group_id`,`at`);--> statement-breakpoint
 CREATE INDEX `transaction_events_kind` ON `transaction_events` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `uploads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`content_type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`open_until_ms` integer NOT NULL,
+	`object` text,
+	`width` integer,
+	`height` integer,
+	`used_for` text,
+	`used_as` text,
+	`due_ms` integer NOT NULL,
+	CONSTRAINT "uploads_bytes_whole" CHECK(typeof("uploads"."bytes") in ('integer', 'null')),
+	CONSTRAINT "uploads_open_until_ms_whole" CHECK(typeof("uploads"."open_until_ms") in ('integer', 'null')),
+	CONSTRAINT "uploads_width_whole" CHECK(typeof("uploads"."width") in ('integer', 'null')),
+	CONSTRAINT "uploads_height_whole" CHECK(typeof("uploads"."height") in ('integer', 'null')),
+	CONSTRAINT "uploads_due_ms_whole" CHECK(typeof("uploads"."due_ms") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `uploads_due` ON `uploads` (`due_ms`);--> statement-breakpoint
+CREATE INDEX `uploads_user` ON `uploads` (`user_id`,`used_for`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,

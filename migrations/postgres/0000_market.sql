@@ -111,6 +111,13 @@ CREATE TABLE "chargebacks" (
 	CONSTRAINT "chargebacks_withdrawn" CHECK ("chargebacks"."withdrawn_satang" >= 0 and "chargebacks"."unborne_satang" between 0 and "chargebacks"."withdrawn_satang")
 );
 --> statement-breakpoint
+CREATE TABLE "chat_erasures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "chat_messages" (
 	"conversation_id" text NOT NULL,
 	"seq" bigint NOT NULL,
@@ -120,6 +127,7 @@ CREATE TABLE "chat_messages" (
 	"by_name" text,
 	"body" jsonb NOT NULL,
 	"words" text,
+	"edit" bigint NOT NULL,
 	CONSTRAINT "chat_messages_pk" PRIMARY KEY("conversation_id","seq")
 );
 --> statement-breakpoint
@@ -139,10 +147,20 @@ CREATE TABLE "chat_reports" (
 	"reason" text NOT NULL,
 	"seq" bigint,
 	"note" text,
+	"said" jsonb,
 	"status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"closed_by" text,
 	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "chat_waits" (
+	"conversation_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"shop_id" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "chat_waits_pk" PRIMARY KEY("conversation_id","seq")
 );
 --> statement-breakpoint
 CREATE TABLE "commission_rules" (
@@ -888,6 +906,21 @@ CREATE TABLE "transaction_events" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "uploads" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"content_type" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"open_until_ms" bigint NOT NULL,
+	"object" text,
+	"width" bigint,
+	"height" bigint,
+	"used_for" text,
+	"used_as" text,
+	"due_ms" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" text PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -984,10 +1017,14 @@ CREATE INDEX "categories_order" ON "categories" USING btree ("level","position",
 CREATE UNIQUE INDEX "chargebacks_ref" ON "chargebacks" USING btree ("provider","provider_ref");--> statement-breakpoint
 CREATE INDEX "chargebacks_group" ON "chargebacks" USING btree ("group_id","status");--> statement-breakpoint
 CREATE INDEX "chargebacks_status" ON "chargebacks" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "chat_erasures_user" ON "chat_erasures" USING btree ("user_id","asked_at");--> statement-breakpoint
 CREATE INDEX "chat_messages_at" ON "chat_messages" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "chat_messages_by" ON "chat_messages" USING btree ("by_id","conversation_id");--> statement-breakpoint
 CREATE INDEX "chat_oversights_conversation" ON "chat_oversights" USING btree ("conversation_id","id");--> statement-breakpoint
 CREATE INDEX "chat_reports_status" ON "chat_reports" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "chat_reports_user" ON "chat_reports" USING btree ("user_id","created_at");--> statement-breakpoint
+CREATE INDEX "chat_waits_shop" ON "chat_waits" USING btree ("shop_id","asked_at");--> statement-breakpoint
+CREATE INDEX "chat_waits_asked" ON "chat_waits" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "commission_rules_ends" ON "commission_rules" USING btree ("ends_at_ms","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_pair" ON "conversations" USING btree ("user_id","shop_id");--> statement-breakpoint
 CREATE INDEX "conversations_user" ON "conversations" USING btree ("user_id","last_at_ms","id");--> statement-breakpoint
@@ -1099,6 +1136,8 @@ CREATE INDEX "stock_reservations_variant" ON "stock_reservations" USING btree ("
 CREATE UNIQUE INDEX "transaction_events_once" ON "transaction_events" USING btree ("provider","provider_ref","kind");--> statement-breakpoint
 CREATE INDEX "transaction_events_group" ON "transaction_events" USING btree ("group_id","at");--> statement-breakpoint
 CREATE INDEX "transaction_events_kind" ON "transaction_events" USING btree ("kind","id");--> statement-breakpoint
+CREATE INDEX "uploads_due" ON "uploads" USING btree ("due_ms");--> statement-breakpoint
+CREATE INDEX "uploads_user" ON "uploads" USING btree ("user_id","used_for");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" USING btree ("shop_id","sku");--> statement-breakpoint
 CREATE INDEX "variants_shop" ON "variants" USING btree ("shop_id","id");--> statement-breakpoint

@@ -1,4 +1,5 @@
 import type { DurableObjectNamespace } from '@cloudflare/workers-types'
+import { DAY_MS, HOUR_MS } from '#src/common/clock.ts'
 import { sha256 } from '#src/common/id.ts'
 import { Problem } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -22,6 +23,10 @@ export type Limits = {
   authCall(clientAddress: string): Promise<Taken>
   /** One order of a guest from a client address. */
   guestOrder(clientAddress: string): Promise<Taken>
+  /** One talk that an account begins with a further shop. */
+  newRoom(userId: string): Promise<Taken>
+  /** One file that an account may upload. */
+  upload(userId: string): Promise<Taken>
 }
 
 /** Limits over named counters. */
@@ -48,6 +53,14 @@ export function createLimits(
         guestOrders,
         guestOrderWindowMs,
       ),
+    async newRoom(userId) {
+      const { newRoomsAnHour, newRoomsADay } = SETTINGS.chat
+      const thisHour = await counter(`rooms-hour:${userId}`).take(newRoomsAnHour, HOUR_MS)
+      if (!thisHour.allowed) return thisHour
+      return await counter(`rooms-day:${userId}`).take(newRoomsADay, DAY_MS)
+    },
+    upload: async (userId) =>
+      await counter(`upload:${userId}`).take(SETTINGS.upload.perWindow, SETTINGS.upload.windowMs),
   }
 }
 
@@ -64,6 +77,8 @@ export const noLimits: Limits = {
   forgetLoginTries: async () => undefined,
   authCall: async () => ({ allowed: true, retryAfterSeconds: 0 }),
   guestOrder: async () => ({ allowed: true, retryAfterSeconds: 0 }),
+  newRoom: async () => ({ allowed: true, retryAfterSeconds: 0 }),
+  upload: async () => ({ allowed: true, retryAfterSeconds: 0 }),
 }
 
 /**

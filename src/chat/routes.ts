@@ -3,8 +3,10 @@ import { allow, signedIn } from '#src/auth/middleware.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import { answeringRoutes } from './answering/routes.ts'
+import { erasingRoutes } from './erasing/routes.ts'
 import type { ChatEnv } from './index.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { pictureRoutes } from './picture/routes.ts'
 import {
   Block,
   FoundMessages,
@@ -114,7 +116,7 @@ export const chatRoutes = () =>
     .post(
       '/chat/rooms/:id/messages',
       operation({
-        summary: 'Say something, or show a card; once for a client id',
+        summary: 'Say something, or show a card or a picture; once for a client id',
         tag,
         answers: [201, Message],
         problems: ['not_found', 'chat_blocked', 'contact_leak'],
@@ -169,5 +171,7 @@ export const chatRoutes = () =>
     )
     .route('/', answeringRoutes())
     .route('/', moderationRoutes())
+    .route('/', pictureRoutes())
+    .route('/', erasingRoutes())
 
 export type ChatApi = ReturnType<typeof chatRoutes>

@@ -45,6 +45,11 @@ export const Room = z
     read: Both(z.int()),
     /** Which side wants to hear no more. */
     blocked: Both(z.boolean()),
+    /**
+     * How soon the shop usually answers, rounded up: within ten minutes, an hour, some hours, a day.
+     * Said to its shopper of one talk, where it is known.
+     */
+    answersWithin: z.enum(['minutes', 'hour', 'hours', 'day']).optional(),
   })
   .meta({ id: 'ChatRoom' })
 export type Room = z.output<typeof Room>
@@ -89,7 +94,7 @@ export const MessagePage = z
   .meta({ id: 'ChatMessagePage' })
 export type MessagePage = z.output<typeof MessagePage>
 
-/** A text, or a card; the same client id is the same message. */
+/** A text, a card or a picture; the same client id is the same message. */
 export const SayInput = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
@@ -98,10 +103,14 @@ export const SayInput = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('product'), clientId: id, productId: id }),
   z.strictObject({ type: z.literal('order'), clientId: id, orderId: id }),
+  /** A file that was uploaded, by its key. */
+  z.strictObject({ type: z.literal('picture'), clientId: id, key: id }),
 ])
 export type SayInput = z.output<typeof SayInput>
 
 export const RoomParam = z.object({ id })
+export const PictureParam = z.object({ id, pictureId: id })
+export const MessageParam = z.object({ id, seq: inQuery(seq) })
 export const ReportParam = z.object({ id })
 export const ShopParam = z.object({ shopId: id })
 
@@ -129,6 +138,8 @@ export const Report = z
     reason: z.enum(REPORT_REASONS),
     seq: z.int().optional(),
     note: z.string().optional(),
+    /** What the message said when it was reported, while the report is open. */
+    said: ChatBody.optional(),
     status: z.enum(['open', 'closed']),
     createdAt: z.iso.datetime(),
   })
@@ -189,3 +200,22 @@ export const ShopChat = z
   })
   .meta({ id: 'ShopChat' })
 export type ShopChat = z.output<typeof ShopChat>
+
+/** How a shop answers: of its latest 200 first words of shoppers in 30 days. */
+export const ShopPace = z
+  .object({
+    /** Those that were answered, or waited for twelve hours and more. */
+    waits: z.int(),
+    /** Answered within twelve hours. */
+    inTime: z.int(),
+    /** Of those that were answered, rounded up; null while none was. */
+    medianMinutes: z.int().nullable(),
+  })
+  .meta({ id: 'ShopPace' })
+export type ShopPace = z.output<typeof ShopPace>
+
+/** What somebody said in talks until then is being erased, or is gone. */
+export const Erasure = z
+  .object({ id: z.string(), askedAt: z.iso.datetime(), isDone: z.boolean() })
+  .meta({ id: 'ChatErasure' })
+export type Erasure = z.output<typeof Erasure>

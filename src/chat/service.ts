@@ -1,12 +1,13 @@
 import type { ChatBody, ChatMessage, ChatSide } from '#objects/messages.ts'
-import { after, type Clock } from '#src/common/clock.ts'
+import type { Taken } from '#src/auth/limits.ts'
+import { after, type Clock, before as earlier } from '#src/common/clock.ts'
 import { decodeCursor, page } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
 import { Problem, wrongField } from '#src/common/problem.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
-import type { ChatRooms, Member, Numbered, ShopHours } from '#src/services/chat-room/index.ts'
+import type { ChatRooms, Member, ShopHours } from '#src/services/chat-room/index.ts'
 import {
   type Conversation,
   countUnread,
@@ -18,7 +19,7 @@ import {
   openConversation,
   searchMessages,
 } from './repository.ts'
-import { lastOf, sideOf } from './rules.ts'
+import { headRow, lastOf, messageView, pictureAt, pictureOf, sideOf } from './rules.ts'
 import type {
   FoundMessages,
   ListMessages,
@@ -35,6 +36,9 @@ import type {
 
 type Shop = { id: string; slug: string; nameTh: string; nameEn: string }
 
+/** Between whom a talk is. */
+type Pair = { userId: string; shopId: string }
+
 export type ChatDeps = {
   database: Database
   clock: Clock
@@ -45,18 +49,21 @@ export type ChatDeps = {
   /** What accounts are called, by id. One query. */
   namesOf(userIds: readonly string[]): Promise<Map<string, string>>
   hoursOf(shopId: string): Promise<ShopHours>
-  /** A published product as a card, and whose it is. */
-  productCard(
-    id: string,
-    locale: Locale,
-  ): Promise<{ shopId: string; card: Extract<ChatBody, { type: 'product' }> } | undefined>
-  /** An order as a card, and between whom it is. */
-  orderCard(
-    id: string,
-  ): Promise<
-    | { shopId: string; userId: string | null; card: Extract<ChatBody, { type: 'order' }> }
-    | undefined
-  >
+  answersWithin(shopId: string): Promise<NonNullable<Room['answersWithin']> | null>
+  limits: { newRoom(userId: string): Promise<Taken> }
+  pictures: {
+    giveBack(key: string): Promise<void>
+    remove(key: string): Promise<void>
+  }
+  cards: {
+    of(about: NonNullable<OpenRoom['about']>, talk: Pair, locale: Locale): Promise<ChatBody>
+    bodyOf(
+      talk: Pair & { id: string },
+      userId: string,
+      said: SayInput,
+      locale: Locale,
+    ): Promise<ChatBody>
+  }
 }
 
 /** Whose eyes a talk is seen with. */
@@ -66,7 +73,7 @@ const MOST_COUNTED = 100
 
 /** Talks between shoppers and shops. The room holds what was said; lists and search read a copy. */
 export function createChatService(deps: ChatDeps) {
-  const { database, clock, rooms, findShops, worksFor, namesOf, hoursOf } = deps
+  const { database, clock, rooms, findShops, worksFor, namesOf, hoursOf, pictures } = deps
 
   /** A talk that the caller is part of, and on which side. Two queries. @throws Problem `not_found` */
   async function require(id: string, userId: string): Promise<Seen> {
@@ -117,22 +124,9 @@ export function createChatService(deps: ChatDeps) {
     return room
   }
 
-  /** A card of what the two sides may speak of. @throws Problem `validation_failed` */
-  async function cardOf(
-    about: NonNullable<OpenRoom['about']>,
-    talk: Pick<Conversation, 'userId' | 'shopId'>,
-    locale: Locale,
-    place = '',
-  ): Promise<ChatBody> {
-    if (about.type === 'product') {
-      const found = await deps.productCard(about.productId, locale)
-      if (found?.shopId === talk.shopId) return found.card
-      throw wrongField(`${place}productId`, 'not_a_choice')
-    }
-    const found = await deps.orderCard(about.orderId)
-    if (found?.shopId === talk.shopId && found.userId === talk.userId) return found.card
-    throw wrongField(`${place}orderId`, 'not_a_choice')
-  }
+  /** A talk as it stands in its room at this moment. */
+  const now = async (talk: Conversation, side: ChatSide, locale: Locale): Promise<Room> =>
+    await view({ talk: { ...talk, ...headRow(await rooms(talk.id).head()) }, side }, locale)
 
   const pageOf = async (
     owner: Owner,
@@ -159,7 +153,7 @@ export function createChatService(deps: ChatDeps) {
     /**
      * The room of an account and a shop, new or as it is, with a card of what it is about.
      * @throws Problem `not_found` for no such shop, `forbidden` to somebody of the shop itself,
-     * `validation_failed` for what is none of the two's business
+     * `validation_failed` for what is none of the two's business, `rate_limited` for too many new ones
      */
     async open(userId: string, { shopId, about }: OpenRoom, locale: Locale): Promise<OpenedRoom> {
       const [[shop], worksThere] = await Promise.all([
@@ -169,9 +163,11 @@ export function createChatService(deps: ChatDeps) {
       if (shop === undefined) throw new Problem('not_found')
       if (worksThere) throw new Problem('forbidden', { detail: 'a shop does not write to itself' })
       const pair = { userId, shopId }
-      const card = about === undefined ? null : await cardOf(about, pair, locale, 'about.')
+      const card = about === undefined ? null : await deps.cards.of(about, pair, locale)
       const known = await findOfPair(database, userId, shopId)
       if (known === undefined) {
+        const { allowed, retryAfterSeconds } = await deps.limits.newRoom(userId)
+        if (!allowed) throw new Problem('rate_limited', { retryAfterSeconds })
         await openConversation(database, { id: newId('cnv'), userId, shopId, at: clock.now() })
       }
       const talk = known ?? (await findOfPair(database, userId, shopId))
@@ -187,9 +183,14 @@ export function createChatService(deps: ChatDeps) {
     listOfShop: async (shopId: string, asked: ListRooms, locale: Locale): Promise<RoomPage> =>
       await pageOf({ side: 'shop', shopId }, asked, locale),
 
-    /** @throws Problem `not_found` */
+    /** How a talk stands by the room itself, not by its copy. @throws Problem `not_found` */
     async read(id: string, userId: string, locale: Locale): Promise<Room> {
-      return await view(await require(id, userId), locale)
+      const { talk, side } = await require(id, userId)
+      const [room, within] = await Promise.all([
+        now(talk, side, locale),
+        side === 'shopper' ? deps.answersWithin(talk.shopId) : null,
+      ])
+      return { ...room, ...(within === null ? {} : { answersWithin: within }) }
     },
 
     /** Messages from the room itself, oldest first. Two queries. @throws Problem `not_found` */
@@ -197,11 +198,9 @@ export function createChatService(deps: ChatDeps) {
       const { side } = await require(id, userId)
       const { before, after: since, limit } = asked
       const from = since !== undefined ? { after: since } : before !== undefined ? { before } : {}
-      const [found, { last }] = await Promise.all([
-        rooms(id).page({ ...from, limit }),
-        rooms(id).head(),
-      ])
-      return { items: found.map((one) => messageView(one, side)), newestSeq: last?.seq ?? 0 }
+      const { messages, head } = await rooms(id).look({ ...from, limit })
+      const items = messages.map((one) => messageView(one, side))
+      return { items, newestSeq: head.last?.seq ?? 0 }
     },
 
     /**
@@ -210,10 +209,13 @@ export function createChatService(deps: ChatDeps) {
      */
     async say(id: string, userId: string, said: SayInput, locale: Locale): Promise<Message> {
       const seen = await require(id, userId)
-      const { clientId, ...what } = said
-      const body = what.type === 'text' ? what : await cardOf(what, seen.talk, locale)
+      const body = await deps.cards.bodyOf(seen.talk, userId, said, locale)
+      const { clientId } = said
       const [who, hours] = await Promise.all([member(seen), hoursOf(seen.talk.shopId)])
       const answer = await rooms(id).say(id, who, hours, { clientId, body })
+      const picture = pictureOf(body)
+      const isSaid = answer.refused === undefined && pictureOf(answer.event.body) === picture
+      if (picture !== null && !isSaid) await pictures.giveBack(picture)
       if (answer.refused === undefined) return messageView(answer, seen.side)
       if (answer.refused === 'contact_leak') throw new Problem('contact_leak')
       if (answer.refused === 'frame_invalid') throw wrongField('text', 'blank')
@@ -228,10 +230,24 @@ export function createChatService(deps: ChatDeps) {
 
     /** Wants to hear no more of the other side, or does again. @throws Problem `not_found` */
     async block(id: string, userId: string, blocked: boolean, locale: Locale): Promise<Room> {
-      const seen = await require(id, userId)
-      await rooms(id).block(id, seen.side, blocked)
-      const room = await view(seen, locale)
-      return { ...room, blocked: { ...room.blocked, [seen.side]: blocked } }
+      const { talk, side } = await require(id, userId)
+      await rooms(id).block(id, side, blocked)
+      return await now(talk, side, locale)
+    },
+
+    /**
+     * Takes back a message of the caller's own, once however often. @throws Problem `not_found`,
+     * `transition_refused` when it was said too long ago
+     */
+    async takeBack(id: string, userId: string, seq: number): Promise<void> {
+      await require(id, userId)
+      const since = earlier(clock.now(), SETTINGS.chat.takeBackMs)
+      const taken = await rooms(id).takeBack(id, userId, seq, since.getTime())
+      if ('picture' in taken) {
+        if (taken.picture !== null) await pictures.remove(pictureAt(taken.picture))
+        return
+      }
+      throw new Problem(taken.refused === 'late' ? 'transition_refused' : 'not_found')
     },
 
     /**
@@ -269,12 +285,6 @@ export function createChatService(deps: ChatDeps) {
 }
 
 export type ChatService = ReturnType<typeof createChatService>
-
-// Who of the shop wrote is the shop's own business.
-export function messageView({ seq, event }: Numbered, side: ChatSide): Message {
-  const { kind: _, by, ...message } = event
-  return { seq, ...message, ...(side === 'shop' && by !== undefined ? { by } : {}) }
-}
 
 function rowView({ seq, at, from, byId, byName, body }: MessageRow, side: ChatSide): Message {
   const by = byId === null ? {} : { by: { id: byId, name: byName ?? '' } }

@@ -31,6 +31,8 @@ export type IdPrefix =
   | 'cnv'
   | 'rep'
   | 'ovs'
+  | 'ers'
+  | 'upl'
   | 'cbk'
   | 'brk'
   | 'ope'

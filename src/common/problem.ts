@@ -50,6 +50,7 @@ export const PROBLEMS = {
   payment_method_unavailable: [422, 'This payment method is not available'],
   more_than_ordered: [422, 'A parcel holds more than is left to send'],
   voucher_invalid: [422, 'This voucher cannot be used'],
+  picture_invalid: [422, 'The file is no picture that can be shown'],
   contact_leak: [422, 'The text names a way past the market'],
   flash_sale_invalid: [422, 'That is not possible in a flash sale'],
   limit_reached: [422, 'A limit is reached'],

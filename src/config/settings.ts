@@ -4,6 +4,17 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/common/clock.ts'
 export const SETTINGS = {
   page: { defaultLimit: 24, maxLimit: 100 },
   body: { maxBytes: 64 * 1024, webhookMaxBytes: 256 * 1024 },
+  upload: {
+    maxBytes: 5 * 1024 * 1024,
+    /** How long a promise to take a file holds (U3), and a file that nobody uses is kept. */
+    openMs: 5 * MINUTE_MS,
+    unusedMs: HOUR_MS,
+    /** Promises to one account in a window. */
+    perWindow: 40,
+    windowMs: 10 * MINUTE_MS,
+    /** Files that one run of the job deletes. */
+    filesARun: 200,
+  },
   session: {
     accessTokenMs: 10 * MINUTE_MS,
     /** A device stays signed in this long at most. */
@@ -175,6 +186,17 @@ export const SETTINGS = {
     memberMs: 12 * HOUR_MS,
     /** A talk is forgotten this long after its last message. */
     keepMs: 730 * DAY_MS,
+    /** So long after it was said a message can be taken back by whoever wrote it. */
+    takeBackMs: 15 * MINUTE_MS,
+    /** Talks with further shops that one account may begin. */
+    newRoomsAnHour: 20,
+    newRoomsADay: 60,
+    /** A picture that was claimed for a talk waits so long for the talk's copy to hold it. */
+    claimMs: 7 * DAY_MS,
+    /** Rooms that one message of the queue erases. */
+    roomsAMessage: 20,
+    /** What is told of how a shop answers: of so long, at most so many first words, none of too few. */
+    pace: { windowMs: 30 * DAY_MS, inTimeMs: 12 * HOUR_MS, mostWaits: 200, fewestWaits: 5 },
   },
   /** Effective-dated, newest first. Source: Revenue Code s.80 and the decrees that lower it to 7 %. */
   vatRates: [{ from: '1999-04-01', rateBp: 700 }],

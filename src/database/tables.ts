@@ -8,6 +8,7 @@ import { orderTables } from './tables/order.ts'
 import { parcelTables } from './tables/parcel.ts'
 import { paymentTables } from './tables/payment.ts'
 import { productTables } from './tables/product.ts'
+import { uploadTables } from './tables/upload.ts'
 import { userTables } from './tables/user.ts'
 import { voucherTables } from './tables/voucher.ts'
 import { watchTables } from './tables/watch.ts'
@@ -26,6 +27,7 @@ function createTables(kit: Kit) {
     ...chatTables(kit),
     ...notificationTables(kit),
     ...watchTables(kit),
+    ...uploadTables(kit),
   }
 }
 

@@ -1,7 +1,7 @@
 import { ACCOUNTS } from './examples/accounts.ts'
 import { BROWSING } from './examples/browsing.ts'
 import { CASH_TERMS } from './examples/cash.ts'
-import { CHAT } from './examples/chat.ts'
+import { CHAT, UPLOADS } from './examples/chat.ts'
 import type { Example } from './examples/example.ts'
 import { FLASH_SALES } from './examples/flash-sales.ts'
 import { NOTIFICATIONS } from './examples/notifications.ts'
@@ -23,11 +23,13 @@ export const EXAMPLES: Record<string, readonly Example[]> = {
   ...STAFFING,
   ...CASH_TERMS,
   ...CHAT,
+  ...UPLOADS,
   ...NOTIFICATIONS,
 }
 
 /** In the document, but not called as the others are, each with the suite that covers it. */
 export const ELSEWHERE: Record<string, string> = {
+  'PUT /api/uploads/{key}': 'raw bytes: malformed ones in services/upload/promise.database.test.ts',
   'GET /api/live/{channel}': 'a socket: malformed upgrades in bodies.database.test.ts',
   'POST /api/webhooks/{provider}': 'signed raw bytes: malformed ones in bodies.database.test.ts',
 }

@@ -44,6 +44,32 @@ describe('the door', () => {
     expect(await withSmallBody(empty)).toBe(empty)
   })
 
+  it('takes a picture into a talk, and into no other page', async () => {
+    const form = async (path: string, type: string, length: number) =>
+      await withSmallBody(
+        new Request(`${HOME}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body: 'a'.repeat(length),
+        }),
+      )
+    const multipart = 'multipart/form-data; boundary=x'
+    const picture = 5 * 1024 * 1024
+    for (const path of [
+      '/messages/cnv_1',
+      '/en/seller/messages/cnv_1?shop=1',
+      '/messages/c.data',
+    ]) {
+      expect((await (await form(path, multipart, picture))?.text())?.length, path).toBe(picture)
+      expect(await form(path, multipart, picture + MAX_FORM_BYTES + 1)).toBeNull()
+    }
+    const urlencoded = 'application/x-www-form-urlencoded'
+    expect(await form('/messages/cnv_1', urlencoded, picture)).toBeNull()
+    for (const path of ['/sign-in', '/messages', '/messages/a/b', '/x/messages/cnv_1']) {
+      expect(await form(path, multipart, picture), path).toBeNull()
+    }
+  })
+
   it('sends nobody to another host after signing in', () => {
     expect(safeNext('/en/checkout?x=1', '/')).toBe('/en/checkout?x=1')
     for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/x', 7]) {

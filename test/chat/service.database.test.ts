@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { newId } from '#src/common/id.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import { makeProduct, makeShop } from '#test/support/make.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { makeSeller, makeShopper, order } from '#test/support/shopper.ts'
@@ -175,5 +176,35 @@ describeEachMarket('A talk of a shopper and a shop', (theMarket, open) => {
     const more = await as(shopper).get('/chat/rooms?limit=50')
     expect(more.body.items).toHaveLength(7)
     expect(more.trips).toBe(few.trips)
+  })
+
+  it('is told by the room itself: what was read or blocked a moment ago is so at once', async () => {
+    const shopper = await makeShopper(theMarket())
+    const { id } = await roomOf(shopper)
+    await as(shopper).post(`/chat/rooms/${id}/messages`, words('ทันทีไหมคะ'))
+    await as(desk.seller()).post(`/chat/rooms/${id}/read`, { seq: 1 })
+    const blocked = await as(desk.seller()).post(`/chat/rooms/${id}/block`, { blocked: true })
+    expect(blocked.body.lastSeq).toBe(1)
+    expect((await as(shopper).get(`/chat/rooms/${id}`)).body).toMatchObject({
+      ...{ lastSeq: 1, read: { shopper: 1, shop: 1 }, blocked: { shopper: false, shop: true } },
+      last: { text: 'ทันทีไหมคะ' },
+    })
+  })
+
+  it('is begun with so many further shops in an hour, and no more; the known ones stay open', async () => {
+    const [shopper, other] = [await makeShopper(theMarket()), await makeShopper(theMarket())]
+    const { newRoomsAnHour } = SETTINGS.chat
+    const shops: string[] = []
+    for (let n = 0; n <= newRoomsAnHour; n += 1) shops.push((await makeShop(open())).id)
+    const begin = async (shopId = '', who = shopper) =>
+      await as(who).post('/chat/rooms', { shopId })
+    for (const shopId of shops.slice(0, newRoomsAnHour)) {
+      expect((await begin(shopId)).status).toBe(201)
+    }
+    const late = await begin(shops[newRoomsAnHour])
+    expect([late.status, late.body.code]).toEqual([429, 'rate_limited'])
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(3000)
+    expect((await begin(shops[0])).status).toBe(201)
+    expect((await begin(shops[newRoomsAnHour], other)).status).toBe(201)
   })
 })

@@ -188,6 +188,56 @@ describe('A chat room', () => {
     mali.socket.close()
   })
 
+  it('forgets the words of a message that is taken back, and tells whoever listens', async () => {
+    const { id, ids, open, say, stub } = roomOf()
+    const [mali, somchai] = [await open('mali'), await open('somchai')]
+    await say('mali', 'a', 'พิมพ์ผิด')
+    await say('somchai', 'b', 'คะ')
+    const { changes } = await stub.head()
+    const long = 0
+    expect(await stub.takeBack(id, ids.somchai, 1, long)).toEqual({ refused: 'absent' })
+    expect(await stub.takeBack(id, ids.mali, 1, Date.now() + 1)).toEqual({ refused: 'late' })
+    for (const _ of [1, 2]) {
+      expect(await stub.takeBack(id, ids.mali, 1, long)).toEqual({ picture: null })
+    }
+    await vi.waitFor(() =>
+      expect(somchai.signals('removed')).toEqual([{ kind: 'removed', seqs: [1] }]),
+    )
+    const [gone, left] = await stub.page({ limit: 9 })
+    expect([gone?.event.body, left?.event.body.type]).toEqual([{ type: 'removed' }, 'text'])
+    expect((await stub.edited(changes, 9)).map(({ seq }) => seq)).toEqual([1])
+    expect(await say('mali', 'a', 'พิมพ์ผิด')).toMatchObject({ event: { body: { type: 'removed' } } })
+    for (const { socket } of [mali, somchai]) socket.close()
+  })
+
+  it('forgets somebody until a moment: their words, their name, and who they were here', async () => {
+    const { id, ids, knock, say, stub, admit } = roomOf()
+    await say('mali', 'a', 'ความลับ')
+    await say('dao', 'b', 'ได้ค่ะ')
+    await admit('mali')
+    for (const _ of [1, 2]) {
+      await stub.erase(id, ids.mali, Date.now())
+      await stub.erase(id, ids.dao, Date.now())
+    }
+    expect((await knock('mali')).status).toBe(403)
+    const { messages, head } = await stub.look({ limit: 9 })
+    expect(messages.map(({ event }) => [event.body, event.by])).toEqual([
+      [{ type: 'removed' }, undefined],
+      [{ type: 'text', text: 'ได้ค่ะ' }, undefined],
+    ])
+    expect((await stub.edited(0, 9)).map(({ seq }) => seq)).toEqual([1, 2])
+    const kept = await runInDurableObject(stub, (_, { storage }) =>
+      JSON.stringify(
+        ['events', 'members', 'edits'].map((table) =>
+          storage.sql.exec(`SELECT * FROM ${table}`).toArray(),
+        ),
+      ),
+    )
+    expect(kept).not.toMatch(/ความลับ|"dao"|"mali"/)
+    await stub.erase(id, ids.somchai, Date.now())
+    expect((await stub.head()).changes).toBe(head.changes)
+  })
+
   it('says who is there and who is typing, and that the last one has gone', async () => {
     const { open } = roomOf()
     const mali = await open('mali')

@@ -67,6 +67,23 @@ describe('a counter', () => {
   })
 })
 
+describe('a counter of a day', () => {
+  it('is not empty before the day is over', async () => {
+    const counter = named('day')
+    await counter.take(1, 24 * 60 * MINUTE_MS)
+    const age = async (ms: number) =>
+      await runInDurableObject(counter, (_, state) => {
+        state.storage.sql.exec('UPDATE tries SET at = at - ?', ms)
+      })
+    await age(3 * 60 * MINUTE_MS)
+    expect(await runDurableObjectAlarm(counter)).toBe(true)
+    expect((await counter.take(1, 24 * 60 * MINUTE_MS)).allowed).toBe(false)
+    await age(22 * 60 * MINUTE_MS)
+    expect(await runDurableObjectAlarm(counter)).toBe(true)
+    expect((await counter.take(1, 24 * 60 * MINUTE_MS)).allowed).toBe(true)
+  })
+})
+
 describe('the limits, over these counters', () => {
   it('count an account and a client address each for themselves', async () => {
     const limits = durableLimits(env.RATE_LIMITS, 3, 2)

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../app/messages/index.ts'
 import { DEMO_EMAILS, DEMO_PASSWORD } from '../../migrations/market/accounts.ts'
@@ -38,7 +39,8 @@ describe('A talk between a shopper and a shop', () => {
 
   async function shopper(options = {}): Promise<{ context: BrowserContext; name: string }> {
     shoppers += 1
-    const name = `มะลิ ${shoppers}`
+    // As long as each other, so that none is the beginning of another.
+    const name = `มะลิ ${100 + shoppers}`
     const { cookie } = await account({ api, storefront, who: `asks-${shoppers}`, name })
     const context = await contextOf(browser, storefront, cookie, options)
     contexts.push(context)
@@ -242,8 +244,137 @@ describe('A talk between a shopper and a shop', () => {
     expect(await saying(paper, 'คำที่ 60 จบ').evaluate(isInSight)).toBe(true)
     await paper.getByRole('link', { name: chat.older }).click()
     await saying(paper, 'คำที่ 1 จบ').waitFor({ state: 'attached' })
+    await paper.getByRole('link', { name: chat.newer }).click()
+    await saying(paper, 'คำที่ 60 จบ').waitFor({ state: 'attached' })
+    expect(await paper.getByRole('link', { name: chat.newer }).count()).toBe(0)
+    await paper.goBack()
     await paper.getByRole('link', { name: chat.newest }).click()
     await saying(paper, 'คำที่ 60 จบ').waitFor()
+  })
+
+  const pictures = (page: Page) => page.locator('.bubble-row:not(.sending) .bubble.picture img')
+  const isDrawn = (image: Element) => image instanceof HTMLImageElement && image.naturalWidth > 0
+  const jpeg = async (width: number, height: number) =>
+    await sharp({ create: { width, height, channels: 3, background: '#1a7a6c' } })
+      .withExif({ IFD0: { Copyright: 'canary-camera' } })
+      .jpeg()
+      .toBuffer()
+
+  it('carries a picture, which the phone makes smaller, to the other side, and takes it back', {
+    timeout: 90_000,
+  }, async () => {
+    const { context, name } = await shopper()
+    const page = await context.newPage()
+    await ask(page)
+    await say(page, 'ของมาถึงแล้วบิ่นค่ะ')
+    await page.getByText(chat.sent).waitFor()
+    const file = { name: 'bowl.jpg', mimeType: 'image/jpeg', buffer: await jpeg(3000, 2000) }
+    await page.getByLabel(chat.addPicture).setInputFiles(file)
+    await pictures(page).waitFor()
+    const own = page.getByRole('img', { name: chat.pictureOf(chat.you) })
+    await expect.poll(async () => await own.evaluate(isDrawn)).toBe(true)
+    expect([await own.getAttribute('width'), await own.getAttribute('height')]).toEqual([
+      '1600',
+      '1067',
+    ])
+
+    const desk = await staff()
+    await answerAt(desk, name)
+    const theirs = desk.getByRole('img', { name: chat.pictureOf(chat.speakers.shopper) })
+    await expect.poll(async () => await theirs.evaluate(isDrawn)).toBe(true)
+    await theirs.click()
+    await desk.locator('dialog.lightbox[open] img').waitFor()
+    await desk.keyboard.press('Escape')
+    const address = await theirs.getAttribute('src')
+    const stranger = (await shopper()).context
+    expect((await stranger.request.get(`${storefront}${address}`)).status()).toBe(404)
+    expect((await context.request.get(`${storefront}${address}`)).headers()).toMatchObject({
+      'cache-control': 'private, max-age=300',
+      'x-content-type-options': 'nosniff',
+    })
+
+    await page.locator('.bubble-row', { has: own }).locator('.bubble-acts > summary').click()
+    await page.getByRole('button', { name: chat.takeBack }).click()
+    await page.locator('.bubble.removed').waitFor()
+    await desk.locator('.bubble.removed').waitFor()
+    expect(await pictures(desk).count()).toBe(0)
+  })
+
+  it('says of a file that is no picture that it cannot be sent, and sends it again when it can', async () => {
+    const { context } = await shopper()
+    const page = await context.newPage()
+    await ask(page)
+    const choose = page.getByLabel(chat.addPicture)
+    await choose.setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no') })
+    await page.getByText(chat.refusals.picture_invalid.what).waitFor()
+    await page.getByRole('button', { name: chat.dropPicture }).click()
+    await page.getByText(chat.refusals.picture_invalid.what).waitFor({ state: 'detached' })
+
+    let isDown = true
+    await page.route('**/api/uploads', async (route) =>
+      isDown ? await route.abort() : await route.continue(),
+    )
+    const buffer = await jpeg(60, 40)
+    await choose.setInputFiles({ name: 'y.jpg', mimeType: 'image/jpeg', buffer })
+    await page.getByText(chat.refusals.unknown.what).waitFor()
+    isDown = false
+    await page.getByRole('button', { name: chat.retry }).click()
+    await pictures(page).waitFor()
+    expect(await page.locator('.bubble.picture').count()).toBe(1)
+  })
+
+  it('carries pictures, cards and quick replies without JavaScript, too', {
+    timeout: 90_000,
+  }, async () => {
+    const { context } = await shopper({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await ask(page)
+    await page.getByRole('link', { name: chat.dropAbout }).click()
+    const file = { name: 'z.jpg', mimeType: 'image/jpeg', buffer: await jpeg(900, 600) }
+    await page.getByLabel(chat.addPicture).setInputFiles(file)
+    await composer(page).fill('แบบนี้ค่ะ')
+    await page.getByRole('button', { name: chat.send, exact: true }).click()
+    await saying(page, 'แบบนี้ค่ะ').waitFor()
+    const own = page.getByRole('img', { name: chat.pictureOf(chat.you) })
+    await expect.poll(async () => await own.evaluate(isDrawn)).toBe(true)
+
+    const question = chat.questions[0] ?? ''
+    await page.getByRole('button', { name: question }).click()
+    await saying(page, question).waitFor()
+    await page.locator('.chat-attach > summary').click()
+    await page.locator('.chat-attachable').first().click()
+    await page.getByText(chat.withNext).waitFor()
+    await page.getByRole('button', { name: chat.send, exact: true }).click()
+    await page.locator('.bubble.product').waitFor()
+
+    const text = page.locator('.bubble-row', { hasText: 'แบบนี้ค่ะ' })
+    await text.locator('.bubble-acts > summary').click()
+    await text.getByRole('button', { name: chat.takeBack }).click()
+    await page.locator('.bubble.removed').waitFor()
+  })
+
+  it('attaches a thing from the composer, for the staff as for the shopper, and tells of one message', {
+    timeout: 90_000,
+  }, async () => {
+    const { context, name } = await shopper()
+    const page = await context.newPage()
+    await ask(page)
+    await say(page, 'มีแบบอื่นไหมคะ')
+    await page.getByText(chat.sent).waitFor()
+    const desk = await staff()
+    await answerAt(desk, name)
+    await desk.locator('.chat-attach > summary').click()
+    await desk.locator('.chat-attachable').first().click()
+    await desk.getByText(chat.withNext).waitFor()
+    await say(desk, 'แบบนี้ค่ะ')
+    await saying(page, 'แบบนี้ค่ะ').waitFor()
+    expect(await page.locator('.bubble-row:not(.mine) .bubble.product').count()).toBe(1)
+
+    const theirs = page.locator('.bubble-row', { hasText: 'แบบนี้ค่ะ' })
+    await theirs.locator('.bubble-acts > summary').click()
+    await theirs.getByRole('link', { name: chat.report.one }).click()
+    await page.getByRole('button', { name: chat.report.confirm }).click()
+    await page.getByText(chat.report.done).waitFor()
   })
 
   it('is of an account: a guest signs in first, and comes to the talk they wanted', async () => {

@@ -10,6 +10,7 @@ import {
   SearchMessages,
   SetShopChat,
   ShopChat,
+  ShopPace,
   ShopParam,
 } from '../schema.ts'
 
@@ -47,6 +48,19 @@ export const answeringRoutes = () =>
         const scope = inShop(c.get('shopScope'))
         return c.json(await c.get('chat').answering.set(scope, c.req.valid('json')), 200)
       },
+    )
+    .get(
+      '/seller/shops/:shopId/chat/pace',
+      operation({
+        summary: 'How soon the shop answered lately',
+        tag,
+        answers: [200, ShopPace],
+        problems: ['not_found'],
+        signedIn: true,
+      }),
+      allow('member'),
+      valid('param', ShopParam),
+      async (c) => c.json(await c.get('chat').pace.ofShop(inShop(c.get('shopScope')).shopId), 200),
     )
     .get(
       '/seller/shops/:shopId/chat/rooms',

@@ -40,7 +40,7 @@ export async function findReport(db: Database, id: string): Promise<ReportRow | 
   return first(await db.select().from(t).where(eq(t.id, id)).limit(1))
 }
 
-/** The statement that closes a report; stale when somebody has. */
+/** The statement that closes a report, which needs its message no more; stale when somebody has. */
 export const closeReport = (
   q: Query,
   { chatReports: t }: Tables,
@@ -50,9 +50,26 @@ export const closeReport = (
   one(
     q
       .update(t)
-      .set({ status: 'closed', ...by })
+      .set({ status: 'closed', said: null, ...by })
       .where(and(eq(t.id, id), eq(t.status, 'open'))),
   )
+
+/** Whether an operator said since then why they read a talk. */
+export async function hasOverseen(
+  db: Database,
+  operatorId: string,
+  conversationId: string,
+  since: Date,
+): Promise<boolean> {
+  const { chatOversights: t } = db.tables
+  const own = and(eq(t.conversationId, conversationId), eq(t.operatorId, operatorId))
+  const rows = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(and(own, gt(t.at, since)))
+    .limit(1)
+  return rows.length > 0
+}
 
 /** The statement that keeps who read a talk, and why. */
 export const insertOversight = (

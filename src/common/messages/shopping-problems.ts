@@ -50,6 +50,7 @@ export const shoppingProblems = inBoth<Sentences>(
     rate_limited: 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
     too_many_open_orders: 'มีคำสั่งซื้อที่ยังไม่จ่ายหลายรายการ จ่ายหรือยกเลิกก่อน แล้วค่อยสั่งใหม่',
     chat_blocked: 'ฝ่ายหนึ่งปิดแชทนี้ไว้ ส่งข้อความไม่ได้',
+    picture_invalid: 'รูปนี้ใช้ไม่ได้ ลองรูป JPEG, PNG หรือ WebP ที่เล็กกว่านี้',
     contact_leak: 'จ่ายนอกตลาด เราคุ้มครองให้ไม่ได้ ลองลบเบอร์ ลิงก์ หรือไอดีออกแล้วส่งใหม่',
     too_many_payment_tries: 'ลองจ่ายคำสั่งซื้อนี้หลายครั้งแล้ว จ่ายด้วยวิธีที่เปิดอยู่ หรือสั่งใหม่',
     not_delivered: 'รีวิวได้เมื่อของถึงมือคุณแล้ว',
@@ -96,6 +97,7 @@ export const shoppingProblems = inBoth<Sentences>(
     rate_limited: 'Too many tries. Wait a moment and try again.',
     too_many_open_orders: 'Several of your orders wait to be paid. Pay or cancel one first.',
     chat_blocked: 'One side has closed this chat, so nothing can be sent',
+    picture_invalid: "This picture can't be used. Try a smaller JPEG, PNG or WebP.",
     contact_leak:
       "We can't protect you outside Talat. Take out numbers, links and IDs, then send it again.",
     too_many_payment_tries:

@@ -60,10 +60,13 @@ export function chatTables(k: Kit) {
       body: k.json<Record<string, unknown>>().notNull(),
       /** What can be searched: its text in small letters. */
       words: k.text(),
+      /** The room's change with which its words were taken back: an older row is nothing new. */
+      edit: k.integer().notNull(),
     },
     (t) => [
       k.primaryKey({ name: 'chat_messages_pk', columns: [t.conversationId, t.seq] }),
       k.index('chat_messages_at').on(t.at),
+      k.index('chat_messages_by').on(t.byId, t.conversationId),
     ],
   )
 
@@ -78,6 +81,8 @@ export function chatTables(k: Kit) {
       reason: k.oneOf(REPORT_REASONS).notNull(),
       seq: k.integer(),
       note: k.text(),
+      /** What the message said when it was reported, until the report is closed. */
+      said: k.json<Record<string, unknown>>(),
       status: k.oneOf(['open', 'closed']).notNull(),
       createdAt: k.timestamp().notNull(),
       closedBy: k.text(),
@@ -113,5 +118,38 @@ export function chatTables(k: Kit) {
     setAt: k.timestamp().notNull(),
   })
 
-  return { conversations, chatMessages, chatReports, chatOversights, shopChats }
+  /** Who asked that what they said be forgotten, and when all of it was. */
+  const chatErasures = k.table(
+    'chat_erasures',
+    {
+      id: k.text().primaryKey(),
+      userId: k.text().notNull(),
+      askedAt: k.timestamp().notNull(),
+      doneAt: k.timestamp(),
+    },
+    (t) => [k.index('chat_erasures_user').on(t.userId, t.askedAt)],
+  )
+
+  /** Each time a shopper waited for a shop to answer, from their first words to its own. */
+  const chatWaits = k.table(
+    'chat_waits',
+    {
+      conversationId: k.text().notNull(),
+      /** Of the shopper's message. */
+      seq: k.integer().notNull(),
+      shopId: k.text().notNull(),
+      askedAt: k.timestamp().notNull(),
+      answeredAt: k.timestamp(),
+    },
+    (t) => [
+      k.primaryKey({ name: 'chat_waits_pk', columns: [t.conversationId, t.seq] }),
+      k.index('chat_waits_shop').on(t.shopId, t.askedAt),
+      k.index('chat_waits_asked').on(t.askedAt),
+    ],
+  )
+
+  return {
+    ...{ conversations, chatMessages, chatReports, chatOversights, shopChats },
+    ...{ chatErasures, chatWaits },
+  }
 }

@@ -1,3 +1,7 @@
+import * as z from 'zod'
+import { id } from '#src/common/text.ts'
+import { SETTINGS } from '#src/config/settings.ts'
+
 /** Sides of a square picture, in pixels, that are kept beside the whole one. Source: look/README §6. */
 export const PICTURE_WIDTHS = [160, 320, 640] as const
 /** A side of the whole picture as it is drawn or taken in. */
@@ -8,3 +12,37 @@ export type PictureWidth = (typeof PICTURE_WIDTHS)[number]
 /** Where a size of a stored picture is kept: `p/bowl.webp` → `p/bowl@320.webp`. No address names it. */
 export const sizedKey = (key: string, width: PictureWidth): string =>
   key.replace(/(\.\w+)?$/, (ending) => `@${width}${ending}`)
+
+const PRIVATE = 'private/'
+
+/** Where a file of somebody's is kept: each try has a place of its own, and /media leads to none. */
+export const privateKey = (uploadId: string, attempt: string): string =>
+  `${PRIVATE}${uploadId}/${attempt}`
+export const isPrivate = (key: string): boolean => key.startsWith(PRIVATE)
+
+/** A file that is about to come: what for, of which type, exactly how long. */
+export const AskUpload = z.strictObject({
+  kind: z.enum(['chat-picture']),
+  contentType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  bytes: z.int().min(1).max(SETTINGS.upload.maxBytes),
+})
+export type AskUpload = z.output<typeof AskUpload>
+
+/** Where it is put with PUT, once, with that type and length; `key` is what it is sent by then. */
+export const PromisedUpload = z
+  .object({ uploadUrl: z.string(), key: z.string(), expiresAt: z.iso.datetime() })
+  .meta({ id: 'PromisedUpload' })
+export type PromisedUpload = z.output<typeof PromisedUpload>
+
+export const UploadParam = z.object({ key: id })
+export const UploadToken = z.object({ token: z.string().min(1).max(64) })
+
+export const TakenUpload = z
+  .object({
+    key: z.string(),
+    /** In pixels, as it is shown. */
+    width: z.int(),
+    height: z.int(),
+  })
+  .meta({ id: 'TakenUpload' })
+export type TakenUpload = z.output<typeof TakenUpload>

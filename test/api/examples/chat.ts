@@ -1,7 +1,9 @@
 import { encodeCursor } from '#src/common/cursor.ts'
 import { newId } from '#src/common/id.ts'
+import { JPEG } from '#test/services/upload/samples.ts'
+import { uploader } from '#test/services/upload/uploading.ts'
 import { asShopper, type World } from '../world.ts'
-import { type Example, mine, newKey, plain } from './example.ts'
+import { type Example, mine, newAccount, newKey, plain } from './example.ts'
 
 const operators = ({ operator }: World) => asShopper(operator)
 const sellers = ({ seller }: World) => asShopper(seller)
@@ -27,6 +29,26 @@ const inRoom = (sent: object = {}): Example => ({
   make: async (world) =>
     plain({ path: { id: await room(world) }, headers: asShopper(world.shopper), ...sent }),
 })
+
+/** The number of something that the shopper has said in it. */
+async function said(world: World, id: string): Promise<number> {
+  const { token } = world.shopper
+  const body = { type: 'text', clientId: newKey(), text: 'พิมพ์ผิด' }
+  return (await world.market.call('POST', `/chat/rooms/${id}/messages`, { token, body })).body.seq
+}
+
+/** Files of people. */
+export const UPLOADS: Record<string, readonly Example[]> = {
+  'POST /api/uploads': [
+    {
+      make: async (world) => {
+        const { token } = await newAccount(world)
+        const body = { kind: 'chat-picture', contentType: 'image/jpeg', bytes: 1000 }
+        return plain({ headers: asShopper({ ...world.shopper, token }), body })
+      },
+    },
+  ],
+}
 
 /** Talks between shoppers and shops. */
 export const CHAT: Record<string, readonly Example[]> = {
@@ -96,6 +118,21 @@ export const CHAT: Record<string, readonly Example[]> = {
           body: { type: 'order', clientId: newKey(), orderId: world.placed.orderId },
         }),
     },
+    {
+      make: async (world) => {
+        // As many in ten minutes as these are more than an account is promised: each has its own.
+        const shopper = await newAccount(world)
+        const own = { ...world, shopper: { ...world.shopper, token: shopper.token } }
+        return plain({
+          path: { id: await room(own) },
+          headers: asShopper(own.shopper),
+          body: {
+            ...{ type: 'picture', clientId: newKey() },
+            key: await uploader(() => world.market).picture(own.shopper, JPEG),
+          },
+        })
+      },
+    },
   ],
   'POST /api/chat/rooms/{id}/read': [inRoom({ body: { seq: 1 } })],
   'POST /api/chat/rooms/{id}/block': [inRoom({ body: { blocked: false } })],
@@ -104,10 +141,24 @@ export const CHAT: Record<string, readonly Example[]> = {
       make: async (world) => {
         // As many in a day as these are more than anybody may write.
         await world.db.delete(world.db.tables.chatReports)
-        const body = { reason: 'rude', seq: 1, note: 'พูดไม่ดี' }
-        return plain({ path: { id: await room(world) }, headers: asShopper(world.shopper), body })
+        const id = await room(world)
+        const body = { reason: 'rude', seq: await said(world, id), note: 'พูดไม่ดี' }
+        return plain({ path: { id }, headers: asShopper(world.shopper), body })
       },
     },
+  ],
+  'DELETE /api/chat/rooms/{id}/messages/{seq}': [
+    {
+      make: async (world) => {
+        const id = await room(world)
+        const seq = String(await said(world, id))
+        return plain({ path: { id, seq }, headers: asShopper(world.shopper) })
+      },
+    },
+  ],
+  'DELETE /api/me/chat': [mine(() => ({}))],
+  'GET /api/seller/shops/{shopId}/chat/pace': [
+    { make: async (world) => plain({ path: { shopId: world.shop.id }, headers: sellers(world) }) },
   ],
   'GET /api/seller/shops/{shopId}/chat': [
     { make: async (world) => plain({ path: { shopId: world.shop.id }, headers: sellers(world) }) },

@@ -16,6 +16,9 @@ describeEachMarket('What goes wrong in a talk', (theMarket, open) => {
     const said = { reason: 'rude', seq: 1, note: 'พูดไม่ดี' }
     const report = await as(shopper).post(`/chat/rooms/${id}/reports`, said)
     expect([report.status, report.body.by]).toEqual([201, 'shopper'])
+    expect(report.body.said).toEqual({ type: 'text', text: 'โง่จริง' })
+    const wrong = await as(shopper).post(`/chat/rooms/${id}/reports`, { ...said, seq: 2 })
+    expect([wrong.status, wrong.body.errors?.[0]?.path]).toEqual([400, 'seq'])
     const open_ = await as(operator).get('/admin/chat/reports?limit=100')
     expect(open_.body.items.map((one: Listed) => one.id)).toContain(report.body.id)
     const read = await as(operator).get(
@@ -27,7 +30,8 @@ describeEachMarket('What goes wrong in a talk', (theMarket, open) => {
     expect(rows.map(({ reason }) => reason)).toEqual(['ตามรายงาน'])
     expect((await as(operator).get(`/admin/chat/rooms/${id}/messages`)).status).toBe(400)
     const close = `/admin/chat/reports/${report.body.id}/close`
-    expect((await as(operator).post(close, {})).body.status).toBe('closed')
+    const closed = (await as(operator).post(close, {})).body
+    expect([closed.status, closed.said]).toEqual(['closed', undefined])
     expect((await as(operator).post(close, {})).body.code).toBe('transition_refused')
   })
 })

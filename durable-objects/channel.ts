@@ -5,6 +5,7 @@ import { flowed, NO_FLOW } from './flood.ts'
 import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
 import {
   frameOf,
+  giveWay,
   isOpen,
   isTooLarge,
   type Listener,
@@ -137,8 +138,11 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     if (answer === 'warn') send(socket, { type: 'error', code: 'rate_limited' })
     if (answer !== 'take') return
     const frame = frameOf(data)
-    if (frame === null) send(socket, { type: 'error', code: 'frame_invalid' })
-    else if (!this.mayStay(listener)) sendAway(socket, 'not allowed any more')
+    if (frame.type === 'none') {
+      const { clientId } = frame
+      const named = clientId === undefined ? {} : { clientId }
+      send(socket, { type: 'error', code: 'frame_invalid', ...named })
+    } else if (!this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
   }
@@ -257,7 +261,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       .filter((socket) => userId !== null && listenerOf(socket).userId === userId)
       .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
     const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
-    for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
+    for (const socket of tooMany) giveWay(socket)
     return sockets.length - tooMany.length < MAX_SOCKETS
   }
 

@@ -89,13 +89,14 @@ export type ServerFrame = z.output<typeof ServerFrame>
 
 /** The longest text of a message, in UTF-16 code units. */
 export const MAX_CHAT_TEXT = 2000
+export const MAX_CLIENT_ID = 64
 
 /** From a socket to the Durable Object. */
 export const ClientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resume'), after: z.int().min(0) }),
   z.strictObject({
     type: z.literal('send'),
-    clientId: z.string().min(1).max(64),
+    clientId: z.string().min(1).max(MAX_CLIENT_ID),
     body: z.string().min(1).max(MAX_CHAT_TEXT),
   }),
   z.strictObject({ type: z.literal('typing') }),

@@ -1,11 +1,16 @@
+import * as z from 'zod'
 import type { Flow } from './flood.ts'
-import { ClientFrame, type ServerFrame } from './messages.ts'
+import { ClientFrame, MAX_CLIENT_ID, type ServerFrame } from './messages.ts'
 
 const MAX_FRAME_BYTES = 16 * 1024
 /** A frame is refused by its bytes; no character takes more than three of them for each unit. */
 const MAX_BYTES_A_UNIT = 3
 /** WebSocket close code 1008, "policy violation" (RFC 6455 §7.4.1). */
 const REFUSED = 1008
+/** Of the range that RFC 6455 §7.4.2 leaves to applications. The storefront knows it by this number. */
+const GAVE_WAY = 4001
+
+const Named = z.object({ clientId: z.string().min(1).max(MAX_CLIENT_ID) })
 
 /** Who listens: kept with the socket, so that it outlives hibernation. */
 export type Listener = {
@@ -23,6 +28,9 @@ export const isOpen = ({ readyState }: WebSocket): boolean => readyState === Web
 /** Ends a socket whose holder may not have it; coming back at once is of no use. */
 export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)
 
+/** Ends a socket for a newer one of the same holder, who may have it back when that one is gone. */
+export const giveWay = (socket: WebSocket): void => socket.close(GAVE_WAY, 'opened elsewhere')
+
 export const send = (socket: WebSocket, frame: ServerFrame): void =>
   sendText(socket, JSON.stringify(frame))
 
@@ -39,11 +47,14 @@ export function isTooLarge(data: string): boolean {
   return new TextEncoder().encode(data).length > MAX_FRAME_BYTES
 }
 
-/** What a client said, or null for what is no frame. */
-export function frameOf(data: string): ClientFrame | null {
+/** What a client said; of what is no frame, the client id that it had, so that its sender is told. */
+export function frameOf(data: string): ClientFrame | { type: 'none'; clientId?: string } {
+  let said: unknown
   try {
-    return ClientFrame.safeParse(JSON.parse(data)).data ?? null
+    said = JSON.parse(data)
   } catch {
-    return null
+    return { type: 'none' }
   }
+  const frame = ClientFrame.safeParse(said)
+  return frame.data ?? { type: 'none', ...Named.safeParse(said).data }
 }

@@ -8,6 +8,8 @@ import {
   giveWay,
   isOpen,
   isTooLarge,
+  keepFlow,
+  keepListener,
   type Listener,
   listenerOf,
   send,
@@ -30,6 +32,8 @@ export type ChannelEnv = { TOKEN_KEY: string }
  */
 export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<Env> {
   #hasTables = false
+  /** The newest number, once it is known. */
+  #newest: number | undefined
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -68,6 +72,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       )
       .one()
     const seq = Number(row.seq)
+    this.#newest = seq
     numbered(seq)
     this.broadcast((listener) => ({ type: 'event', seq, event: this.shown(event, listener) }))
     return { seq, isNew: true }
@@ -116,7 +121,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     this.ctx.acceptWebSocket(server)
     const { userId } = ticket
     const listener: Listener = { userId, side: welcome.side, since: Date.now(), flow: NO_FLOW }
-    server.serializeAttachment(listener)
+    keepListener(server, listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
     return new Response(null, {
@@ -133,7 +138,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     }
     const listener = listenerOf(socket)
     const { flow, answer } = flowed(listener.flow, Date.now())
-    socket.serializeAttachment({ ...listener, flow })
+    keepFlow(socket, listener, flow)
     if (answer === 'close') sendAway(socket, 'too many frames')
     if (answer === 'warn') send(socket, { type: 'error', code: 'rate_limited' })
     if (answer !== 'take') return
@@ -169,6 +174,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   protected async forget(): Promise<void> {
     await this.ctx.storage.deleteAll()
     this.#hasTables = false
+    this.#newest = undefined
   }
 
   /** Before a socket is taken in: something has to wake the object when all is over. */
@@ -223,7 +229,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   }
 
   protected newest(): number {
-    return this.#range().newest
+    this.#newest ??= this.#range().newest
+    return this.#newest
   }
 
   // Numbers below the oldest kept are gone; one above the newest is of a channel that began anew.

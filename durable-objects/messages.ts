@@ -65,7 +65,7 @@ export type LiveEvent = z.output<typeof LiveEvent>
 export const LiveSignal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), side: z.enum(CHAT_SIDES) }),
   z.object({ kind: z.literal('presence'), side: z.enum(CHAT_SIDES), online: z.boolean() }),
-  /** A side has read all up to this number. */
+  /** A side has read all up to this number; of what it says itself, the message is the sign. */
   z.object({ kind: z.literal('read'), side: z.enum(CHAT_SIDES), seq: z.int() }),
 ])
 export type LiveSignal = z.output<typeof LiveSignal>

@@ -21,7 +21,29 @@ export type Listener = {
   flow: Flow
 }
 
-export const listenerOf = (socket: WebSocket): Listener => socket.deserializeAttachment()
+// Reading and writing an attachment costs more than most frames: while the object is awake, what it
+// said last is known.
+const awake = new WeakMap<WebSocket, Listener>()
+
+export function listenerOf(socket: WebSocket): Listener {
+  const known = awake.get(socket)
+  if (known !== undefined) return known
+  const listener: Listener = socket.deserializeAttachment()
+  awake.set(socket, listener)
+  return listener
+}
+
+export function keepListener(socket: WebSocket, listener: Listener): void {
+  awake.set(socket, listener)
+  socket.serializeAttachment(listener)
+}
+
+/** A count lasts a second, and no object sleeps so soon: only a warning has to outlive its sleep. */
+export function keepFlow(socket: WebSocket, listener: Listener, flow: Flow): void {
+  const next = { ...listener, flow }
+  if (flow.warnedAt === listener.flow.warnedAt) awake.set(socket, next)
+  else keepListener(socket, next)
+}
 
 export const isOpen = ({ readyState }: WebSocket): boolean => readyState === WebSocket.OPEN
 

@@ -7,21 +7,12 @@ import { bundleApi, bundleMeasure } from './bench/bundle.ts'
 import { measureIdle } from './bench/live-idle.ts'
 import { measureReconnect } from './bench/live-reconnect.ts'
 import { measureRooms } from './bench/live-rooms.ts'
-import { type LiveServer, startLive } from './bench/live-server.ts'
+import { startLive } from './bench/live-server.ts'
 import { signedInShoppers } from './bench/operations.ts'
 import { onEndSignal } from './processes.ts'
 import { readSettings } from './settings.ts'
-import type { Step } from './stack.ts'
 import { createSteps } from './steps.ts'
 import { Stop } from './stop.ts'
-
-/** What a part of the bench has to work with. */
-export type LiveBench = {
-  live: LiveServer
-  step: Step
-  /** The `Authorization` of a shopper by number. */
-  tokenOf(user: number): Promise<string>
-}
 
 const PARTS = { rooms: measureRooms, reconnect: measureReconnect, idle: measureIdle }
 

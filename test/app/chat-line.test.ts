@@ -56,6 +56,7 @@ const shown = () => {
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   vi.stubGlobal('location', new URL('https://talat.example/messages/rom_1'))
   vi.stubGlobal('fetch', async (path: string) =>
     path.endsWith('/refresh')

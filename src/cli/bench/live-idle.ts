@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { LiveBench } from '../bench-live.ts'
 import { startChild } from './child.ts'
 import type { Driven } from './live-client.ts'
-import { openRooms } from './live-server.ts'
+import { type LiveBench, openRooms } from './live-server.ts'
 import { residentMibOf } from './runtime.ts'
 
 /** Ten sockets of a shopper and ten of a clerk: as many as one person may have in a room. */

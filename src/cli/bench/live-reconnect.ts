@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { LiveBench } from '../bench-live.ts'
 import { ROOT } from '../paths.ts'
 import { startChild } from './child.ts'
-import { openRooms } from './live-server.ts'
+import { type LiveBench, openRooms } from './live-server.ts'
 
 const ROOMS = 50
 const SOCKETS = 1000

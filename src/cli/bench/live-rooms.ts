@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { LiveBench } from '../bench-live.ts'
 import { startChild } from './child.ts'
 import type { Driven, ServerKind } from './live-client.ts'
-import { openRooms } from './live-server.ts'
+import { type LiveBench, openRooms } from './live-server.ts'
 import { cpuSecondsOf, residentMibOf } from './runtime.ts'
 
 const ROOMS = 20

@@ -3,6 +3,7 @@ import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { loadMiniflare } from '../miniflare.ts'
 import { ROOT } from '../paths.ts'
 import { freePorts } from '../ports.ts'
+import type { Step } from '../stack.ts'
 import { Stop } from '../stop.ts'
 import { runtimePid } from './runtime.ts'
 import { migrationStatements } from './server.ts'
@@ -13,6 +14,14 @@ export type LiveServer = {
   /** Takes a room's object out of memory, as a deploy or a quiet while does. */
   evict(room: string, webSockets: 'hibernate' | 'close'): Promise<void>
   stop(): Promise<void>
+}
+
+/** What a part of the bench has to work with. */
+export type LiveBench = {
+  live: LiveServer
+  step: Step
+  /** The `Authorization` of a shopper by number. */
+  tokenOf(user: number): Promise<string>
 }
 
 type LiveOptions = {

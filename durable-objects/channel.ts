@@ -9,6 +9,8 @@ import {
   isOpen,
   isOver,
   isTooLarge,
+  keepFlow,
+  keepListener,
   type Listener,
   listenerOf,
   makesRoom,
@@ -33,6 +35,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   protected readonly maxSockets: number = 200
   protected readonly keptEvents: number = 200
   #hasTables = false
+  /** The newest number, once it is known. */
+  #newest: number | undefined
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -87,6 +91,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       )
       .one()
     const seq = Number(row.seq)
+    this.#newest = seq
     numbered(seq)
     this.broadcast((listener) => ({ type: 'event', seq, event: this.shown(event, listener) }))
     return { seq, isNew: true }
@@ -140,7 +145,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     const { userId } = ticket
     const came = { since: Date.now(), ticket: ticket.id, flow: NO_FLOW }
     const listener: Listener = { userId, side: welcome.side, ...came }
-    server.serializeAttachment(listener)
+    keepListener(server, listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
     return new Response(null, {
@@ -159,13 +164,16 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     if (!isOpen(socket)) return
     const listener = listenerOf(socket)
     const { flow, answer } = flowed(listener.flow, Date.now())
-    socket.serializeAttachment({ ...listener, flow })
+    keepFlow(socket, listener, flow)
     if (answer === 'close') sendAway(socket, 'too many frames')
     if (answer === 'warn') send(socket, { type: 'error', code: 'rate_limited' })
     if (answer !== 'take') return
     const frame = frameOf(data)
-    if (frame === null) send(socket, { type: 'error', code: 'frame_invalid' })
-    else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
+    if (frame.type === 'none') {
+      const { clientId } = frame
+      const named = clientId === undefined ? {} : { clientId }
+      send(socket, { type: 'error', code: 'frame_invalid', ...named })
+    } else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
   }
@@ -192,6 +200,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   protected async forget(): Promise<void> {
     await this.ctx.storage.deleteAll()
     this.#hasTables = false
+    this.#newest = undefined
   }
 
   /** Before a socket is taken in: something has to wake the object when all is over. */
@@ -246,7 +255,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   }
 
   protected newest(): number {
-    return this.#range().newest
+    this.#newest ??= this.#range().newest
+    return this.#newest
   }
 
   // Numbers below the oldest kept are gone; one above the newest is of a channel that began anew.

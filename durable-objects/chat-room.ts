@@ -36,6 +36,8 @@ type Spoken = Extract<ClientFrame, { type: 'send' }>
 
 /** What happens in that time is told to the database in one message. */
 const TELL_AFTER_MS = 200
+/** In a talk that goes on, since its sockets hear of each word at once anyway. */
+const TELL_EVERY_MS = SECOND_MS
 const TELL_AGAIN_MS = 5 * SECOND_MS
 const LONGEST_WAIT_MS = 10 * MINUTE_MS
 /** An absent shop says so once in that time. */
@@ -48,6 +50,7 @@ const AWAY_EVERY_MS = DAY_MS / 3
 export class ChatRoom extends Channel<ChatEnv> implements Room {
   readonly #store = chatStore(() => this.sql)
   #wakesAt = Number.POSITIVE_INFINITY
+  #toldAt = 0
 
   /** Lets somebody in until the membership's end; the API has checked who it is. */
   async admit(room: string, member: Member, hours: ShopHours): Promise<void> {
@@ -148,6 +151,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
 
   // Sent again until the database says that it has heard; the message names what, and holds nothing.
   async #tell(now: number): Promise<void> {
+    this.#toldAt = now
     const tries = this.#store.number('tries')
     this.#store.set('tries', tries + 1)
     await this.#wakeBy(now + doubling(TELL_AGAIN_MS, tries, LONGEST_WAIT_MS))
@@ -163,6 +167,12 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
 
   protected override makeTables(sql: SqlStorage): void {
     this.#store.makeTables(sql)
+  }
+
+  protected override async forget(): Promise<void> {
+    this.#store.forget()
+    await super.forget()
+    this.#store.forget()
   }
 
   // Whoever is let in has set the alarm.
@@ -228,8 +238,8 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     const event: ChatMessage = { kind: 'message', at: at.toISOString(), from: side, ...by, body }
     const { seq, isNew } = this.tell(keyOf(userId, clientId), event, side, numbered)
     if (!isNew) return seq
-    // Whoever writes has read what stood there.
-    this.#read(side, seq)
+    // Whoever writes has read what stood there, which everybody takes from the message itself.
+    this.#store.set(`read:${side}`, seq)
     this.#changed()
     if (side === 'shopper') this.#sayAway(seq, at)
     return seq
@@ -264,7 +274,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
   // The alarm is set in the same turn as the change: both are kept, or neither.
   #changed(): void {
     this.#store.set('changes', this.#store.number('changes') + 1)
-    const at = Date.now() + TELL_AFTER_MS
+    const at = Math.max(Date.now() + TELL_AFTER_MS, this.#toldAt + TELL_EVERY_MS)
     if (this.#wakesAt <= at) return
     this.#wakesAt = at
     void this.ctx.storage.setAlarm(at)

@@ -49,9 +49,24 @@ export function chatStore(open: () => SqlStorage) {
       .exec(query, ...bound)
       .toArray()
 
+  // An object is alone with its storage: what was read or written once need not be asked for again.
+  const flags = new Map<Flag, string | null>()
+  const members = new Map<string, Member | null>()
+
   function get(name: Flag): string | null {
+    const known = flags.get(name)
+    if (known !== undefined) return known
     const row = rows('SELECT value FROM flags WHERE name = ?', name)[0]
-    return row === undefined ? null : String(row.value)
+    const value = row === undefined ? null : String(row.value)
+    flags.set(name, value)
+    return value
+  }
+
+  function readMember(userId: string): Member | null {
+    const [row] = rows('SELECT side, name, until FROM members WHERE user_id = ?', userId)
+    if (row === undefined) return null
+    const side = row.side === 'shop' ? 'shop' : 'shopper'
+    return { userId, side, name: String(row.name), untilMs: Number(row.until) }
   }
 
   const number = (name: Flag): number => Number(get(name) ?? 0)
@@ -80,12 +95,15 @@ export function chatStore(open: () => SqlStorage) {
   }
 
   function set(name: Flag, value: string | number): void {
+    const text = String(value)
+    if (flags.get(name) === text) return
     rows(
       `INSERT INTO flags (name, value) VALUES (?, ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
       name,
-      String(value),
+      text,
     )
+    flags.set(name, text)
   }
 
   /** Each edit is a change of its own, by which the copy in the database follows it. */
@@ -111,13 +129,21 @@ export function chatStore(open: () => SqlStorage) {
 
     set,
 
+    /** The storage was emptied: nothing is known any more. */
+    forget(): void {
+      flags.clear()
+      members.clear()
+    },
+
     /** Who may speak now; null for everybody else. */
     member(userId: string | null, nowMs: number): Member | null {
       if (userId === null) return null
-      const [row] = rows('SELECT side, name, until FROM members WHERE user_id = ?', userId)
-      if (row === undefined || Number(row.until) <= nowMs) return null
-      const side = row.side === 'shop' ? 'shop' : 'shopper'
-      return { userId, side, name: String(row.name), untilMs: Number(row.until) }
+      let known = members.get(userId)
+      if (known === undefined) {
+        known = readMember(userId)
+        members.set(userId, known)
+      }
+      return known === null || known.untilMs <= nowMs ? null : known
     },
 
     keepMember({ userId, side, name, untilMs }: Member): void {
@@ -130,14 +156,17 @@ export function chatStore(open: () => SqlStorage) {
         name,
         untilMs,
       )
+      members.set(userId, { userId, side, name, untilMs })
     },
 
     dropMember: (userId: string): void => {
+      members.delete(userId)
       rows('DELETE FROM members WHERE user_id = ?', userId)
     },
 
     /** Drops memberships that are over; answers when the next one is, or null. */
     dropEnded(nowMs: number): number | null {
+      members.clear()
       rows('DELETE FROM members WHERE until <= ?', nowMs)
       const next = rows('SELECT min(until) AS next FROM members')[0]?.next ?? null
       return next === null ? null : Number(next)
@@ -168,6 +197,7 @@ export function chatStore(open: () => SqlStorage) {
 
     /** The numbers of the messages whose words are gone now. */
     erase(userId: string, untilMs: number): number[] {
+      members.delete(userId)
       rows('DELETE FROM members WHERE user_id = ?', userId)
       const own = rows(
         `${MESSAGES} WHERE key >= ? AND key < ? ORDER BY events.seq`,

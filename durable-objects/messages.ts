@@ -113,7 +113,7 @@ export type LiveEvent = z.output<typeof LiveEvent>
 export const LiveSignal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typing'), side: z.enum(CHAT_SIDES) }),
   z.object({ kind: z.literal('presence'), side: z.enum(CHAT_SIDES), online: z.boolean() }),
-  /** A side has read all up to this number. */
+  /** A side has read all up to this number; of what it says itself, the message is the sign. */
   z.object({ kind: z.literal('read'), side: z.enum(CHAT_SIDES), seq: z.int() }),
   /** What these messages said is gone; whoever missed it sees so when the talk is read again. */
   z.object({ kind: z.literal('removed'), seqs: z.array(z.int()) }),
@@ -139,13 +139,14 @@ export type ServerFrame = z.output<typeof ServerFrame>
 
 /** The longest text of a message, in UTF-16 code units. */
 export const MAX_CHAT_TEXT = 2000
+export const MAX_CLIENT_ID = 64
 
 /** From a socket to the Durable Object. */
 export const ClientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resume'), after: z.int().min(0) }),
   z.strictObject({
     type: z.literal('send'),
-    clientId: z.string().min(1).max(64),
+    clientId: z.string().min(1).max(MAX_CLIENT_ID),
     body: z.string().min(1).max(MAX_CHAT_TEXT),
   }),
   z.strictObject({ type: z.literal('typing') }),

@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import { SETTINGS } from '../src/config/settings.ts'
 import type { Flow } from './flood.ts'
-import { ClientFrame, type ServerFrame } from './messages.ts'
+import { ClientFrame, MAX_CLIENT_ID, type ServerFrame } from './messages.ts'
 
 const MAX_FRAME_BYTES = 16 * 1024
 /** A frame is refused by its bytes; no character takes more than three of them for each unit. */
@@ -9,6 +10,10 @@ const MAX_BYTES_A_UNIT = 3
 const MAX_OWN_SOCKETS = 10
 /** WebSocket close code 1008, "policy violation" (RFC 6455 §7.4.1). */
 const REFUSED = 1008
+/** Of the range that RFC 6455 §7.4.2 leaves to applications. The storefront knows it by this number. */
+const GAVE_WAY = 4001
+
+const Named = z.object({ clientId: z.string().min(1).max(MAX_CLIENT_ID) })
 
 /** Who listens: kept with the socket, so that it outlives hibernation. */
 export type Listener = {
@@ -21,7 +26,29 @@ export type Listener = {
   flow: Flow
 }
 
-export const listenerOf = (socket: WebSocket): Listener => socket.deserializeAttachment()
+// Reading and writing an attachment costs more than most frames: while the object is awake, what it
+// said last is known.
+const awake = new WeakMap<WebSocket, Listener>()
+
+export function listenerOf(socket: WebSocket): Listener {
+  const known = awake.get(socket)
+  if (known !== undefined) return known
+  const listener: Listener = socket.deserializeAttachment()
+  awake.set(socket, listener)
+  return listener
+}
+
+export function keepListener(socket: WebSocket, listener: Listener): void {
+  awake.set(socket, listener)
+  socket.serializeAttachment(listener)
+}
+
+/** A count lasts a second, and no object sleeps so soon: only a warning has to outlive its sleep. */
+export function keepFlow(socket: WebSocket, listener: Listener, flow: Flow): void {
+  const next = { ...listener, flow }
+  if (flow.warnedAt === listener.flow.warnedAt) awake.set(socket, next)
+  else keepListener(socket, next)
+}
 
 export const isOpen = ({ readyState }: WebSocket): boolean => readyState === WebSocket.OPEN
 
@@ -30,6 +57,9 @@ export const isOver = ({ since }: Listener): boolean => since + SETTINGS.live.so
 
 /** Ends a socket whose holder may not have it; coming back at once is of no use. */
 export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)
+
+/** Ends a socket for a newer one of the same holder, who may have it back when that one is gone. */
+export const giveWay = (socket: WebSocket): void => socket.close(GAVE_WAY, 'opened elsewhere')
 
 /**
  * Whether a channel has room for one more. Of one's own sockets the oldest gives way: it may be of a
@@ -45,7 +75,7 @@ export function makesRoom(
     .filter((socket) => userId !== null && listenerOf(socket).userId === userId)
     .sort((one, other) => listenerOf(one).since - listenerOf(other).since)
   const tooMany = own.slice(0, Math.max(0, own.length + 1 - MAX_OWN_SOCKETS))
-  for (const socket of tooMany) sendAway(socket, 'opened elsewhere')
+  for (const socket of tooMany) giveWay(socket)
   return sockets.length - tooMany.length < maxSockets
 }
 
@@ -65,11 +95,14 @@ export function isTooLarge(data: string): boolean {
   return new TextEncoder().encode(data).length > MAX_FRAME_BYTES
 }
 
-/** What a client said, or null for what is no frame. */
-export function frameOf(data: string): ClientFrame | null {
+/** What a client said; of what is no frame, the client id that it had, so that its sender is told. */
+export function frameOf(data: string): ClientFrame | { type: 'none'; clientId?: string } {
+  let said: unknown
   try {
-    return ClientFrame.safeParse(JSON.parse(data)).data ?? null
+    said = JSON.parse(data)
   } catch {
-    return null
+    return { type: 'none' }
   }
+  const frame = ClientFrame.safeParse(said)
+  return frame.data ?? { type: 'none', ...Named.safeParse(said).data }
 }

@@ -18,8 +18,7 @@ import { TimeLeft } from '../components/time-left.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
-import type { ChannelState } from '../live/channel.ts'
-import { useChannel } from '../live/use-channel.ts'
+import { type ListenState, useChannel } from '../live/use-channel.ts'
 import { errors as errorsTexts, sentence } from '../messages/errors.ts'
 import { messagesIn } from '../messages/index.ts'
 import { order as orderTexts } from '../messages/order.ts'
@@ -123,10 +122,10 @@ export default function OrderGroupPage() {
   )
 }
 
-type HeadProps = { group: OrderGroup; live: ChannelState; now: number; children: ReactNode }
+type HeadProps = { group: OrderGroup; live: ListenState; now: number; children: ReactNode }
 
 /** While it connects, its line is kept: nothing moves when it comes. */
-const LIVE_LOOKS: Record<ChannelState, string> = { connecting: 'invisible', live: '', lost: 'off' }
+const LIVE_LOOKS: Record<ListenState, string> = { connecting: 'invisible', live: '', lost: 'off' }
 
 /** One headline of the whole, and what can be done or seen of all of it. */
 function Head({ group, live, now, children }: HeadProps) {

@@ -43,7 +43,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = (args) => privatePage(args, args.data)
 
-const STATES = { live: 'ok', connecting: 'neutral', lost: 'warn' } as const
+const STATES = { live: 'ok', connecting: 'neutral', lost: 'warn', elsewhere: 'warn' } as const
 
 /** What happens in the market as it happens, of all topics or of one. */
 export default function FeedPage() {

@@ -56,7 +56,7 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
     after: newestSeq(talk),
     onState(state) {
       store.setState({ state })
-      if (state === 'lost') become(cutOff(now()))
+      if (state === 'lost' || state === 'elsewhere') become(cutOff(now()))
     },
     // Before what was missed is told, so that a number is known when its own message comes.
     onHello() {
@@ -100,6 +100,8 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
       become(written(now(), crypto.randomUUID(), text, Date.now()))
       typedAt = 0
       sayAll()
+      // Whoever writes here is here, and not in the window that took the place.
+      if (store.getState().state === 'elsewhere') channel.renew()
     },
     again(clientId: string): void {
       become(retried(now(), clientId))
@@ -110,6 +112,8 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
       if (Date.now() - typedAt < TYPING_EVERY_MS) return
       if (channel.send({ type: 'typing' })) typedAt = Date.now()
     },
+    /** Whoever gave way to another window has it here again. */
+    here: () => channel.renew(),
     /** Somebody looks at the page: all that it shows is read. */
     seen(): void {
       const seq = unreadUpTo(now())

@@ -75,6 +75,14 @@ export function RoomPage(props: RoomPageProps) {
               {texts.reconnecting}
             </p>
           ) : null}
+          {line !== null && state === 'elsewhere' ? (
+            <p className="bg-warning-soft px-4 py-2 text-center text-warning text-xs">
+              {texts.elsewhere}{' '}
+              <button type="button" className="text-link tap-link" onClick={line.here}>
+                {texts.here}
+              </button>
+            </p>
+          ) : null}
           {isReported ? <Note kind="ok">{texts.report.done}</Note> : null}
         </div>
         {problem !== null && refused === null ? (

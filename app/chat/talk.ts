@@ -59,9 +59,10 @@ export function withMessages(talk: Talk, come: readonly Message[]): Talk {
 
 export function heard(talk: Talk, { kind: _, ...said }: ChatMessage, seq: number): Talk {
   const next = withMessages(talk, [{ ...said, seq }])
-  if (said.from === talk.side) return next
-  // Whoever has said it is no longer writing it.
-  return said.from === 'market' ? next : { ...next, typingUntil: 0 }
+  if (said.from === 'market') return next
+  // Whoever has said it has read what stood there, and is no longer writing it.
+  const read = { ...next.read, [said.from]: Math.max(next.read[said.from], seq) }
+  return said.from === talk.side ? { ...next, read } : { ...next, read, typingUntil: 0 }
 }
 
 /** What the API says anew, after a hole that nobody can fill. */

@@ -5,8 +5,10 @@ import type {
   ServerFrame,
 } from '../../durable-objects/messages.ts'
 import { callApi } from '../session/store.ts'
+import { type Pulse, takePulse } from './pulse.ts'
 
-export type ChannelState = 'connecting' | 'live' | 'lost'
+/** `elsewhere`: as many as one may have are open, and this one, the oldest, gave way. */
+export type ChannelState = 'connecting' | 'live' | 'lost' | 'elsewhere'
 export type ChannelOptions = {
   channel: string
   /** A guest's right to listen; without it the signed-in account's. */
@@ -29,7 +31,7 @@ export type ChannelOptions = {
 export type Channel = {
   /** False while nobody listens: nothing is kept for later here. */
   send(frame: Exclude<ClientFrame, { type: 'resume' }>): boolean
-  /** Gives up a socket that answers no more. */
+  /** Gives up a socket that answers no more; takes the place back that was given away. */
   renew(): void
   close(): void
 }
@@ -39,6 +41,13 @@ const LONGEST_WAIT_MS = 15_000
 /** After being sent away: not allowed, or too much was said. */
 const SENT_AWAY = 1008
 const SENT_AWAY_WAIT_MS = 30_000
+/** A newer page of the same person took the place: sooner would only send that one away in turn. */
+const GAVE_WAY = 4001
+const GAVE_WAY_WAIT_MS = 300_000
+const WAITS_MS: Record<number, number> = {
+  [SENT_AWAY]: SENT_AWAY_WAIT_MS,
+  [GAVE_WAY]: GAVE_WAY_WAIT_MS,
+}
 /** As many events as one answer to `resume` holds. */
 const REPLAY_PAGE = 200
 
@@ -50,7 +59,9 @@ const REPLAY_PAGE = 200
 export function openChannel(options: ChannelOptions): Channel {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let pulse: Pulse | undefined
   let ended = false
+  let gaveWay = false
   let isLive = false
   let tries = 0
   let last = options.after
@@ -60,6 +71,7 @@ export function openChannel(options: ChannelOptions): Channel {
   let asked: number | undefined
 
   async function connect(): Promise<void> {
+    gaveWay = false
     options.onState('connecting')
     try {
       const { ticket, url } = await askTicket(options)
@@ -69,7 +81,9 @@ export function openChannel(options: ChannelOptions): Channel {
       const opened = new WebSocket(address, ticket)
       socket = opened
       opened.onmessage = (message) => {
-        if (socket === opened) receive(parse(String(message.data)))
+        if (socket !== opened) return
+        pulse?.heard()
+        receive(parse(String(message.data)))
       }
       opened.onclose = (closed) => {
         if (socket === opened) again(closed?.code)
@@ -92,6 +106,7 @@ export function openChannel(options: ChannelOptions): Channel {
   function welcome(seq: number): void {
     tries = 0
     isLive = true
+    if (socket !== undefined) pulse = takePulse(socket, renew)
     asked = undefined
     target = seq
     // Smaller than what was seen: the channel has forgotten and counts anew.
@@ -132,32 +147,54 @@ export function openChannel(options: ChannelOptions): Channel {
 
   function again(code?: number): void {
     if (ended) return
-    socket = undefined
-    isLive = false
-    options.onState('lost')
+    fallSilent()
+    gaveWay = code === GAVE_WAY
+    options.onState(gaveWay ? 'elsewhere' : 'lost')
     const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
     tries += 1
-    const wait = code === SENT_AWAY ? SENT_AWAY_WAIT_MS : ceiling / 2
+    const wait = (code !== undefined && WAITS_MS[code]) || ceiling / 2
     timer = setTimeout(() => void connect(), wait + Math.random() * (ceiling / 2))
   }
 
+  function fallSilent(): void {
+    pulse?.stop()
+    pulse = undefined
+    socket = undefined
+    isLive = false
+  }
+
+  function renew(): void {
+    if (ended) return
+    if (gaveWay) {
+      clearTimeout(timer)
+      void connect()
+    } else if (isLive) {
+      const silent = socket
+      again()
+      silent?.close()
+    }
+  }
+
+  /** Somebody looks at this page again, and so at no other. */
+  const seen = (): void => {
+    if (gaveWay && !document.hidden) renew()
+  }
+
+  document.addEventListener('visibilitychange', seen)
   void connect()
   return {
     send(frame) {
       if (isLive) socket?.send(JSON.stringify(frame))
       return isLive
     },
-    renew() {
-      if (!isLive) return
-      const silent = socket
-      again()
-      silent?.close()
-    },
+    renew,
     close() {
       ended = true
-      isLive = false
+      const left = socket
+      fallSilent()
       clearTimeout(timer)
-      socket?.close(1000)
+      document.removeEventListener('visibilitychange', seen)
+      left?.close(1000)
     },
   }
 }

@@ -2,6 +2,8 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { ChannelState } from './channel.ts'
 
+export type ListenState = Exclude<ChannelState, 'elsewhere'>
+
 const ASK_EVERY_MS = 5_000
 
 type UseChannel = {
@@ -15,8 +17,8 @@ type UseChannel = {
  * Keeps a page as the API has it. A frame is only a hint to look again; while the socket is down the
  * page looks every five seconds by itself.
  */
-export function useChannel({ channel, orderToken, active }: UseChannel): ChannelState {
-  const [state, setState] = useState<ChannelState>('connecting')
+export function useChannel({ channel, orderToken, active }: UseChannel): ListenState {
+  const [state, setState] = useState<ListenState>('connecting')
   const { revalidate } = useRevalidator()
   const look = useRef(revalidate)
   look.current = revalidate
@@ -36,7 +38,8 @@ export function useChannel({ channel, orderToken, active }: UseChannel): Channel
         onHello: again,
         onEvent: again,
         onGap: again,
-        onState: setState,
+        // A page that gave way asks by itself like one whose line is down.
+        onState: (next) => setState(next === 'elsewhere' ? 'lost' : next),
       })
       close = open.close
     })

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Countdown, TimeBar, useRemaining } from '../components/countdown.tsx'
 import { useLocale, useTexts } from '../components/use-locale.ts'
 import { formatDateTime } from '../format/date.ts'
-import type { ChannelState } from '../live/channel.ts'
+import type { ListenState } from '../live/use-channel.ts'
 import { pay as payTexts } from '../messages/pay.ts'
 
 type PayHeadProps = {
@@ -11,7 +11,7 @@ type PayHeadProps = {
   until: string
   placedAt: string
   now: number
-  live: ChannelState
+  live: ListenState
   /** Whether money is awaited now; else the time is the order's, until another try. */
   awaited: boolean
 }

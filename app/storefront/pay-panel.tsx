@@ -1,7 +1,7 @@
 import { Note } from '../components/note.tsx'
 import { Price } from '../components/price.tsx'
 import { useTexts } from '../components/use-locale.ts'
-import type { ChannelState } from '../live/channel.ts'
+import type { ListenState } from '../live/use-channel.ts'
 import { pay as payTexts } from '../messages/pay.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import type { OrderGroup, Payment } from '../shapes.ts'
@@ -17,7 +17,7 @@ type PayPanelProps = {
   payment: Payment
   submitKey: string
   now: number
-  live: ChannelState
+  live: ListenState
   /** Whether the last look at the API came through. */
   reached: boolean
 }

@@ -4,6 +4,12 @@ import { pathToFileURL } from 'node:url'
 export type Miniflare = {
   ready: Promise<URL>
   dispatchFetch(url: string, init?: RequestInit): Promise<Response>
+  /** Takes an object out of memory; its sockets hibernate, or are cut as a deploy cuts them. */
+  unsafeEvictDurableObject(
+    worker: string,
+    className: string,
+    options: { name: string; webSockets: 'hibernate' | 'close' },
+  ): Promise<void>
   dispose(): Promise<void>
 }
 

@@ -11,6 +11,7 @@ const COMMANDS = [
   'migrate:new',
   'migrate:check',
   'bench',
+  'bench:live',
   'simulate',
   'simulate:live',
   'lighthouse',

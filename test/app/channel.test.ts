@@ -8,6 +8,7 @@ class FakeSocket {
   onclose: ((closed?: { code: number }) => void) | undefined
   readonly address: URL
   readonly sent: unknown[] = []
+  pings = 0
 
   constructor(address: URL) {
     this.address = address
@@ -15,13 +16,28 @@ class FakeSocket {
   }
 
   send(text: string): void {
-    this.sent.push(JSON.parse(text))
+    if (text === 'ping') this.pings += 1
+    else this.sent.push(JSON.parse(text))
   }
 
   close(): void {}
 
+  answers(): void {
+    this.onmessage?.({ data: 'pong' })
+  }
+
   hears(frame: object): void {
     this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+}
+
+/** The page, as far as somebody sees it. */
+class FakePage extends EventTarget {
+  hidden = false
+
+  becomes(hidden: boolean): void {
+    this.hidden = hidden
+    this.dispatchEvent(new Event('visibilitychange'))
   }
 }
 
@@ -30,6 +46,8 @@ const event = (seq: number) => ({ type: 'event', seq, event: {} })
 let looks: number
 let heard: number[]
 let channel: Channel
+let page: FakePage
+let states: string[]
 let acked: unknown[]
 
 /** The socket that was opened last, once there are `count`. */
@@ -51,7 +69,10 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () =>
     Response.json({ ticket: 'ticket', url: '/api/live/order-group:grp_1' }, { status: 201 }),
   )
+  page = new FakePage()
+  vi.stubGlobal('document', page)
   FakeSocket.all.length = 0
+  states = []
   looks = 0
   heard = []
   acked = []
@@ -69,7 +90,7 @@ beforeEach(() => {
     },
     onAck: (...told) => acked.push(told),
     onError: (...told) => acked.push(told),
-    onState: () => undefined,
+    onState: (state) => states.push(state),
   })
 })
 afterEach(() => {
@@ -180,6 +201,72 @@ describe('a page on a live channel', () => {
     expect(FakeSocket.all).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(2_000)
     expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('rests where a newer page of the same person took its place, and comes back in minutes', async () => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 0 })
+    vi.useFakeTimers()
+    socket.onclose?.({ code: 4001 })
+    expect(states.at(-1)).toBe('elsewhere')
+    await vi.advanceTimersByTimeAsync(299_000)
+    expect(FakeSocket.all).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it.each([
+    ['is looked at again', () => page.becomes(false)],
+    ['is wanted here', () => channel.renew()],
+  ])('takes its place back at once when it %s, and once', async (_, come) => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 0 })
+    vi.useFakeTimers()
+    page.becomes(true)
+    socket.onclose?.({ code: 4001 })
+    come()
+    come()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(FakeSocket.all).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  it('asks each half minute whether anybody is there, and goes on while it is answered', async () => {
+    const socket = await opened(1)
+    vi.useFakeTimers()
+    socket.hears({ type: 'hello', seq: 0 })
+    for (let n = 1; n <= 4; n += 1) {
+      await vi.advanceTimersByTimeAsync(30_000)
+      expect(socket.pings).toBe(n)
+      socket.answers()
+    }
+    expect([FakeSocket.all.length, states]).toEqual([1, ['connecting', 'live']])
+  })
+
+  it('opens a new line when the old one says nothing any more', async () => {
+    const silent = await opened(1)
+    vi.useFakeTimers()
+    silent.hears({ type: 'hello', seq: 4 })
+    await vi.advanceTimersByTimeAsync(30_000 + 10_000)
+    expect(states.at(-1)).toBe('lost')
+    await vi.advanceTimersByTimeAsync(1000)
+    const back = await opened(2)
+    silent.hears(event(5))
+    expect(heard).toEqual([])
+    back.hears({ type: 'hello', seq: 5 })
+    expect(back.sent).toEqual([{ type: 'resume', after: 4 }])
+  })
+
+  it('asks nothing while nobody sees the page, and at once when somebody does again', async () => {
+    const socket = await opened(1)
+    vi.useFakeTimers()
+    socket.hears({ type: 'hello', seq: 0 })
+    page.becomes(true)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect([socket.pings, FakeSocket.all.length]).toEqual([0, 1])
+    page.becomes(false)
+    expect(socket.pings).toBe(1)
   })
 
   it('comes back no more once it was left', async () => {

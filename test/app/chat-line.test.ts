@@ -56,6 +56,7 @@ const shown = () => {
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   vi.stubGlobal('location', new URL('https://talat.example/messages/rom_1'))
   vi.stubGlobal('fetch', async (path: string) =>
     path.endsWith('/refresh')
@@ -140,11 +141,15 @@ describe('a line of a talk', () => {
     expect(socket.sent).toEqual([{ type: 'typing' }, { type: 'typing' }])
   })
 
-  it('tells up to where it was read, once', async () => {
+  it('tells up to where it was read, once, and nothing of what was said here', async () => {
     const socket = await opened(1)
+    const { event, ...frame } = own(2, 'ข')
     socket.hears(hello(0), own(1, 'ก'))
     line.seen()
+    expect(socket.sent).toEqual([])
+    socket.hears({ ...frame, event: { ...event, from: 'shop' } })
     line.seen()
-    expect(socket.sent).toEqual([{ type: 'read', seq: 1 }])
+    line.seen()
+    expect(socket.sent).toEqual([{ type: 'read', seq: 2 }])
   })
 })

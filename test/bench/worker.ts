@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { openDatabase } from '#src/database/open.ts'
+import { joinShop, newShop } from '../user/shop-rows.ts'
 import { type FullCart, seedCarts, seedMarket, seedShoppers } from './seed.ts'
 
 const app = new Hono<{ Bindings: { DB: D1Database } }>()
@@ -51,6 +52,13 @@ app.post('/seed/shoppers', async (c) => {
 app.post('/seed/carts', async (c) => {
   await seedCarts(open(c.env.DB), await c.req.json<FullCart[]>())
   return c.body(null, 204)
+})
+
+/** A shop whose staff is the account of that number; answers its id. */
+app.post('/seed/shop', async (c) => {
+  const shopId = await newShop(open(c.env.DB))
+  await joinShop(open(c.env.DB), shopId, `usr_${c.req.query('staff')}`, 'staff')
+  return c.json({ shopId })
 })
 
 /** What can be bought for cash: a variant of each product, and how its shop sends it; and categories. */

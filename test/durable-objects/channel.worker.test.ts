@@ -165,6 +165,8 @@ describe('a live channel', () => {
       '{"type":"resume"}',
       '{"type":"resume","after":-1}',
       '{"type":"shout"}',
+      '{"type":"send","clientId":7,"body":"x"}',
+      JSON.stringify({ type: 'send', clientId: 'c'.repeat(65), body: 'x' }),
     ]
     for (const text of wrong) send(text)
     send({ type: 'typing' })
@@ -173,9 +175,22 @@ describe('a live channel', () => {
       ...wrong.map(() => 'frame_invalid'),
       'frame_refused',
     ])
+    expect(frames.every(({ clientId }) => clientId === undefined)).toBe(true)
     await publish(2)
     await until(1 + wrong.length + 2)
     expect(frames.at(-1)).toMatchObject({ type: 'event', seq: 1 })
+    socket.close()
+  })
+
+  it('names the message that it did not understand, so that its sender need not wait', async () => {
+    const { open } = channelOf()
+    const { send, until, frames, socket } = await open()
+    send({ type: 'send', clientId: 'too-long', body: 'ก'.repeat(2001) })
+    send({ type: 'send', clientId: 'empty', body: '' })
+    await until(3)
+    expect(frames.slice(1)).toEqual(
+      ['too-long', 'empty'].map((clientId) => ({ type: 'error', code: 'frame_invalid', clientId })),
+    )
     socket.close()
   })
 

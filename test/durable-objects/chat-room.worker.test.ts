@@ -179,7 +179,8 @@ describe('A chat room', () => {
     await vi.waitFor(() =>
       expect(mali.signals('read').slice(-1)[0]).toMatchObject({ side: 'shopper', seq: 3 }),
     )
-    expect(mali.signals('read').map(({ seq }) => seq)).toEqual([0, 0, 1, 2, 3, 2, 3].slice(0, 7))
+    // What the shop has read is told by its own messages.
+    expect(mali.signals('read').map(({ seq }) => seq)).toEqual([0, 0, 2, 3])
     const { read, unread } = await stub.head()
     expect([read, unread]).toEqual([
       { shopper: 3, shop: 3 },

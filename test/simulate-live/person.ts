@@ -20,6 +20,7 @@ export function makePerson(name: string, knock: Knock) {
   const heard: Heard[] = []
   const acked = new Map<string, number>()
   const pending = new Map<string, string>()
+  let sentLast: string[] = []
   const faults: string[] = []
 
   const post = (frame: object): void => {
@@ -35,9 +36,9 @@ export function makePerson(name: string, knock: Knock) {
     askedAfter = heard.length
   }
   const sendPending = (): void => {
-    for (const [clientId, body] of [...pending].slice(0, MOST_AT_ONCE)) {
-      post({ type: 'send', clientId, body })
-    }
+    const batch = [...pending].slice(0, MOST_AT_ONCE)
+    for (const [clientId, body] of batch) post({ type: 'send', clientId, body })
+    sentLast = batch.map(([clientId]) => clientId)
   }
 
   function beat(): void {
@@ -95,6 +96,10 @@ export function makePerson(name: string, knock: Knock) {
     pending,
     faults,
     isHere: () => socket !== null,
+    /** Nothing that was asked for lately is still to come. */
+    isSettled: () =>
+      socket === null ||
+      (heard.length >= newest && !sentLast.some((clientId) => pending.has(clientId))),
     hasAll: () => pending.size === 0 && heard.length >= newest,
 
     async comeIn(): Promise<void> {

@@ -13,6 +13,7 @@ describe('Talks through crashes, doubles and lost sockets', () => {
     // Fewer would have met nothing.
     expect(sum('messages')).toBeGreaterThan(SEEDS * 200)
     expect(sum('crashes')).toBeGreaterThan(SEEDS)
+    expect(sum('evictions')).toBeGreaterThan(SEEDS)
     expect(sum('reconnects')).toBeGreaterThan(SEEDS * 10)
   })
 })

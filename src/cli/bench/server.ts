@@ -1,9 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { loadMiniflare } from '../miniflare.ts'
 import { MIGRATIONS, ROOT } from '../paths.ts'
 import { freePorts, isFree } from '../ports.ts'
+import { cpuSecondsOf, runtimePid } from './runtime.ts'
 
 export type Server = {
   /** Where the API answers, the bench-only Worker, the storefront, and one that remembers no page. */
@@ -100,7 +101,7 @@ export async function startServer({
   const pid = runtimePid()
   return {
     ports,
-    cpuSeconds: () => (pid === undefined ? Number.NaN : cpuOf(pid)),
+    cpuSeconds: () => cpuSecondsOf(pid),
     stop: async () => await miniflare.dispose(),
   }
 }
@@ -115,22 +116,4 @@ export function migrationStatements(): string[][] {
         .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
         .filter((statement) => statement !== ''),
     )
-}
-
-// The child of this process that is workerd; only Linux tells.
-function runtimePid(): number | undefined {
-  const children = `/proc/${process.pid}/task/${process.pid}/children`
-  if (!existsSync(children)) return undefined
-  return readFileSync(children, 'utf8')
-    .trim()
-    .split(' ')
-    .map(Number)
-    .find((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'workerd')
-}
-
-const TICKS_PER_SECOND = 100
-
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
 }

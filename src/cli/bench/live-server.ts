@@ -1,0 +1,135 @@
+import path from 'node:path'
+import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
+import { loadMiniflare } from '../miniflare.ts'
+import { ROOT } from '../paths.ts'
+import { freePorts } from '../ports.ts'
+import type { Step } from '../stack.ts'
+import { Stop } from '../stop.ts'
+import { runtimePid } from './runtime.ts'
+import { migrationStatements } from './server.ts'
+
+export type LiveServer = {
+  ports: { api: number; measure: number }
+  pid: number | undefined
+  /** Takes a room's object out of memory, as a deploy or a quiet while does. */
+  evict(room: string, webSockets: 'hibernate' | 'close'): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What a part of the bench has to work with. */
+export type LiveBench = {
+  live: LiveServer
+  step: Step
+  /** The `Authorization` of a shopper by number. */
+  tokenOf(user: number): Promise<string>
+}
+
+type LiveOptions = {
+  folder: string
+  api: string
+  measure: string
+  variables: Record<string, string>
+}
+
+/** The API Worker with its rooms and its queue, in one workerd; and the bench-only Worker that fills D1. */
+export async function startLive(options: LiveOptions): Promise<LiveServer> {
+  const { folder, api, measure, variables } = options
+  const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
+  const [apiPort = 0, measurePort = 0] = await freePorts(2)
+  const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
+  const { modulesRules: _, assets: __, ...configured } = workerOptions
+  const common = {
+    compatibilityDate: workerOptions.compatibilityDate,
+    compatibilityFlags: workerOptions.compatibilityFlags,
+    rootPath: folder,
+  }
+  const socket = (port: number) => ({ unsafeDirectSockets: [{ host: '127.0.0.1', port }] })
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      port: 0,
+      host: '127.0.0.1',
+      cf: false,
+      handleStructuredLogs: () => undefined,
+      resourcePersistencePath: path.join(folder, 'state'),
+      resourceTmpPath: path.join(folder, 'tmp'),
+      workers: [
+        {
+          ...configured,
+          ...common,
+          ...socket(apiPort),
+          name: 'api',
+          modules: [{ type: 'ESModule', path: api }],
+          modulesRoot: path.dirname(api),
+          bindings: Object.assign({}, workerOptions.bindings, variables),
+          // Asked as in earnest, but a thousand people behind one address are not to be held up.
+          ratelimits: { API_LIMIT: { namespace_id: '1', simple: { limit: 1e9, period: 60 } } },
+        },
+        {
+          ...common,
+          ...socket(measurePort),
+          name: 'measure',
+          modules: [{ type: 'ESModule', path: measure }],
+          modulesRoot: path.dirname(measure),
+          d1Databases: { DB: { id: 'DB' } },
+        },
+      ],
+    }),
+  )
+  await miniflare.ready
+  return {
+    ports: { api: apiPort, measure: measurePort },
+    pid: runtimePid(),
+    evict: async (name, webSockets) =>
+      await miniflare.unsafeEvictDurableObject('api', 'ChatRoom', { name, webSockets }),
+    stop: async () => await miniflare.dispose(),
+  }
+}
+
+export type Seat = {
+  room: string
+  /** The access token of who sits there. */
+  token: string
+}
+
+/** Rooms of one shop, a shopper each, with as many sockets of the shopper as of the shop's clerk. */
+export async function openRooms(
+  { ports }: LiveServer,
+  tokenOf: (user: number) => Promise<string>,
+  counts: { rooms: number; sockets: number },
+): Promise<{ rooms: string[]; seats: Seat[] }> {
+  for (const statements of migrationStatements()) {
+    await post(ports.measure, '/statements', statements)
+  }
+  const clerk = counts.rooms
+  await post(ports.measure, `/seed/shoppers?count=${counts.rooms + 1}`)
+  const { shopId } = (await (await post(ports.measure, `/seed/shop?staff=${clerk}`)).json()) as {
+    shopId: string
+  }
+  const clerkToken = await tokenOf(clerk)
+  const rooms: string[] = []
+  const seats: Seat[] = []
+  for (let shopper = 0; shopper < counts.rooms; shopper += 1) {
+    const token = await tokenOf(shopper)
+    const opened = await post(ports.api, '/api/chat/rooms', { shopId }, token)
+    const { id: room } = (await opened.json()) as { id: string }
+    rooms.push(room)
+    const here = Math.ceil((counts.sockets * (shopper + 1)) / counts.rooms) - seats.length
+    for (let n = 0; n < here; n += 1) seats.push({ room, token: n % 2 === 0 ? token : clerkToken })
+  }
+  return { rooms, seats }
+}
+
+async function post(port: number, path: string, body?: unknown, token?: string): Promise<Response> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token === undefined ? {} : { authorization: token, 'x-client-type': 'native' }),
+  }
+  const init = body === undefined ? {} : { body: JSON.stringify(body) }
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers,
+    ...init,
+  })
+  if (!response.ok) throw new Stop(`${path}: ${response.status} ${await response.text()}`)
+  return response
+}

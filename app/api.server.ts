@@ -3,6 +3,7 @@ import { chats } from './chat.server.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
 import { operating } from './operating.server.ts'
+import { notifications } from './notifications.server.ts'
 import { type Answer, unwrap } from './problem.server.ts'
 import { segment } from './segment.server.ts'
 import {
@@ -56,6 +57,7 @@ export function createApi(deps: ApiDeps) {
     ...browsing(client),
     auth: accounts(client, deps),
     me: account(client),
+    notifications: notifications(client),
     addresses: addresses(client),
     cart: baskets(client, deps),
     orders: orders(client, deps),

@@ -32,6 +32,7 @@ export default [
           page('addresses', 'account/addresses.tsx'),
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
+          page('notifications', 'account/notifications.tsx'),
           page('vouchers', 'account/vouchers.tsx'),
           page('messages/new', 'account/message-new.tsx'),
           {

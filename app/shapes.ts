@@ -45,6 +45,8 @@ export type { Voucher } from '../src/order/voucher/schema.ts'
 export type { FlashItem, FlashPrice } from '../src/product/flash-sale/schema.ts'
 export type { ProductCard, ProductDetail as Product } from '../src/product/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
+export type { Notification, NotificationPage } from '../src/user/notification/schema.ts'
+export type { ChoosePreferences, NotificationPreferences } from '../src/user/preference/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'
 export type { Shop } from '../src/user/seller/schema.ts'
 

@@ -8,6 +8,7 @@ import { OrderCard } from '../components/order-card.tsx'
 import { Pager, pagesOf } from '../components/pager.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { useTexts } from '../components/use-locale.ts'
+import { useInboxNews } from '../live/use-inbox-news.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
 import { order as orderTexts } from '../messages/order.ts'
@@ -60,6 +61,7 @@ export default function OrdersPage() {
   const cart = useTexts(cartTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
+  useInboxNews()
   const pages = pagesOf(pathname, params, page.nextCursor)
   const tabs = [
     { to: '/orders', name: order.all, current: tab === null },

@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChevronRight,
   Clock,
   type LucideIcon,
@@ -108,6 +109,7 @@ export function PlaceLinks() {
   const cart = useTexts(cartTexts)
   const site = useTexts(siteTexts)
   const places: [string, string, LucideIcon][] = [
+    ['/notifications', site.newsCount(0), Bell],
     ['/messages', site.chatCount(0), MessageCircle],
     ['/orders', site.myOrders, Package],
     ['/vouchers', site.myVouchers, Ticket],

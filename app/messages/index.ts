@@ -9,6 +9,7 @@ import { codes } from './codes.ts'
 import { codesTold } from './codes-told.ts'
 import { errors } from './errors.ts'
 import { operating } from './operating.ts'
+import { notifications } from './notifications.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
 import { product } from './product.ts'
@@ -25,6 +26,7 @@ const textsIn = (locale: Locale) => ({
   chat: chat[locale],
   checkout: checkout[locale],
   pay: pay[locale],
+  notifications: notifications[locale],
   order: order[locale],
   account: account[locale],
   addresses: addresses[locale],

@@ -30,6 +30,7 @@ const inRoom = (sent: object = {}): Example => ({
 
 /** Talks between shoppers and shops. */
 export const CHAT: Record<string, readonly Example[]> = {
+  'GET /api/chat/unread': [mine(() => ({}))],
   'POST /api/chat/rooms': [
     mine(({ shop, product }) => ({
       body: { shopId: shop.id, about: { type: 'product', productId: product.id } },

@@ -41,6 +41,7 @@ export const NOTIFICATIONS: Record<string, readonly Example[]> = {
       },
     },
   ],
+  'GET /api/me/notifications/unread': [mine(() => ({}))],
   'POST /api/me/notifications/read': [
     {
       make: async (world) => await own(world, { body: { ids: [await someNotification(world)] } }),

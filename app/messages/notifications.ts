@@ -1,0 +1,46 @@
+import { inBoth } from '../../src/common/messages/in-both.ts'
+
+export const notifications = inBoth(
+  {
+    title: 'แจ้งเตือน',
+    empty: 'ยังไม่มีอะไรใหม่ เมื่อคำสั่งซื้อหรือแชทเดินหน้า เราบอกคุณที่นี่',
+    unread: (n: number) => `ยังไม่ได้อ่าน ${n > 99 ? 'กว่า 99' : n} เรื่อง`,
+    allRead: 'อ่านครบแล้ว',
+    isNew: 'ใหม่',
+    markRead: 'อ่านแล้ว',
+    markReadOf: (title: string) => `ทำเครื่องหมายว่าอ่านแล้ว: ${title}`,
+    markAll: 'อ่านแล้วทั้งหมด',
+    settings: 'ตั้งค่าแจ้งเตือน',
+    strayed: 'ลิงก์นี้เก่าเกินไป นี่คือต้นรายการ',
+    done: 'ทำเครื่องหมายว่าอ่านแล้ว',
+    topics: {
+      orders: 'คำสั่งซื้อ',
+      chat: 'แชท',
+      promotions: 'โปรโมชัน',
+      stock: 'ของที่รออยู่',
+      shop: 'ร้านของฉัน',
+      system: 'บัญชีและความปลอดภัย',
+    },
+  },
+  {
+    title: 'Notifications',
+    empty: 'Nothing new yet. When an order or a talk moves on, we tell you here.',
+    unread: (n: number) => `${n > 99 ? 'More than 99' : n} unread`,
+    allRead: 'All read',
+    isNew: 'New',
+    markRead: 'Mark read',
+    markReadOf: (title: string) => `Mark as read: ${title}`,
+    markAll: 'Mark all read',
+    settings: 'Choose what you hear of',
+    strayed: 'This link is too old. Here is the start of the list.',
+    done: 'Marked as read',
+    topics: {
+      orders: 'Orders',
+      chat: 'Messages',
+      promotions: 'Offers',
+      stock: 'Things you wait for',
+      shop: 'My shop',
+      system: 'Account and safety',
+    },
+  },
+)

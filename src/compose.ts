@@ -24,7 +24,7 @@ import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
 import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
-import { waysOf } from './services/notification/ways.ts'
+import { lineLoginOf, waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
 import { createUserModule } from './user/index.ts'
 
@@ -87,10 +87,12 @@ export function compose({
       clock,
       limits: limits(),
       fileUrl,
+      lineLogin: lineLoginOf(config),
       delivery: {
         log,
         ways: ways ?? waysOf(config, { env, database, clock, log }),
         publicOrigin: config.PUBLIC_ORIGIN,
+        openLink: async (link) => await openOrderLink(config, link),
         publishInbox: async (userId, key, event) =>
           await live().publish(inboxOf(userId), key, event),
         defer: tasks.defer,
@@ -247,6 +249,13 @@ function cacheOf({ ENVIRONMENT }: Config): Cache {
   if (ENVIRONMENT === 'test') return noCache
   memory ??= memoryCache({ maxEntries: SETTINGS.cache.maxEntries, nowMs: Date.now })
   return memory
+}
+
+// A guest's letter opens their order: the token follows `#`, which no browser sends to anybody.
+async function openOrderLink(config: Config, link: string): Promise<string> {
+  const [, groupId] = /^\/order-groups\/([\w-]+)$/.exec(link) ?? []
+  if (groupId === undefined) return link
+  return `${link}/open#${await orderTokens(config).of(groupId)}`
 }
 
 const sendToQueue =

@@ -7,10 +7,12 @@ import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
+import type { LineLogin } from '#src/services/notification/index.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
 import { createDeliveryService, type DeliveryDeps } from './delivery/service.ts'
 import { createDeviceService } from './device/service.ts'
+import { createLineService } from './line/service.ts'
 import { createNotificationService } from './notification/service.ts'
 import { createPreferenceService } from './preference/service.ts'
 import { createProfileService } from './profile/service.ts'
@@ -18,13 +20,18 @@ import { createSellerService } from './seller/service.ts'
 
 export type UserDeps = {
   database: Database
-  config: Pick<Config, 'SESSION_KEY' | 'TOKEN_KEY' | 'PASSWORD_COST'>
+  config: Pick<Config, 'SESSION_KEY' | 'TOKEN_KEY' | 'PASSWORD_COST' | 'VAPID_KEY'>
   clock: Clock
   limits: Limits
   /** The address of a stored picture. */
   fileUrl(key: string): string
   /** How people outside the market are reached, and whoever has a page open. */
-  delivery: Pick<DeliveryDeps, 'log' | 'ways' | 'publicOrigin' | 'publishInbox' | 'defer'>
+  delivery: Pick<
+    DeliveryDeps,
+    'log' | 'ways' | 'publicOrigin' | 'openLink' | 'publishInbox' | 'defer'
+  >
+  /** How people show which LINE account is theirs; null where that is not configured. */
+  lineLogin: LineLogin | null
   /** Stands in for the hashing that `config` asks for. */
   passwords?: Passwords
 }
@@ -37,6 +44,7 @@ export function createUserModule({
   limits,
   fileUrl,
   delivery,
+  lineLogin,
   ...given
 }: UserDeps) {
   const tokens = createAccessTokens(config.SESSION_KEY, SETTINGS.session.accessTokenMs)
@@ -59,7 +67,13 @@ export function createUserModule({
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
   const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
   const notifications = createNotificationService({ database, clock })
-  const devices = createDeviceService({ database, clock })
+  const devices = createDeviceService({
+    ...{ database, clock, pushKey: config.VAPID_KEY ?? null, canLinkLine: lineLogin !== null },
+  })
+  const line = createLineService({
+    ...{ clock, devices, login: lineLogin, tokenKey: config.TOKEN_KEY },
+    publicOrigin: delivery.publicOrigin,
+  })
   const deliveries = createDeliveryService({
     ...{ ...delivery, database, clock, preferences, notifications, devices },
     membersOf: seller.membersOf,
@@ -73,6 +87,7 @@ export function createUserModule({
     preferences,
     notifications,
     devices,
+    line,
     deliveries,
     /**
      * Who sends an order and how, the account's address it goes to, if it has it, and what is asked

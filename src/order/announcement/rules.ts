@@ -76,7 +76,7 @@ const shopOf = ({ shopNameTh, shopNameEn }: OrderTold) => ({
   shopEn: shopNameEn,
 })
 
-/** The same of one shop's order; a guest sees the whole by its token, which no message carries. */
+/** The same of one shop's order; a guest sees the whole by its token, which is put into what is sent alone. */
 const tellBuyerOf = (
   group: GroupTold,
   order: OrderTold,

@@ -54,6 +54,8 @@ export type DeliveryDeps = {
   ways: Ways
   /** Where shoppers are: what links in messages begin with. */
   publicOrigin: string
+  /** The same path for whoever has no account: it may let its reader in. Never stored or logged. */
+  openLink(link: string): Promise<string>
   /** Tells somebody's open pages; the same key is one event. */
   publishInbox(userId: string, key: string, event: LiveEvent): Promise<void>
   defer(task: Promise<unknown>): void
@@ -198,7 +200,8 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const token = way === 'email' ? await preferences.unsubscribeToken(who, topic) : null
     const from = locale === 'en' ? `${deps.publicOrigin}/en` : deps.publicOrigin
     return await go(address, {
-      ...{ id, locale, ...text, url: `${from}${link}` },
+      ...{ id, locale, ...text },
+      url: `${from}${delivery.userId === null ? await deps.openLink(link) : link}`,
       unsubscribeUrl: token && `${deps.publicOrigin}/api/unsubscribe?token=${token}`,
     })
   }

@@ -226,6 +226,11 @@ function orders({ order }: Client, { jar }: ApiDeps) {
       unwrap(all[':id'].$get({ param: { id: segment(id) } }, { headers: guest(groupId) })),
     readGroup: (id: string) =>
       unwrap(groups[':id'].$get({ param: { id: segment(id) } }, { headers: guest(id) })),
+    /** The same by a token that this browser does not keep yet. */
+    openGroup: (id: string, token: string) =>
+      unwrap(
+        groups[':id'].$get({ param: { id: segment(id) } }, { headers: { 'X-Order-Token': token } }),
+      ),
     payAgain: (id: string, json: PaymentChoice, key: string) =>
       unwrap(
         groups[':id'].payments.$post(

@@ -1,7 +1,7 @@
 import type { Client } from '../src/client.ts'
 import { unwrap } from './problem.server.ts'
 import { segment } from './segment.server.ts'
-import type { ChoosePreferences } from './shapes.ts'
+import type { ChoosePreferences, LinkLine } from './shapes.ts'
 
 /** What somebody is told, by what, and where it goes. */
 export function notifications({ user }: Client) {
@@ -15,6 +15,9 @@ export function notifications({ user }: Client) {
     readUntil: async (before: string) => await read({ before }),
     preferences: () => unwrap(preferences.$get()),
     choose: (json: ChoosePreferences) => unwrap(preferences.$put({ json })),
+    ways: () => unwrap(user.me['push-ways'].$get()),
+    lineDoor: () => unwrap(user.me.line.doors.$post()),
+    linkLine: (json: LinkLine) => unwrap(user.me.line.$post({ json })),
     devices: async () => (await unwrap(devices.$get())).items,
     forgetDevice: (id: string) => unwrap(devices[':id'].$delete({ param: { id: segment(id) } })),
   }

@@ -33,6 +33,7 @@ export default [
           page('addresses/new', 'account/address-new.tsx'),
           page('addresses/:id', 'account/address-edit.tsx'),
           page('notifications', 'account/notifications.tsx'),
+          page('account/notifications', 'account/notification-settings.tsx'),
           page('vouchers', 'account/vouchers.tsx'),
           page('messages/new', 'account/message-new.tsx'),
           {
@@ -46,6 +47,7 @@ export default [
           page('orders', 'account/orders.tsx'),
           page('orders/:id', 'account/order.tsx'),
           page('order-groups/:id', 'account/order-group.tsx'),
+          page('order-groups/:id/open', 'account/order-open.tsx'),
 
           page('*', 'storefront/not-found.tsx'),
         ],
@@ -72,6 +74,7 @@ export default [
     file: 'admin/layout.tsx',
     children: [{ index: true, file: 'admin/home.tsx' }, page('feed', 'admin/feed.tsx')],
   },
+  page('en?/account/line', 'account/line.ts'),
   page('en?/theme', 'storefront/theme.ts'),
   page('en?/cart/change', 'storefront/cart-change.ts'),
   page('en?/cart/vouchers', 'storefront/cart-vouchers.ts'),

@@ -1,3 +1,10 @@
 /** The pages that the orders' link in the frame stands for, and those of the account's. */
 export const ORDER_PLACES = ['/orders', '/order-groups']
-export const ACCOUNT_PLACES = ['/profile', '/addresses', '/sign-in', '/register', '/sign-out']
+export const ACCOUNT_PLACES = [
+  '/profile',
+  '/addresses',
+  '/account',
+  '/sign-in',
+  '/register',
+  '/sign-out',
+]

@@ -26,7 +26,7 @@ import { inboxOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
 import { lineLoginOf, waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
-import { createUserModule } from './user/index.ts'
+import { createUserModule, NOTIFIED } from './user/index.ts'
 
 export type ComposeInput = {
   env: Env
@@ -156,6 +156,7 @@ export function compose({
       accountEmail: async () => await user().emailOf(caller(principal())),
       orderTokens: orderTokens(config),
       providers: providers ?? paymentProviders(config),
+      consumer: NOTIFIED,
       notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
       operatorFeed: operatorFeed(),
       showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),

@@ -116,4 +116,5 @@ export type UserEnv = HttpEnv<{ user: UserModule }>
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
 export type { Notice, Recipient, Whom } from './delivery/service.ts'
+export { CONSUMER as NOTIFIED } from './delivery/service.ts'
 export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

@@ -168,6 +168,8 @@ function ofOrder(event: string, order: OrderTold, { group, parcel }: Seen): Anno
     case 'rest_refunded_arrived':
     case 'rest_dropped_arrived':
       return [buyer('order_delivered', until(order.dueAt))]
+    case 'completes_soon':
+      return order.status === 'delivered' ? [buyer('order_completes_soon', until(order.dueAt))] : []
     case 'received':
     case 'completed':
       return [tellShop(order, 'shop_order_completed')]

@@ -61,7 +61,8 @@ export type DeliveryDeps = {
   defer(task: Promise<unknown>): void
 }
 
-const CONSUMER = 'notifications'
+/** What marks the messages that people were told of. */
+export const CONSUMER = 'notifications'
 const { notification: settings } = SETTINGS
 
 /** What people are told, and how it gets to them (NO1–NO6). */

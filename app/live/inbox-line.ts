@@ -6,7 +6,7 @@ import type { NotificationPage } from '../shapes.ts'
 import { openChannel } from './channel.ts'
 import { inboxNews } from './inbox-news.ts'
 import { markSeen } from './mark-seen.ts'
-import type { Waiting } from './use-inbox.ts'
+import type { Waiting } from './waiting.ts'
 
 type InboxOptions = {
   locale: Locale

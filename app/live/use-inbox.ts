@@ -1,9 +1,7 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale, usePath } from '../components/use-locale.ts'
-
-/** Notifications that were not read, and talks with something new. */
-export type Waiting = { unread: number; rooms: number }
+import type { Waiting } from './waiting.ts'
 
 const NOTHING: Waiting = { unread: 0, rooms: 0 }
 

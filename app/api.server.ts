@@ -2,6 +2,7 @@ import { type Client, createClient } from '../src/client.ts'
 import { chats } from './chat.server.ts'
 import type { CookieJar } from './cookies.server.ts'
 import type { Locale } from './locale.ts'
+import { notifications } from './notifications.server.ts'
 import { operating } from './operating.server.ts'
 import { type Answer, unwrap } from './problem.server.ts'
 import { segment } from './segment.server.ts'
@@ -59,6 +60,7 @@ export function createApi(deps: ApiDeps) {
     ...browsing(client),
     auth: accounts(client, deps),
     me: account(client),
+    notifications: notifications(client),
     addresses: addresses(client),
     cart: baskets(client, deps),
     orders: orders(client, deps),
@@ -242,6 +244,11 @@ function orders({ order }: Client, { jar }: ApiDeps) {
       unwrap(all[':id'].$get({ param: { id: segment(id) } }, { headers: guest(groupId) })),
     readGroup: (id: string) =>
       unwrap(groups[':id'].$get({ param: { id: segment(id) } }, { headers: guest(id) })),
+    /** The same by a token that this browser does not keep yet. */
+    openGroup: (id: string, token: string) =>
+      unwrap(
+        groups[':id'].$get({ param: { id: segment(id) } }, { headers: { 'X-Order-Token': token } }),
+      ),
     payAgain: (id: string, json: PaymentChoice, key: string) =>
       unwrap(
         groups[':id'].payments.$post(

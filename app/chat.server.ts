@@ -13,6 +13,7 @@ export function chats({ chat: client }: Client) {
   return {
     open: (json: OpenRoom) => unwrap(rooms.$post({ json })),
     rooms: (query: Parameters<typeof rooms.$get>[0]['query']) => unwrap(rooms.$get({ query })),
+    unread: async () => (await unwrap(client.chat.unread.$get())).unreadRooms,
     find: (query: Parameters<typeof messages.$get>[0]['query']) => unwrap(messages.$get({ query })),
     room: (id: string) => unwrap(room.$get({ param: at(id) })),
     messages: (id: string, query: Parameters<typeof room.messages.$get>[0]['query']) =>

@@ -56,6 +56,8 @@ async function check(
 /** A secret as the API mints it; anything else in a cookie is noise and is not sent on. */
 const SECRET = /^[\w-]{43}$/
 
+export const isSecret = (text: string): boolean => SECRET.test(text)
+
 export function cartToken(jar: CookieJar): string | null {
   const token = jar.read(CART_COOKIE)
   return token !== null && SECRET.test(token) ? token : null

@@ -48,7 +48,11 @@ export type { ProductCard, ProductDetail as Product } from '../src/product/schem
 export type { PutWatch, Watch } from '../src/product/watch/schema.ts'
 export type { AskUpload, PromisedUpload, TakenUpload } from '../src/services/upload/schema.ts'
 export type { Address, ChangeAddress, NewAddress } from '../src/user/address/schema.ts'
+export type { Device } from '../src/user/device/schema.ts'
+export type { LinkLine } from '../src/user/line/schema.ts'
 export type { ChangeMember, Invitation, InviteMember, Member } from '../src/user/member/schema.ts'
+export type { Notification, NotificationPage } from '../src/user/notification/schema.ts'
+export type { ChoosePreferences, NotificationPreferences } from '../src/user/preference/schema.ts'
 export type { User } from '../src/user/profile/schema.ts'
 export type { Shop } from '../src/user/seller/schema.ts'
 

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { type Ticket, verifyTicket } from '../src/auth/ticket.ts'
 import { SETTINGS } from '../src/config/settings.ts'
 import type { Seats } from '../src/services/seats/index.ts'
+import { EVENT_LOG, rangeOf, redeem } from './event-log.ts'
 import { flowed, NO_FLOW } from './flood.ts'
 import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
 import {
@@ -57,14 +58,12 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
    */
   async revoke(tickets: readonly string[], _userId: string | null): Promise<void> {
     const expiresAt = new Date(Date.now() + SETTINGS.live.ticketMs)
-    for (const ticket of tickets) this.#redeem(ticket, expiresAt)
+    for (const ticket of tickets) redeem(this.sql, ticket, expiresAt)
     for (const socket of this.ctx.getWebSockets()) {
       if (tickets.includes(listenerOf(socket).ticket)) sendAway(socket, 'not allowed any more')
     }
     // An object that was made for this alone is forgotten again.
-    if ((await this.ctx.storage.getAlarm()) === null) {
-      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
-    }
+    await this.#wakeSomeday()
   }
 
   /**
@@ -131,7 +130,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       origin: request.headers.get('origin'),
       now: new Date(),
     })
-    if (ticket === null || !this.#redeem(ticket.id, ticket.expiresAt)) {
+    if (ticket === null || !redeem(this.sql, ticket.id, ticket.expiresAt)) {
       return new Response('The ticket is not valid', { status: 403 })
     }
     const welcome = this.welcome(ticket)
@@ -170,9 +169,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     if (answer !== 'take') return
     const frame = frameOf(data)
     if (frame.type === 'none') {
-      const { clientId } = frame
-      const named = clientId === undefined ? {} : { clientId }
-      send(socket, { type: 'error', code: 'frame_invalid', ...named })
+      send(socket, { type: 'error', code: 'frame_invalid', ...frame.named })
     } else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
@@ -205,20 +202,14 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
 
   /** Before a socket is taken in: something has to wake the object when all is over. */
   protected async ready(): Promise<void> {
-    if ((await this.ctx.storage.getAlarm()) === null) {
-      await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
-    }
+    await this.#wakeSomeday()
   }
 
   // Made when they are needed, so that an object that has forgotten everything takes no room.
   protected get sql(): SqlStorage {
     const { sql } = this.ctx.storage
     if (this.#hasTables) return sql
-    sql.exec(`
-      CREATE TABLE IF NOT EXISTS events (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, side TEXT,
-        body TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS redeemed (jti TEXT PRIMARY KEY, expires_at INTEGER NOT NULL);`)
+    sql.exec(EVENT_LOG)
     this.makeTables(sql)
     this.#hasTables = true
     return sql
@@ -255,13 +246,13 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   }
 
   protected newest(): number {
-    this.#newest ??= this.#range().newest
+    this.#newest ??= rangeOf(this.sql).newest
     return this.#newest
   }
 
   // Numbers below the oldest kept are gone; one above the newest is of a channel that began anew.
   #replay(socket: WebSocket, listener: Listener, seen: number): void {
-    const { oldest, newest } = this.#range()
+    const { oldest, newest } = rangeOf(this.sql)
     const gap = newest > 0 && seen < oldest - 1
     const after = gap || seen > newest ? Math.max(0, oldest - 1) : seen
     if (after !== seen) send(socket, { type: 'error', code: 'resume_gap', seq: after })
@@ -287,20 +278,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     await seats.leave(ticket).catch(() => undefined)
   }
 
-  #redeem(id: string, expiresAt: Date): boolean {
-    this.sql.exec('DELETE FROM redeemed WHERE expires_at < ?', Date.now())
-    const taken = this.sql.exec(
-      'INSERT INTO redeemed (jti, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      id,
-      expiresAt.getTime(),
-    )
-    return taken.rowsWritten > 0
-  }
-
-  #range(): { oldest: number; newest: number } {
-    const { oldest, newest } = this.sql
-      .exec('SELECT coalesce(min(seq), 0) AS oldest, coalesce(max(seq), 0) AS newest FROM events')
-      .one()
-    return { oldest: Number(oldest), newest: Number(newest) }
+  async #wakeSomeday(): Promise<void> {
+    if ((await this.ctx.storage.getAlarm()) !== null) return
+    await this.ctx.storage.setAlarm(Date.now() + SETTINGS.live.forgetMs)
   }
 }

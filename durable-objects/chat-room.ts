@@ -25,7 +25,7 @@ import {
   type ClientFrame,
   type LiveEvent,
 } from './messages.ts'
-import { isOpen as isHere, type Listener, listenerOf, send, sendAway } from './socket.ts'
+import { isPresent, type Listener, listenerOf, send, sendAway } from './socket.ts'
 
 type ChatEnv = ChannelEnv & {
   PUBLIC_ORIGIN: string
@@ -288,11 +288,8 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     if (this.#wakesAt === at && (set === null || set > at)) await this.ctx.storage.setAlarm(at)
   }
 
-  #isOnline(side: ChatSide, but?: WebSocket): boolean {
-    return this.ctx
-      .getWebSockets()
-      .some((socket) => socket !== but && isHere(socket) && listenerOf(socket).side === side)
-  }
+  readonly #isOnline = (side: ChatSide, but?: WebSocket): boolean =>
+    isPresent(this.ctx.getWebSockets(), side, but)
 
   #sendAwayEnded(): void {
     for (const socket of this.ctx.getWebSockets()) {

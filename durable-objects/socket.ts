@@ -52,6 +52,10 @@ export function keepFlow(socket: WebSocket, listener: Listener, flow: Flow): voi
 
 export const isOpen = ({ readyState }: WebSocket): boolean => readyState === WebSocket.OPEN
 
+/** Whether somebody of a side listens, apart from one socket. */
+export const isPresent = (all: readonly WebSocket[], side: string, but?: WebSocket): boolean =>
+  all.some((socket) => socket !== but && isOpen(socket) && listenerOf(socket).side === side)
+
 /** Open for so long that its right to listen is asked for anew. */
 export const isOver = ({ since }: Listener): boolean => since + SETTINGS.live.socketMs <= Date.now()
 
@@ -96,13 +100,15 @@ export function isTooLarge(data: string): boolean {
 }
 
 /** What a client said; of what is no frame, the client id that it had, so that its sender is told. */
-export function frameOf(data: string): ClientFrame | { type: 'none'; clientId?: string } {
+export function frameOf(
+  data: string,
+): ClientFrame | { type: 'none'; named: { clientId?: string } } {
   let said: unknown
   try {
     said = JSON.parse(data)
   } catch {
-    return { type: 'none' }
+    return { type: 'none', named: {} }
   }
   const frame = ClientFrame.safeParse(said)
-  return frame.data ?? { type: 'none', ...Named.safeParse(said).data }
+  return frame.data ?? { type: 'none', named: Named.safeParse(said).data ?? {} }
 }

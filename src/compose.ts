@@ -1,13 +1,12 @@
 import { durableLimits, durableTurn } from './auth/limits.ts'
-import { orderTokens } from './auth/order-tokens.ts'
-import { type Cache, noCache } from './cache/cache.ts'
-import { memoryCache } from './cache/memory.ts'
+import { openOrderLink, orderTokens } from './auth/order-tokens.ts'
+import { cacheOf } from './cache/configured.ts'
 import { createChatModule } from './chat/index.ts'
 import { type Clock, systemClock } from './common/clock.ts'
 import type { Log } from './common/log.ts'
 import { once } from './common/once.ts'
 import type { Tasks } from './common/tasks.ts'
-import { type Config, type Env, readConfig } from './config/env.ts'
+import { type Env, readConfig } from './config/env.ts'
 import type { Principal } from './config/http-env.ts'
 import { SETTINGS } from './config/settings.ts'
 import type { Database } from './database/database.ts'
@@ -24,11 +23,11 @@ import { durableFlashStocks } from './services/flash-stock/durable-objects.ts'
 import { durableLive } from './services/live/durable-objects.ts'
 import { inboxOf, stockOf } from './services/live/index.ts'
 import type { Ways } from './services/notification/index.ts'
-import { waysOf } from './services/notification/ways.ts'
+import { lineLoginOf, waysOf } from './services/notification/ways.ts'
 import { createOperatorFeed } from './services/operator-feed/index.ts'
 import { durableSeats } from './services/seats/durable-objects.ts'
 import { createUploads } from './services/upload/index.ts'
-import { createUserModule } from './user/index.ts'
+import { createUserModule, NOTIFIED } from './user/index.ts'
 
 export type ComposeInput = {
   env: Env
@@ -93,10 +92,12 @@ export function compose({
       clock,
       limits: limits(),
       fileUrl,
+      lineLogin: lineLoginOf(config),
       delivery: {
         log,
         ways: ways ?? waysOf(config, { env, database, clock, log }),
         publicOrigin: config.PUBLIC_ORIGIN,
+        openLink: async (link) => await openOrderLink(config, link),
         publishInbox: async (id, ...event) => await live().publish(inboxOf(id), ...event),
         defer: tasks.defer,
       },
@@ -171,6 +172,7 @@ export function compose({
       accountEmail: async () => await user().emailOf(caller(principal())),
       orderTokens: orderTokens(config),
       providers: providers ?? paymentProviders(config),
+      consumer: NOTIFIED,
       notify: async (messageId, told) => await user().deliveries.notify(messageId, told),
       operatorFeed: operatorFeed(),
       showTo: async (whom, key, event) => await user().deliveries.show(whom, key, event),
@@ -187,8 +189,7 @@ export function compose({
       rooms: durableChatRooms(env.CHAT_ROOMS),
       limits: limits(),
       uploads: uploads(),
-      relay: (aggregateId) =>
-        tasks.defer(relay(database(), sendToQueue(env), clock.now(), aggregateId)),
+      relay: (aggregateId) => tasks.defer(relayNow(aggregateId)),
       findShops: shopNames,
       worksFor: async (userId, shopId) => (await user().memberOf(userId, shopId)) !== undefined,
       namesOf: async (ids) => await user().namesOf(ids),
@@ -266,15 +267,6 @@ export const fileUrl = (key: string): string => `/media/${key}`
 
 const pause = async (ms: number): Promise<void> =>
   await new Promise((resolve) => setTimeout(resolve, ms))
-
-let memory: Cache | undefined
-
-// Tests change the market between two calls and must see it.
-function cacheOf({ ENVIRONMENT }: Config): Cache {
-  if (ENVIRONMENT === 'test') return noCache
-  memory ??= memoryCache({ maxEntries: SETTINGS.cache.maxEntries, nowMs: Date.now })
-  return memory
-}
 
 const sendToQueue =
   (env: Env) =>

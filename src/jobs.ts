@@ -7,6 +7,7 @@ import { forgetSent } from './database/outbox.ts'
 const MINUTE: Record<string, (services: Services) => Promise<unknown>> = {
   'expire-unpaid': async ({ order }) => await order().reconciliation.expire(),
   'end-overdue': async ({ order }) => await order().deadlines.run(),
+  'tell-of-ends': async ({ order }) => await order().announcements.tellOfEnds(),
   'sweep-inbox': async ({ order }) => await order().webhooks.sweep(),
   'reconcile-attempts': async ({ order }) => await order().reconciliation.reconcile(),
   'send-refunds': async ({ order }) => await order().refunds.runDue(),

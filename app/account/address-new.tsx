@@ -7,6 +7,7 @@ import {
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTexts } from '../components/use-locale.ts'
+import { accountOf } from '../door.server.ts'
 import { newIdempotencyKey } from '../idempotency.ts'
 import { localePath } from '../locale.ts'
 import { addresses as addressesTexts } from '../messages/addresses.ts'
@@ -14,7 +15,6 @@ import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { AddressForm } from './address-form.tsx'
 import { saveAddress } from './address-save.server.ts'
-import { accountOf } from './door.server.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await accountOf(context, request)

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare'
+import { accountOf } from '../door.server.ts'
 import { localePath } from '../locale.ts'
-import { accountOf } from './door.server.ts'
 
 /**
  * The way from a thing, an order or a shop into the talk with its shop. There is one room for the two

@@ -9,11 +9,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { actInRoom, goodsOf, readRoom } from '../chat/room.server.ts'
 import { RoomPage } from '../chat/room-page.tsx'
 import { useTexts } from '../components/use-locale.ts'
+import { accountOf } from '../door.server.ts'
 import { localePath } from '../locale.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import { accountOf } from './door.server.ts'
 import { MessageSide } from './message-side.tsx'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {

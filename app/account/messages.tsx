@@ -5,10 +5,10 @@ import { readRooms } from '../chat/rooms.server.ts'
 import { RoomsColumn } from '../chat/rooms-column.tsx'
 import { listAt, useRooms } from '../chat/use-rooms.ts'
 import { usePath, useTexts } from '../components/use-locale.ts'
+import { accountOf } from '../door.server.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
 import { messagesIn } from '../messages/index.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import { accountOf } from './door.server.ts'
 
 export { links } from '../chat/links.ts'
 

@@ -5,16 +5,17 @@ import { LinkButton } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Note } from '../components/note.tsx'
 import { OrderCard } from '../components/order-card.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { Pager, pagesOf } from '../components/pager.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { useTexts } from '../components/use-locale.ts'
+import { accountOf } from '../door.server.ts'
+import { useInboxNews } from '../live/use-inbox-news.ts'
 import { cart as cartTexts } from '../messages/cart.ts'
 import { messagesIn } from '../messages/index.ts'
 import { order as orderTexts } from '../messages/order.ts'
 import { settle } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import { accountOf } from './door.server.ts'
-import { PageHead } from './page-head.tsx'
 
 const TABS = ['to-pay', 'to-ship', 'to-receive', 'completed', 'cancelled', 'returns'] as const
 
@@ -60,6 +61,7 @@ export default function OrdersPage() {
   const cart = useTexts(cartTexts)
   const { pathname } = useLocation()
   const [params] = useSearchParams()
+  useInboxNews()
   const pages = pagesOf(pathname, params, page.nextCursor)
   const tabs = [
     { to: '/orders', name: order.all, current: tab === null },

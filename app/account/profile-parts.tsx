@@ -111,6 +111,7 @@ export function PlaceLinks() {
   const site = useTexts(siteTexts)
   const watch = useTexts(watchTexts)
   const places: [string, string, LucideIcon][] = [
+    ['/notifications', site.newsCount(0), Bell],
     ['/messages', site.chatCount(0), MessageCircle],
     ['/orders', site.myOrders, Package],
     ['/vouchers', site.myVouchers, Ticket],

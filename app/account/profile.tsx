@@ -11,13 +11,14 @@ import { Button } from '../components/button.tsx'
 import { LanguageChoice } from '../components/language-switch.tsx'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { usePath, useTexts } from '../components/use-locale.ts'
+import { accountOf } from '../door.server.ts'
 import { localePath } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { messagesIn } from '../messages/index.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { settle } from '../problem.server.ts'
+import { leavePush } from '../pwa/leave-push.ts'
 import { privatePage } from '../seo/page-meta.ts'
-import { accountOf } from './door.server.ts'
 import { NameForm } from './name-form.tsx'
 import { Identity, OrderLinks, PlaceLinks, ShopsOf } from './profile-parts.tsx'
 
@@ -74,7 +75,13 @@ export default function ProfilePage() {
               <ThemeSwitch />
             </div>
           </section>
-          <Form method="post" action={path('/sign-out')} reloadDocument className="stack">
+          <Form
+            method="post"
+            action={path('/sign-out')}
+            reloadDocument
+            className="stack"
+            onSubmit={leavePush}
+          >
             <Button type="submit" kind="quiet" icon={LogOut}>
               {site.signOut}
             </Button>

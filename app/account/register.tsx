@@ -5,13 +5,13 @@ import {
   type MetaFunction,
 } from '@remix-run/cloudflare'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { nextFrom } from '../door.server.ts'
 import { messagesIn } from '../messages/index.ts'
 import { settleAll } from '../problem.server.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { enterWith } from '../sign-in.server.ts'
 import { Register, refusedHere, refusedThere } from './credentials.server.ts'
 import { CredentialsForm } from './credentials-form.tsx'
-import { nextFrom } from './door.server.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { site, account } = messagesIn(context.locale)

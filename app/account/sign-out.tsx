@@ -12,6 +12,7 @@ import { localePath } from '../locale.ts'
 import { account as accountTexts } from '../messages/account.ts'
 import { messagesIn } from '../messages/index.ts'
 import { site as siteTexts } from '../messages/site.ts'
+import { leavePush } from '../pwa/leave-push.ts'
 import { privatePage } from '../seo/page-meta.ts'
 import { AccountCard } from './account-card.tsx'
 
@@ -34,7 +35,7 @@ export default function SignOutPage() {
   return (
     <AccountCard title={account.signOutTitle}>
       <p>{account.signOutText}</p>
-      <Form method="post" reloadDocument>
+      <Form method="post" reloadDocument onSubmit={leavePush}>
         <Button type="submit">{site.signOut}</Button>
       </Form>
     </AccountCard>

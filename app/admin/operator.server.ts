@@ -1,4 +1,4 @@
-import { accountOf } from '../account/door.server.ts'
+import { accountOf } from '../door.server.ts'
 import type { Storefront } from '../load-context.ts'
 
 /** Whoever runs the market: nobody yet signs in first, and to anybody else there is no such page. */

@@ -4,6 +4,7 @@ export const ACCOUNT_PLACES = [
   '/profile',
   '/addresses',
   '/watches',
+  '/account',
   '/sign-in',
   '/register',
   '/sign-out',

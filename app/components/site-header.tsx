@@ -1,5 +1,5 @@
 import { NavLink } from '@remix-run/react'
-import { MessageCircle, Package, ShoppingBasket } from 'lucide-react'
+import { Bell, MessageCircle, Package, ShoppingBasket } from 'lucide-react'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
@@ -16,10 +16,18 @@ type HeaderProps = {
   cartCount: number
   /** Talks with something new. */
   unreadRooms?: number
+  /** What somebody was told and has not read. */
+  unread?: number
   categories: { slug: string; name: string }[]
 }
 
-export function SiteHeader({ userName, cartCount, unreadRooms = 0, categories }: HeaderProps) {
+export function SiteHeader({
+  userName,
+  cartCount,
+  unreadRooms = 0,
+  unread = 0,
+  categories,
+}: HeaderProps) {
   const site = useTexts(siteTexts)
   const here = useHere()
   const door = useDoor()
@@ -55,6 +63,17 @@ export function SiteHeader({ userName, cartCount, unreadRooms = 0, categories }:
                 <PersonAvatar name={userName} small />
                 <span className="sr-only">{site.me}:</span>
                 <span className="sr-only sm:not-sr-only sm:truncate">{userName}</span>
+              </Link>
+              <Link
+                to="/notifications"
+                className="icon-button aria-[current]:text-forward"
+                aria-label={site.newsCount(unread)}
+                aria-current={here('/notifications')}
+              >
+                <span className="relative">
+                  <Bell size={24} strokeWidth={1.9} aria-hidden="true" />
+                  <CountBadge count={unread} />
+                </span>
               </Link>
               <Link
                 to="/messages"

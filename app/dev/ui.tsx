@@ -55,6 +55,7 @@ export default function Gallery() {
             userName={samples.address.recipient}
             cartCount={120}
             unreadRooms={2}
+            unread={100}
             categories={[...categories, { slug: 'all', name: browse.everything }]}
           />
         </Section>

@@ -8,6 +8,7 @@ import { checkout } from './checkout.ts'
 import { codes } from './codes.ts'
 import { codesTold } from './codes-told.ts'
 import { errors } from './errors.ts'
+import { notifications } from './notifications.ts'
 import { operating } from './operating.ts'
 import { order } from './order.ts'
 import { pay } from './pay.ts'
@@ -27,6 +28,7 @@ const textsIn = (locale: Locale) => ({
   chat: chat[locale],
   checkout: checkout[locale],
   pay: pay[locale],
+  notifications: notifications[locale],
   order: order[locale],
   account: account[locale],
   addresses: addresses[locale],

@@ -15,6 +15,9 @@ export const site = inBoth(
     basket: 'ตะกร้า',
     basketCount: (n: number) => `ตะกร้า มีของ ${n} ชิ้น`,
     chatCount: (n: number) => (n === 0 ? 'แชท' : `แชท มีข้อความใหม่ ${n} ห้อง`),
+    newsCount: (n: number) =>
+      n === 0 ? 'แจ้งเตือน' : `แจ้งเตือน ยังไม่ได้อ่าน ${n > 99 ? 'กว่า 99' : n} เรื่อง`,
+    see: 'ดู',
     orders: 'คำสั่งซื้อ',
     myOrders: 'คำสั่งซื้อของฉัน',
     myVouchers: 'คูปองของฉัน',
@@ -56,6 +59,9 @@ export const site = inBoth(
     basket: 'Basket',
     basketCount: (n: number) => `Basket, ${n} ${n === 1 ? 'item' : 'items'}`,
     chatCount: (n: number) => (n === 0 ? 'Messages' : `Messages, ${n} with something new`),
+    newsCount: (n: number) =>
+      n === 0 ? 'Notifications' : `Notifications, ${n > 99 ? 'more than 99' : n} unread`,
+    see: 'See',
     orders: 'Orders',
     myOrders: 'My orders',
     myVouchers: 'My vouchers',

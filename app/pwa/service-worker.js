@@ -75,3 +75,80 @@ async function keep(name, most, request, answer) {
   const urls = await cache.keys()
   await Promise.all(urls.slice(0, -most).map((url) => cache.delete(url)))
 }
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(tell(event.data))
+})
+
+// A browser takes the right away from who gets a push and shows nothing.
+async function tell(data) {
+  const { id, title, body, url } = readPush(data)
+  await self.registration.showNotification(title, {
+    ...{ body, tag: id, data: { id, url } },
+    ...{ icon: '/icons/192.png', badge: '/icons/192.png' },
+  })
+}
+
+function readPush(data) {
+  try {
+    const { id, title, body, url } = data.json()
+    if (typeof title === 'string' && title !== '') return { id, title, body, url }
+  } catch {
+    // Not ours, or cut off: that there is something new is all that is known.
+  }
+  return { id: 'new', title: 'ตลาด Talat', body: '', url: '/notifications' }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data?.url))
+})
+
+/** Shows a page of ours: in a tab that has it, in one that may leave its page, or in a new one. */
+async function openPage(url) {
+  const target = ownAddress(url)
+  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const there = tabs.find((tab) => tab.url.split('#')[0] === target)
+  if (there !== undefined) return await there.focus()
+  // Nobody is taken away from paying.
+  const free = tabs.find((tab) => !/^\/(?:en\/)?checkout(?:\/|$)/.test(new URL(tab.url).pathname))
+  try {
+    if (free !== undefined) return await (await free.focus()).navigate(target)
+  } catch {
+    // A tab that this worker does not control yet cannot be led anywhere.
+  }
+  return await self.clients.openWindow(target)
+}
+
+// Whatever a push says, only our own pages are opened.
+function ownAddress(url) {
+  const { pathname, search } = new URL(url ?? '/notifications', self.location.origin)
+  return self.location.origin + pathname + search
+}
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(subscribeAgain(event))
+})
+
+/** The push service has given this browser a new address: whoever is signed in has pushes go there. */
+async function subscribeAgain({ oldSubscription, newSubscription }) {
+  const options = oldSubscription?.options
+  const subscription =
+    newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)))
+  if (!subscription) return
+  const accessToken = await self.navigator.locks.request('talat-refresh', renew)
+  if (accessToken === undefined) return await subscription.unsubscribe()
+  const { endpoint, keys } = subscription.toJSON()
+  await post('/api/me/devices', { kind: 'web_push', endpoint, keys }, accessToken)
+}
+
+async function renew() {
+  const answer = await post('/api/auth/refresh', {})
+  return answer.ok ? (await answer.json()).accessToken : undefined
+}
+
+function post(path, body, accessToken) {
+  const headers = { 'Content-Type': 'application/json' }
+  if (accessToken !== undefined) headers.Authorization = `Bearer ${accessToken}`
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}

@@ -1,18 +1,14 @@
-import { redirect } from '@remix-run/cloudflare'
+import { accountOf } from '../door.server.ts'
 import type { Storefront } from '../load-context.ts'
-import { localePath } from '../locale.ts'
 
 /**
  * The shops one works for, and of them the one the address names, or the first; null without it.
  * Nobody yet signs in first.
  */
-export async function myShops({ api, locale, session }: Storefront, request: Request) {
-  const { pathname, search, searchParams } = new URL(request.url)
-  if ((await session.read()) === null) {
-    const next = encodeURIComponent(pathname + search)
-    throw redirect(`${localePath(locale, '/sign-in')}?next=${next}`)
-  }
-  const { id: userId, shops } = await api.me.read()
+export async function myShops(context: Storefront, request: Request) {
+  await accountOf(context, request)
+  const { id: userId, shops } = await context.api.me.read()
+  const { searchParams } = new URL(request.url)
   const asked = searchParams.get('shop')
   const shop = asked === null ? shops[0] : shops.find(({ id }) => id === asked)
   return { userId, shop: shop ?? null, shops }

@@ -319,6 +319,8 @@ CREATE TABLE `dev_messages` (
 	`subject` text NOT NULL,
 	`body` text NOT NULL,
 	`html` text,
+	`way` text NOT NULL,
+	`request` text NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -243,6 +243,8 @@ CREATE TABLE "dev_messages" (
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
 	"html" text,
+	"way" text NOT NULL,
+	"request" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

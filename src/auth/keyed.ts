@@ -1,7 +1,15 @@
 import { base64url } from '#src/common/id.ts'
 
 /** What a derived value is for. Two purposes never share a value, whatever text they are given. */
-export type Purpose = 'refresh' | 'ticket' | 'order' | 'device' | 'unsubscribe' | 'upload'
+export type Purpose =
+  | 'refresh'
+  | 'ticket'
+  | 'order'
+  | 'device'
+  | 'unsubscribe'
+  | 'upload'
+  | 'line'
+  | 'line-proof'
 
 /** HMAC-SHA-256 of `text` under the server's key for one purpose, as 43 characters of base64url. */
 export async function derive(tokenKey: string, purpose: Purpose, text: string): Promise<string> {

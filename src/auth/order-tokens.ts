@@ -11,3 +11,16 @@ export function orderTokens({ TOKEN_KEY }: Pick<Config, 'TOKEN_KEY'>) {
       await isMac(TOKEN_KEY, 'order', bytes(groupId), fromBase64url(token)),
   }
 }
+
+/**
+ * A guest's letter opens their order: the token follows `#`, which no browser sends to anybody. Any
+ * other path stays as it is.
+ */
+export async function openOrderLink(
+  config: Pick<Config, 'TOKEN_KEY'>,
+  link: string,
+): Promise<string> {
+  const [, groupId] = /^\/order-groups\/([\w-]+)$/.exec(link) ?? []
+  if (groupId === undefined) return link
+  return `${link}/open#${await orderTokens(config).of(groupId)}`
+}

@@ -22,6 +22,7 @@ import {
   RoomParam,
   SayInput,
   SearchMessages,
+  UnreadRooms,
 } from './schema.ts'
 
 const tag = 'Chat'
@@ -43,6 +44,20 @@ export const chatRoutes = () =>
       async (c) => {
         const { userId } = signedIn(c.get('principal'))
         return c.json(await c.get('chat').open(userId, c.req.valid('json'), c.get('locale')), 201)
+      },
+    )
+    .get(
+      '/chat/unread',
+      operation({
+        summary: 'Count the caller’s talks with something new',
+        tag,
+        answers: [200, UnreadRooms],
+        signedIn: true,
+      }),
+      allow('user'),
+      async (c) => {
+        const { userId } = signedIn(c.get('principal'))
+        return c.json(await c.get('chat').unread(userId), 200)
       },
     )
     .get(

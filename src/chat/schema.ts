@@ -66,6 +66,9 @@ export const RoomPage = pageOf(Room)
   .meta({ id: 'ChatRoomPage' })
 export type RoomPage = z.output<typeof RoomPage>
 
+export const UnreadRooms = z.object({ unreadRooms: z.int() }).meta({ id: 'UnreadChatRooms' })
+export type UnreadRooms = z.output<typeof UnreadRooms>
+
 export const ListRooms = z.object({ ...Paging, unread: z.enum(['true', 'false']).optional() })
 export type ListRooms = z.output<typeof ListRooms>
 

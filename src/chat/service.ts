@@ -32,6 +32,7 @@ import type {
   RoomPage,
   SayInput,
   SearchMessages,
+  UnreadRooms,
 } from './schema.ts'
 
 type Shop = { id: string; slug: string; nameTh: string; nameEn: string }
@@ -179,7 +180,12 @@ export function createChatService(deps: ChatDeps) {
     list: async (userId: string, asked: ListRooms, locale: Locale): Promise<RoomPage> =>
       await pageOf({ side: 'shopper', userId }, asked, locale),
 
-    /** The same of a shop. */
+    /** How many of a shopper's talks have something new, 100 at most. One query. */
+    unread: async (userId: string): Promise<UnreadRooms> => ({
+      unreadRooms: await countUnread(database, { side: 'shopper', userId }, MOST_COUNTED),
+    }),
+
+    /** A shop's talks, as a shopper's. */
     listOfShop: async (shopId: string, asked: ListRooms, locale: Locale): Promise<RoomPage> =>
       await pageOf({ side: 'shop', shopId }, asked, locale),
 

@@ -32,12 +32,17 @@ export function requiredNames(): string[] {
 
 async function freshSecrets(): Promise<string> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const pushes = await generateKeyPair('ES256', { extractable: true })
   const key = { ...(await exportJWK(privateKey)), kid: `dev-${random(6)}` }
   return [
     '# Made by `npm start` for this machine only. See .dev.vars.example for what each is.',
     `SESSION_KEY='${JSON.stringify(key)}'`,
     // Recognisable, so that production can refuse it.
     `TOKEN_KEY=dev-${random(32)}`,
+    // Without a subject nothing leaves this machine: browsers subscribe, pushes end in /dev/inbox.
+    `VAPID_KEY='${JSON.stringify(await exportJWK(pushes.privateKey))}'`,
+    'LINE_LOGIN_CHANNEL_ID=sim_line',
+    'LINE_LOGIN_CHANNEL_SECRET=sim_line_secret',
     'STRIPE_SECRET_KEY=sk_sim_talat',
     'STRIPE_PUBLISHABLE_KEY=pk_sim_talat',
     'STRIPE_WEBHOOK_SECRETS=whsec_sim_talat',

@@ -46,6 +46,7 @@ export function variables(settings: Settings): string[] {
     DATABASE: settings.database,
     PUBLIC_ORIGIN: at(settings.ports.storefront),
     STRIPE_API_BASE: at(settings.ports.simulator),
+    LINE_LOGIN_BASE: `${at(settings.ports.simulator)}/line`,
     STRIPE_JS_URL: `${at(settings.ports.simulator)}/v3/stripe.js`,
   }
   return Object.entries(values).flatMap(([name, value]) => ['--var', `${name}:${value}`])

@@ -67,6 +67,9 @@ export const VARIABLES = [
   'EXPO_PUSH',
   'EXPO_ACCESS_TOKEN',
   'LINE_CHANNEL_TOKEN',
+  'LINE_LOGIN_CHANNEL_ID',
+  'LINE_LOGIN_CHANNEL_SECRET',
+  'LINE_LOGIN_BASE',
 ] as const
 
 const list = z
@@ -129,6 +132,10 @@ const Notifications = {
   EXPO_PUSH: z.enum(['on']).optional(),
   EXPO_ACCESS_TOKEN: given,
   LINE_CHANNEL_TOKEN: given,
+  LINE_LOGIN_CHANNEL_ID: given,
+  LINE_LOGIN_CHANNEL_SECRET: given,
+  /** Where a stand-in for LINE Login answers; LINE itself if nothing is said. */
+  LINE_LOGIN_BASE: z.url().optional(),
 }
 
 const Variables = z.object({

@@ -14,6 +14,9 @@ type Given = Record<
   STRIPE_WEBHOOK_SECRETS: readonly string[]
   STRIPE_API_BASE?: string | undefined
   RESEND_API_KEY?: string | undefined
+  LINE_LOGIN_BASE?: string | undefined
+  VAPID_KEY?: object | undefined
+  VAPID_SUBJECT?: string | undefined
 }
 
 type Fault = { name: keyof Given; because: string }
@@ -50,6 +53,9 @@ export function faultsInProduction(given: Given): Fault[] {
   refuse('EMAIL_PROVIDER', email === 'local', 'must be cloudflare or resend: buyers get letters')
   refuse('EMAIL_FROM', /@(?:talat\.example|localhost)\b/.test(given.EMAIL_FROM), 'is the example’s')
   refuse('RESEND_API_KEY', email === 'resend' && resend === undefined, 'is what resend asks for')
+  refuse('LINE_LOGIN_BASE', given.LINE_LOGIN_BASE !== undefined, 'is for the simulator: unset it')
+  const lacksSubject = given.VAPID_KEY !== undefined && given.VAPID_SUBJECT === undefined
+  refuse('VAPID_SUBJECT', lacksSubject, 'is what push services ask for beside VAPID_KEY')
   return faults
 }
 

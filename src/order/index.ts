@@ -44,7 +44,7 @@ export type OrderDeps = CartDeps &
   Pick<CheckoutDeps, 'product' | 'delivery'> &
   Pick<PayAgainDeps, 'sleep' | 'caps'> &
   Pick<QuoteDeps, 'shopsAndOptions'> &
-  Pick<AnnouncementDeps, 'notify' | 'showTo'> & { operatorFeed: OperatorFeed }
+  Pick<AnnouncementDeps, 'notify' | 'consumer' | 'showTo'> & { operatorFeed: OperatorFeed }
 
 /** From a basket to money that arrived. Built for one request, message batch or job. */
 export function createOrderModule(deps: OrderDeps) {

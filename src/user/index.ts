@@ -7,12 +7,14 @@ import type { HttpEnv } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database, Read } from '#src/database/database.ts'
 import { loadGazetteer } from '#src/services/gazetteer/index.ts'
+import type { LineLogin } from '#src/services/notification/index.ts'
 import { type AccessDeps, createAccessService } from './access/service.ts'
 import { createAddressService } from './address/service.ts'
 import { createAuthService } from './auth/service.ts'
 import { createDeliveryService, type DeliveryDeps } from './delivery/service.ts'
 import { createDeviceService } from './device/service.ts'
 import { createDigestService } from './digest/service.ts'
+import { createLineService } from './line/service.ts'
 import { createMemberService } from './member/service.ts'
 import { createNotificationService } from './notification/service.ts'
 import { createPreferenceService } from './preference/service.ts'
@@ -21,15 +23,20 @@ import { createSellerService } from './seller/service.ts'
 
 export type UserDeps = {
   database: Database
-  config: Pick<Config, 'SESSION_KEY' | 'TOKEN_KEY' | 'PASSWORD_COST'>
+  config: Pick<Config, 'SESSION_KEY' | 'TOKEN_KEY' | 'PASSWORD_COST' | 'VAPID_KEY'>
   clock: Clock
   limits: Limits
   /** The address of a stored picture. */
   fileUrl(key: string): string
   /** How people outside the market are reached, and whoever has a page open. */
-  delivery: Pick<DeliveryDeps, 'log' | 'ways' | 'publicOrigin' | 'publishInbox' | 'defer'>
+  delivery: Pick<
+    DeliveryDeps,
+    'log' | 'ways' | 'publicOrigin' | 'openLink' | 'publishInbox' | 'defer'
+  >
   /** How access that ends is ended where somebody listens. */
   access: Pick<AccessDeps, 'endLive' | 'relaySaved' | 'sleep'>
+  /** How people show which LINE account is theirs; null where that is not configured. */
+  lineLogin: LineLogin | null
   /** Stands in for the hashing that `config` asks for. */
   passwords?: Passwords
 }
@@ -43,6 +50,7 @@ export function createUserModule({
   fileUrl,
   delivery,
   access: ending,
+  lineLogin,
   ...given
 }: UserDeps) {
   const tokens = createAccessTokens(config.SESSION_KEY, SETTINGS.session.accessTokenMs)
@@ -68,7 +76,13 @@ export function createUserModule({
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
   const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
   const notifications = createNotificationService({ database, clock })
-  const devices = createDeviceService({ database, clock })
+  const devices = createDeviceService({
+    ...{ database, clock, pushKey: config.VAPID_KEY ?? null, canLinkLine: lineLogin !== null },
+  })
+  const line = createLineService({
+    ...{ clock, devices, login: lineLogin, tokenKey: config.TOKEN_KEY },
+    publicOrigin: delivery.publicOrigin,
+  })
   const digests = createDigestService({
     ...{ database, clock, preferences },
     // By a function: letters are sent by what puts things aside for them.
@@ -91,6 +105,7 @@ export function createUserModule({
     notifications,
     devices,
     digests,
+    line,
     deliveries,
     /**
      * Who sends an order and how, the account's address it goes to, if it has it, and what is asked
@@ -120,4 +135,5 @@ export { ACCESS_ENDED } from './access/service.ts'
 export type { DeliveryAddress } from './address/service.ts'
 export type { CheckedSession } from './auth/service.ts'
 export type { Notice, Recipient, Whom } from './delivery/service.ts'
+export { CONSUMER as NOTIFIED } from './delivery/service.ts'
 export type { ShippingOption, ShopOfUser, ShopRow } from './seller/service.ts'

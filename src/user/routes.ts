@@ -3,6 +3,7 @@ import { addressRoutes } from './address/routes.ts'
 import { authRoutes } from './auth/routes.ts'
 import { deviceRoutes } from './device/routes.ts'
 import type { UserEnv } from './index.ts'
+import { lineRoutes } from './line/routes.ts'
 import { memberRoutes } from './member/routes.ts'
 import { notificationRoutes } from './notification/routes.ts'
 import { preferenceRoutes } from './preference/routes.ts'
@@ -20,5 +21,6 @@ export const userRoutes = () =>
     .route('/', notificationRoutes())
     .route('/', preferenceRoutes())
     .route('/', deviceRoutes())
+    .route('/', lineRoutes())
 
 export type UserApi = ReturnType<typeof userRoutes>

@@ -36,6 +36,7 @@ describeEachMarket('A talk of a shopper and a shop', (theMarket, open) => {
     expect(theirs.body.items[1].by.id).toBe(desk.seller().userId)
     const list = await as(shopper).get('/chat/rooms')
     expect(list.body.unreadRooms).toBe(1)
+    expect((await as(shopper).get('/chat/unread')).body).toEqual({ unreadRooms: 1 })
     expect(list.body.items[0]).toMatchObject({
       ...{ id, unread: 1, lastSeq: 2, last: { from: 'shop', type: 'text', text: 'มีค่ะ' } },
     })

@@ -44,6 +44,7 @@ describe('A configuration', () => {
     ['STRIPE_PUBLISHABLE_KEY', 'pk_sim_talat'],
     ['STRIPE_WEBHOOK_SECRETS', 'whsec_new,whsec_sim_talat'],
     ['STRIPE_API_BASE', 'https://api.stripe.com'],
+    ['LINE_LOGIN_BASE', 'https://line.example'],
     ['STRIPE_JS_URL', 'http://127.0.0.1:8789/v3/stripe.js'],
     ['STRIPE_JS_URL', 'http://js.stripe.com/v3/'],
     ['STRIPE_JS_URL', 'https://js.stripe.com.evil.example/v3/'],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { runClock } from './clockwork.ts'
 import { controlRoutes } from './control/routes.ts'
+import { lineRoutes } from './line/routes.ts'
 import { isLoopback } from './pay/layout.ts'
 import { payRoutes } from './pay/routes.ts'
 import { createSimulation, type Settings, type Simulation } from './simulation.ts'
@@ -115,6 +116,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   })
   app.route('/v1', stripeRoutes(machine))
   app.route('/sim', controlRoutes(simulation, settle))
+  app.route('/line/oauth2/v2.1', lineRoutes(simulation.now))
   app.route('/v3', stripeJsRoutes())
   app.route('/', payRoutes(simulation))
   app.onError((error, c) => {

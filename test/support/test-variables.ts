@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 /** The variables and secrets of a test run: fresh keys, cheap passwords, the simulator's Stripe keys. */
 export async function testVariables(): Promise<Record<string, string>> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const pushes = await generateKeyPair('ES256', { extractable: true })
   return {
     ENVIRONMENT: 'test',
     DATABASE: 'd1',
@@ -11,6 +12,10 @@ export async function testVariables(): Promise<Record<string, string>> {
     AUTH_CALLS_PER_MINUTE: '600',
     SESSION_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test' }),
     TOKEN_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
+    VAPID_KEY: JSON.stringify(await exportJWK(pushes.privateKey)),
+    LINE_LOGIN_CHANNEL_ID: 'sim_line',
+    LINE_LOGIN_CHANNEL_SECRET: 'sim_line_secret',
+    LINE_LOGIN_BASE: 'http://127.0.0.1:8789/line',
     STRIPE_SECRET_KEY: 'sk_sim_talat',
     STRIPE_PUBLISHABLE_KEY: 'pk_sim_talat',
     STRIPE_WEBHOOK_SECRETS: 'whsec_sim_talat',
@@ -35,4 +40,5 @@ export const productionVariables = {
   EMAIL_PROVIDER: 'resend',
   EMAIL_FROM: 'Talat <no-reply@talat.co.th>',
   RESEND_API_KEY: 're_123',
+  VAPID_SUBJECT: 'mailto:ops@talat.co.th',
 }

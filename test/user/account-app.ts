@@ -58,9 +58,10 @@ export function accountApp(open: () => Database, options: Options = {}) {
     const database = open()
     const fileUrl = (key: string) => `/files/${key}`
     const user = createUserModule({
-      ...{ database, config, clock, limits, fileUrl, ...options },
+      ...{ database, config, clock, limits, fileUrl, lineLogin: null, ...options },
       delivery: {
         ...{ log: createLog({}, () => undefined), ways: {}, publicOrigin: HOST },
+        openLink: async (link) => link,
         ...{ publishInbox: async () => undefined, defer: () => undefined },
       },
       access: {

@@ -67,6 +67,10 @@ export const notifications = inBoth(
       title: `ของจาก ${p.shopTh} ถึงแล้ว`,
       body: `ตรวจของในคำสั่งซื้อ ${p.number} แล้วกดได้รับของ ถ้ามีปัญหาแจ้งก่อน ${inThai(p, 'untilMs')}`,
     }),
+    order_completes_soon: (p) => ({
+      title: `คำสั่งซื้อ ${p.number} จะเสร็จสิ้นเร็ว ๆ นี้`,
+      body: `ถ้ามีปัญหากับของจาก ${p.shopTh} แจ้งก่อน ${inThai(p, 'untilMs')} หลังจากนั้นเงินไปถึงร้าน`,
+    }),
     cancel_refused: (p) => ({
       title: `${p.shopTh} ยกเลิกให้ไม่ได้`,
       body: `คำสั่งซื้อ ${p.number} ยังดำเนินต่อ`,
@@ -151,6 +155,10 @@ export const notifications = inBoth(
     order_delivered: (p) => ({
       title: `Your parcel from ${p.shopEn} has arrived`,
       body: `Check order ${p.number} and confirm it. If something is wrong, say so by ${inEnglish(p, 'untilMs')}.`,
+    }),
+    order_completes_soon: (p) => ({
+      title: `Order ${p.number} completes soon`,
+      body: `If something from ${p.shopEn} is wrong, say so by ${inEnglish(p, 'untilMs')}. Then the shop gets its money.`,
     }),
     cancel_refused: (p) => ({
       title: `${p.shopEn} can't cancel any more`,

@@ -156,6 +156,9 @@ export function notificationTables(k: Kit) {
       subject: k.text().notNull(),
       body: k.text().notNull(),
       html: k.text(),
+      way: k.text().notNull(),
+      /** What the way's provider would have been asked. */
+      request: k.json<Record<string, unknown>>().notNull(),
       createdAt: k.timestamp().notNull(),
     },
     (t) => [k.index('dev_messages_created').on(t.createdAt)],

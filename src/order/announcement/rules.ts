@@ -76,7 +76,7 @@ const shopOf = ({ shopNameTh, shopNameEn }: OrderTold) => ({
   shopEn: shopNameEn,
 })
 
-/** The same of one shop's order; a guest sees the whole by its token, which no message carries. */
+/** The same of one shop's order; a guest sees the whole by its token, which is put into what is sent alone. */
 const tellBuyerOf = (
   group: GroupTold,
   order: OrderTold,
@@ -168,6 +168,8 @@ function ofOrder(event: string, order: OrderTold, { group, parcel }: Seen): Anno
     case 'rest_refunded_arrived':
     case 'rest_dropped_arrived':
       return [buyer('order_delivered', until(order.dueAt))]
+    case 'completes_soon':
+      return order.status === 'delivered' ? [buyer('order_completes_soon', until(order.dueAt))] : []
     case 'received':
     case 'completed':
       return [tellShop(order, 'shop_order_completed')]

@@ -1,10 +1,15 @@
 import type { LiveEvent } from '#objects/messages.ts'
+import { after, type Clock, DAY_MS } from '#src/common/clock.ts'
+import type { Database } from '#src/database/database.ts'
 import type { OperatorFeed } from '#src/services/operator-feed/index.ts'
 import type { GroupCase, GroupService } from '../group/service.ts'
 import type { ParcelService } from '../parcel/service.ts'
+import { completingSoon, soonMessage } from './repository.ts'
 import { type Announcement, announcementsOf, type Happened, tellBuyer } from './rules.ts'
 
 export type AnnouncementDeps = {
+  database: Database
+  clock: Clock
   groups: Pick<GroupService, 'load'>
   parcels: Pick<ParcelService, 'of'>
   /** Tells people what a message gives rise to, once however often it is delivered. */
@@ -16,7 +21,13 @@ export type AnnouncementDeps = {
     event: LiveEvent,
   ): Promise<void>
   operatorFeed: Pick<OperatorFeed, 'tell'>
+  /** What marks the messages that people were told of. */
+  consumer: string
 }
+
+/** How long before an order completes by itself its buyer hears of it. */
+const AHEAD_MS = DAY_MS
+const A_RUN = 50
 
 /** A group as it is after a move, for lists that are open. */
 export type Moved = { version: number; paymentStatus: string }
@@ -26,7 +37,7 @@ const SOLD: ReadonlySet<string> = new Set(['paid', 'cod_accepted'])
 
 /** Every moment of an order has its message: to its buyer, and to who works for its shop (NO1). */
 export function createAnnouncementService(deps: AnnouncementDeps) {
-  const { groups, parcels, notify, showTo, operatorFeed } = deps
+  const { database, clock, groups, parcels, notify, consumer, showTo, operatorFeed } = deps
 
   /** Open lists of its buyer and its shops look again; operators see what was sold. */
   async function show(
@@ -69,6 +80,22 @@ export function createAnnouncementService(deps: AnnouncementDeps) {
       const newest = sends && orderId !== undefined ? (await parcels.of(orderId)).at(-1) : undefined
       const parcel = newest && { trackingNumber: newest.trackingNumber }
       await notify(messageId, announcementsOf(happened, { ...found, parcel }))
+    },
+
+    /**
+     * Tells buyers of what completes by itself within a day, once an order, also if it is given more
+     * time later; part of the minute's jobs. Answers how many were told.
+     */
+    async tellOfEnds(): Promise<number> {
+      const now = clock.now()
+      const asked = { now, until: after(now, AHEAD_MS), consumer, limit: A_RUN }
+      const soon = await completingSoon(database, asked)
+      for (const { id, groupId } of soon) {
+        const found = await groups.load(groupId)
+        const told = found && announcementsOf({ event: 'completes_soon', orderId: id }, found)
+        if (told !== undefined) await notify(soonMessage(id), told)
+      }
+      return soon.length
     },
   }
 }

@@ -30,6 +30,7 @@ export const devInboxRoutes = () =>
             <style>
               body { font: 16px/1.6 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
               summary { cursor: pointer; padding: 0.5rem 0; }
+              h2 { font-size: 1rem; }
               pre { white-space: pre-wrap; overflow-wrap: anywhere; }
               iframe { width: 100%; height: 26rem; border: 1px solid #ccc; }
             </style>
@@ -39,9 +40,11 @@ export const devInboxRoutes = () =>
             <p>What would have been sent, the newest first. As JSON: <a href="/dev/inbox.json">inbox.json</a></p>
             ${items.map(
               (one) => html`<details>
-                <summary>${one.channel} → ${one.recipient}: ${one.subject}</summary>
+                <summary>${one.way} → ${one.recipient}: ${one.subject}</summary>
                 <pre>${one.body}</pre>
                 ${one.html === null ? '' : html`<iframe sandbox title="${one.subject}" srcdoc="${one.html}"></iframe>`}
+                <h2>Request</h2>
+                <pre>${JSON.stringify(one.request, null, 2)}</pre>
               </details>`,
             )}
             ${items.length === 0 ? html`<p>Nothing yet.</p>` : ''}

@@ -31,5 +31,18 @@ export type Outcome =
 /** Hands a message to a provider. Ends within SETTINGS.notification.providerTimeoutMs; never throws. */
 export type Send = (address: Address, message: Outgoing) => Promise<Outcome>
 
+/** Who holds an account of a messenger, as the messenger itself says. */
+export type LineLogin = {
+  /** Where somebody says that it is them; they come back to `returnUrl` with a code and `state`. */
+  doorUrl(asked: { state: string; challenge: string; nonce: string; returnUrl: string }): string
+  /** Whose id a code stands for; null when LINE does not take it. @throws Problem `overloaded` */
+  whose(given: {
+    code: string
+    verifier: string
+    nonce: string
+    returnUrl: string
+  }): Promise<string | null>
+}
+
 /** How each way is gone; a way that is not there is not configured. */
 export type Ways = Partial<Record<Way, Send>>

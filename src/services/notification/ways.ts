@@ -4,11 +4,12 @@ import type { Config, Env } from '#src/config/env.ts'
 import type { Database } from '#src/database/database.ts'
 import { boundEmail, resendEmail } from './channels/email.ts'
 import { linePush } from './channels/line.ts'
+import { lineLogin } from './channels/line-login.ts'
 import { localWays } from './channels/local.ts'
 import { expoPush, fcmPush } from './channels/phone-push.ts'
 import { failOver, thaiBulkSms, twilioSms } from './channels/sms.ts'
 import { webPush } from './channels/web-push.ts'
-import type { Send, Ways } from './index.ts'
+import type { LineLogin, Send, Ways } from './index.ts'
 
 type Deps = { env: Pick<Env, 'EMAIL'>; database: () => Database; clock: Clock; log: Log }
 
@@ -28,6 +29,12 @@ export function waysOf(config: Config, { env, database, clock, log }: Deps): Way
   const known = Object.entries(configured).filter(([, send]) => send !== undefined)
   const local = config.ENVIRONMENT === 'production' ? {} : localWays(database, clock)
   return { ...local, ...(Object.fromEntries(known) as Ways) }
+}
+
+/** How somebody shows which LINE account is theirs; null where that is not configured. */
+export function lineLoginOf(config: Config): LineLogin | null {
+  const { LINE_LOGIN_CHANNEL_ID: id, LINE_LOGIN_CHANNEL_SECRET: secret } = config
+  return id && secret ? lineLogin({ id, secret, base: config.LINE_LOGIN_BASE }) : null
 }
 
 function emailOf(config: Config, { EMAIL }: Deps['env'], log: Log): Send | undefined {

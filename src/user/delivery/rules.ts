@@ -20,6 +20,7 @@ export const KINDS: Record<NotificationKind, { topic: Topic; money: boolean }> =
   order_refunded: { topic: 'orders', money: true },
   order_sent: { topic: 'orders', money: false },
   order_delivered: { topic: 'orders', money: false },
+  order_completes_soon: { topic: 'orders', money: false },
   cancel_refused: { topic: 'orders', money: false },
   shop_new_order: { topic: 'shop', money: false },
   shop_cancel_requested: { topic: 'shop', money: false },

@@ -69,12 +69,15 @@ export type DeliveryDeps = {
   ways: Ways
   /** Where shoppers are: what links in messages begin with. */
   publicOrigin: string
+  /** The same path for whoever has no account: it may let its reader in. Never stored or logged. */
+  openLink(link: string): Promise<string>
   /** Tells somebody's open pages; the same key is one event. */
   publishInbox(userId: string, key: string, event: LiveEvent): Promise<void>
   defer(task: Promise<unknown>): void
 }
 
-const CONSUMER = 'notifications'
+/** What marks the messages that people were told of. */
+export const CONSUMER = 'notifications'
 const { notification: settings } = SETTINGS
 
 /** What people are told, and how it gets to them (NO1–NO6). */
@@ -159,12 +162,10 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const toldOf = await everybody(notices)
     const rows = notices.map((notice) => rowsOf(messageId, notice, toldOf(notice), at))
     const [inbox, out] = [rows.flatMap((one) => one.inbox), rows.flatMap((one) => one.out)]
+    const gathered = rows.flatMap((row) => row.gathered)
     await onceByMessage(database, CONSUMER, messageId, (q) => [
       ...notifications.add(q, inbox),
-      ...digests.add(
-        q,
-        rows.flatMap(({ gathered }) => gathered),
-      ),
+      ...digests.add(q, gathered),
       ...addDeliveries(q, tables, out),
       ...along(q),
     ])
@@ -192,17 +193,16 @@ export function createDeliveryService(deps: DeliveryDeps) {
   /** Sends what is due, some at once; a way whose provider is silent is left until the next run. */
   async function send(due: readonly Delivery[]): Promise<void> {
     if (due.length === 0) return
-    const accounts = [...new Set(due.flatMap(({ userId }) => userId ?? []))]
-    const [emails, targets] = await Promise.all([deps.emailsOf(accounts), devices.of(accounts)])
+    const ids = [...new Set(due.flatMap(({ userId }) => userId ?? []))]
+    const [emails, targets] = await Promise.all([deps.emailsOf(ids), devices.of(ids)])
     const silences = new Map<Way, number>()
     await eachOf(due, settings.sendsAtOnce, async (delivery) => {
       const device = targets.find(({ id }) => id === delivery.recipient)
       const way = wayOf(delivery, device)
       if (way !== undefined && (silences.get(way) ?? 0) >= settings.maxSilences) return
-      const leaseUntil = clock.now().getTime() + settings.leaseMs
-      if (!(await leaseDelivery(database, delivery, leaseUntil))) return
-      const address = addressOf(delivery, device, emails)
-      const outcome = await attempt(delivery, way, address)
+      const until = clock.now().getTime() + settings.leaseMs
+      if (!(await leaseDelivery(database, delivery, until))) return
+      const outcome = await attempt(delivery, way, addressOf(delivery, device, emails))
       if (way !== undefined) {
         silences.set(way, outcome.kind === 'unavailable' ? (silences.get(way) ?? 0) + 1 : 0)
       }
@@ -227,8 +227,9 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const token = way === 'email' ? await preferences.unsubscribeToken(who, about) : null
     const from = locale === 'en' ? `${deps.publicOrigin}/en` : deps.publicOrigin
     return await go(address, {
-      ...{ id, locale, ...text, url: `${from}${link}` },
+      ...{ id, locale, ...text },
       ...(kind === 'digest' ? { items: digestItems(params, locale, from) } : {}),
+      url: `${from}${delivery.userId === null ? await deps.openLink(link) : link}`,
       unsubscribeUrl: token && `${deps.publicOrigin}/api/unsubscribe?token=${token}`,
     })
   }
@@ -240,11 +241,10 @@ export function createDeliveryService(deps: DeliveryDeps) {
     const [now, attempts] = [clock.now(), before + 1]
     const over = async (state: 'sent' | 'failed' | 'skipped', more: Partial<Delivery>) =>
       await settleDelivery(database, id, attempts, { state, dueMs: null, ...more })
-    if (outcome.kind === 'sent') {
-      return await over('sent', { sentAt: now, reason: null, providerRef: outcome.ref })
-    }
-    log.info('delivery.not_sent', { deliveryId: id, channel, attempts, ...outcome })
+    const sent = { sentAt: now, reason: null }
+    if (outcome.kind === 'sent') return await over('sent', { ...sent, providerRef: outcome.ref })
     const { reason } = outcome
+    log.info('delivery.not_sent', { deliveryId: id, channel, attempts, ...outcome })
     if (outcome.kind === 'skipped') return await over('skipped', { reason })
     if (outcome.kind === 'refused') {
       if (outcome.gone && userId !== null) await devices.forget(userId, recipient)

@@ -3,7 +3,7 @@ import { allow, signedIn } from '#src/auth/middleware.ts'
 import { operation } from '#src/common/http/operation.ts'
 import { valid } from '#src/common/http/validate.ts'
 import type { UserEnv } from '../index.ts'
-import { Device, DeviceList, DeviceParam, RegisterDevice } from './schema.ts'
+import { Device, DeviceList, DeviceParam, PushWays, RegisterDevice } from './schema.ts'
 
 const tag = 'Notifications'
 // Where an account's news goes: a session that has ended must not lead it elsewhere.
@@ -25,6 +25,17 @@ export const deviceRoutes = () =>
         const { userId } = signedIn(c.get('principal'))
         return c.json(await c.get('user').devices.list(userId), 200)
       },
+    )
+    .get(
+      '/me/push-ways',
+      operation({
+        summary: 'Read what pushes can come by, and the key that browsers subscribe with',
+        tag,
+        answers: [200, PushWays],
+        signedIn: true,
+      }),
+      allow('user'),
+      (c) => c.json(c.get('user').devices.ways(), 200),
     )
     .post(
       '/me/devices',

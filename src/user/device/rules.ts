@@ -1,3 +1,5 @@
+import { base64url, fromBase64url } from '#src/common/id.ts'
+
 /**
  * Whose push services may be spoken to. A browser says where its pushes go, and whatever is said here is
  * an address that our servers call: names of the vendors alone, over https, on the usual port.
@@ -40,3 +42,7 @@ export function keptAs(device: NewDevice) {
   const { endpoint, keys } = device
   return { kind: device.kind, token: endpoint, p256dh: keys.p256dh, auth: keys.auth }
 }
+
+/** The public half of a signing key as a browser takes it: an uncompressed point, base64url. */
+export const applicationKey = ({ x, y }: { x: string; y: string }): string =>
+  base64url(Uint8Array.from([4, ...fromBase64url(x), ...fromBase64url(y)]))

@@ -14,7 +14,7 @@ const WebPush = z.strictObject({
 // An id of the installation, a colon, and what Google signed.
 const token = z.string().regex(/^[\w-]{8,64}:[\w-]{100,250}$/)
 
-/** A browser's subscription as it says it itself, a phone's token, or a user of the market's LINE account. */
+/** A browser's subscription as it says it itself, or a phone's token. */
 export const RegisterDevice = z.discriminatedUnion('kind', [
   WebPush,
   z.strictObject({ kind: z.literal('fcm'), token }),
@@ -25,7 +25,6 @@ export const RegisterDevice = z.discriminatedUnion('kind', [
       .max(100)
       .regex(/^Expo(?:nent)?PushToken\[[\w-]{10,60}\]$/),
   }),
-  z.strictObject({ kind: z.literal('line'), token: z.string().regex(/^U[0-9a-f]{32}$/) }),
 ])
 export type RegisterDevice = z.output<typeof RegisterDevice>
 
@@ -48,5 +47,16 @@ export const DeviceList = z
   })
   .meta({ id: 'DeviceList' })
 export type DeviceList = z.output<typeof DeviceList>
+
+/** What pushes can come by beside a phone. */
+export const PushWays = z
+  .object({
+    /** What a browser subscribes with (VAPID, RFC 8292): a point of P-256, base64url; null without one. */
+    webPushKey: z.string().nullable(),
+    /** Whether a LINE account can be linked. */
+    line: z.boolean(),
+  })
+  .meta({ id: 'PushWays' })
+export type PushWays = z.output<typeof PushWays>
 
 export const DeviceParam = z.object({ id })

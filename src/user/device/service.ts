@@ -4,13 +4,26 @@ import { Problem, wrongField } from '#src/common/problem.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import { type DeviceRow, deleteDevice, devicesOf, saveDevice } from './repository.ts'
-import { isPushService, keptAs, movesWithItsHolder } from './rules.ts'
-import type { Device, DeviceList, RegisterDevice } from './schema.ts'
+import {
+  applicationKey,
+  isPushService,
+  keptAs,
+  movesWithItsHolder,
+  type NewDevice,
+} from './rules.ts'
+import type { Device, DeviceList, PushWays } from './schema.ts'
 
-export type DeviceDeps = { database: Database; clock: Clock }
+export type DeviceDeps = {
+  database: Database
+  clock: Clock
+  /** The key that signs pushes to browsers. */
+  pushKey: { x: string; y: string } | null
+  /** Whether people can say which LINE account is theirs. */
+  canLinkLine: boolean
+}
 
 /** Where pushes to an account go. */
-export function createDeviceService({ database, clock }: DeviceDeps) {
+export function createDeviceService({ database, clock, pushKey, canLinkLine }: DeviceDeps) {
   const max = SETTINGS.limits.devicesPerUser
   const mine = async (userId: string) => await devicesOf(database, [userId])
 
@@ -22,11 +35,17 @@ export function createDeviceService({ database, clock }: DeviceDeps) {
       max,
     }),
 
+    /** What pushes can come by. */
+    ways: (): PushWays => ({
+      webPushKey: pushKey && applicationKey(pushKey),
+      line: canLinkLine,
+    }),
+
     /**
      * Keeps a device; the same one again is the same, and one more than an account may have takes the
      * place of the oldest. @throws Problem `validation_failed` for an endpoint that is no push service's
      */
-    async register(userId: string, device: RegisterDevice): Promise<Device> {
+    async register(userId: string, device: NewDevice): Promise<Device> {
       if (device.kind === 'web_push' && !isPushService(device.endpoint)) {
         throw wrongField('endpoint', 'not_a_choice')
       }

@@ -27,6 +27,20 @@ export const notificationRoutes = () =>
         return c.json(await c.get('user').notifications.list(userId, query, c.get('locale')), 200)
       },
     )
+    .get(
+      '/me/notifications/unread',
+      operation({
+        summary: 'Count what you were told and have not read',
+        tag,
+        answers: [200, Unread],
+        signedIn: true,
+      }),
+      allow('user'),
+      async (c) => {
+        const { userId } = signedIn(c.get('principal'))
+        return c.json(await c.get('user').notifications.unread(userId), 200)
+      },
+    )
     .post(
       '/me/notifications/read',
       operation({

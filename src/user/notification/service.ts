@@ -41,6 +41,11 @@ export function createNotificationService({ database, clock }: NotificationDeps)
       return { items: items.map((row) => shown(row, locale)), nextCursor, unread }
     },
 
+    /** How many somebody has not read, counted to 100. One query. */
+    unread: async (userId: string): Promise<Unread> => ({
+      unread: await unreadOf(database, userId, MOST_UNREAD),
+    }),
+
     /** Marks some, or all until a moment, as read; another's id is passed over. Two queries or three. */
     async read(userId: string, which: ReadNotifications): Promise<Unread> {
       const some = 'ids' in which ? which : { before: new Date(which.before) }

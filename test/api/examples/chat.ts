@@ -52,6 +52,7 @@ export const UPLOADS: Record<string, readonly Example[]> = {
 
 /** Talks between shoppers and shops. */
 export const CHAT: Record<string, readonly Example[]> = {
+  'GET /api/chat/unread': [mine(() => ({}))],
   'POST /api/chat/rooms': [
     mine(({ shop, product }) => ({
       body: { shopId: shop.id, about: { type: 'product', productId: product.id } },

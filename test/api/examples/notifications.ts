@@ -43,6 +43,7 @@ export const NOTIFICATIONS: Record<string, readonly Example[]> = {
       },
     },
   ],
+  'GET /api/me/notifications/unread': [mine(() => ({}))],
   'POST /api/me/notifications/read': [
     {
       make: async (world) => await own(world, { body: { ids: [await someNotification(world)] } }),
@@ -94,12 +95,28 @@ export const NOTIFICATIONS: Record<string, readonly Example[]> = {
       },
     },
   ],
+  'GET /api/me/push-ways': [mine(() => ({}))],
+  'POST /api/me/line/doors': [mine(() => ({}))],
+  'POST /api/me/line': [
+    {
+      make: async (world) => {
+        const headers = asShopper(world.shopper)
+        const { body } = await world.market.call('POST', '/me/line/doors', { headers })
+        const fields = new URLSearchParams(new URL(body.url).search)
+        fields.set('press', 'allow')
+        const answer = await world.market.provider.fetch(new URL('answer', body.url), {
+          ...{ method: 'POST', body: fields, redirect: 'manual' },
+        })
+        const back = new URL(answer.headers.get('location') ?? '').searchParams
+        return plain({ headers, body: { code: back.get('code'), state: back.get('state') } })
+      },
+    },
+  ],
   'GET /api/me/devices': [mine(() => ({}))],
   'POST /api/me/devices': [
     mine(() => ({ body: BROWSER })),
     mine(() => ({ body: { kind: 'fcm', token: someToken() } })),
     mine(() => ({ body: { kind: 'expo', token: 'ExponentPushToken[abcdefghij]' } })),
-    mine(() => ({ body: { kind: 'line', token: `U${'0'.repeat(32)}` } })),
   ],
   'DELETE /api/me/devices/{id}': [
     {

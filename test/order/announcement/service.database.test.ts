@@ -178,8 +178,44 @@ describeEachMarket('Every moment of an order has its message', (theMarket, open)
     expect(letters.map(({ subject }) => subject)).toEqual([
       expect.stringContaining(placed.body.orderGroup.number),
     ])
-    // The token that shows a guest's order is a secret, and a mailbox is not where it belongs.
-    expect(letters[0]?.body).not.toContain(placed.body.orderToken)
+    const { orderGroup, orderToken } = placed.body
+    expect(letters[0]?.body).toContain(`/order-groups/${orderGroup.id}/open#${orderToken}`)
+  })
+
+  it('what completes by itself within a day is told of once, to whoever may still speak', async () => {
+    const { groupId, orders } = await place(1, CARD)
+    await approve(groupId)
+    const [{ id: orderId } = { id: '' }] = orders
+    for (const event of ['accepted', 'shipped', 'delivered'] as const) {
+      await step(theMarket(), { groupId, orderId }, event)
+    }
+    await quiet()
+    const soon = async () =>
+      (await kindsOf(shopper)).filter((kind) => kind === 'order_completes_soon').length
+    expect(await soon()).toBe(0)
+    theMarket().pass(2 * DAY_MS)
+    await Promise.all([theMarket().jobs(), theMarket().jobs()])
+    await quiet()
+    expect(await soon()).toBe(1)
+    const { body } = (await lettersTo(shopper.email)).at(-1) ?? {}
+    expect(body).toContain(`/orders/${orderId}`)
+    const token = await tokenOf(theMarket(), shopper.email)
+    const more = { token, key: newId('req') }
+    expect((await theMarket().call('POST', `/orders/${orderId}/more-time`, more)).status).toBe(200)
+    theMarket().pass(2 * DAY_MS)
+    await quiet()
+    expect(await soon()).toBe(1)
+  })
+
+  it('what is paid in cash that has not come does not complete, and is not told of', async () => {
+    const { groupId, orders } = await place(1, CASH)
+    const [{ id: orderId } = { id: '' }] = orders
+    for (const event of ['accepted', 'shipped', 'delivered'] as const) {
+      await step(theMarket(), { groupId, orderId }, event)
+    }
+    theMarket().pass(2 * DAY_MS + HOUR_MS)
+    await quiet()
+    expect(await kindsOf(shopper)).not.toContain('order_completes_soon')
   })
 
   it('what was not paid in time is told of, and what a card refused', async () => {

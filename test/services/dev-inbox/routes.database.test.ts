@@ -7,6 +7,9 @@ import { localWays } from '#src/services/notification/channels/local.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { productionVariables } from '#test/support/test-variables.ts'
 
+type Asked = { id: string; request: Record<string, unknown> }
+type Listed = { items: Asked[] }
+
 const HOSTILE = '</pre><script>alert(1)</script>"\r\nBcc: evil@example.test'
 
 describeEachMarket('The development inbox', (theMarket, open) => {
@@ -27,6 +30,31 @@ describeEachMarket('The development inbox', (theMarket, open) => {
     expect(items.filter((one) => one.id === id)).toMatchObject([{ recipient: 'a@example.test' }])
   })
 
+  it('shows what each way’s provider would have been asked', async () => {
+    const { clock } = theMarket()
+    const ways = localWays(() => open(), clock)
+    const message = {
+      ...{ id: newId('dlv'), locale: 'en' as const, title: 'Paid', body: 'We have it.' },
+      ...{ url: 'http://127.0.0.1:8788/orders/1', unsubscribeUrl: null },
+    }
+    const asked: Record<string, Asked['request']> = {}
+    for (const [way, send] of Object.entries(ways)) {
+      const id = `${message.id}_${way}`
+      await send({ to: '+66812345678' }, { ...message, id })
+      const { items } = await (await theMarket().request('/dev/inbox.json')).json<Listed>()
+      asked[way] = items.find((one) => one.id === id)?.request ?? {}
+    }
+    const { url } = message
+    expect(asked).toMatchObject({
+      email: { to: ['+66812345678'], subject: 'Paid' },
+      sms: { msisdn: '0812345678', sender: 'Talat', message: `Talat: Paid ${url}` },
+      line: { to: '+66812345678', messages: [{ type: 'text' }] },
+      web_push: { id: `${message.id}_web_push`, title: 'Paid', body: 'We have it.', url },
+      fcm: { message: { token: '+66812345678', data: { url } } },
+      expo: { to: '+66812345678', data: { url } },
+    })
+  })
+
   it('as a page on which nothing that was sent can run', async () => {
     await keep('b@example.test')
     const answer = await theMarket().request('/dev/inbox')
@@ -41,6 +69,7 @@ describeEachMarket('The development inbox', (theMarket, open) => {
     const {
       STRIPE_API_BASE: _,
       STRIPE_JS_URL: __,
+      LINE_LOGIN_BASE: ____,
       PASSWORD_COST: ___,
       ...ours
     } = theMarket().bindings

@@ -177,6 +177,22 @@ describeEachMarket('A notification', (theMarket, open) => {
     expect(sent.map(({ message }) => message.title)).toEqual(['ร้าน ส่งของแล้ว', 'จ่ายคำสั่งซื้อ TL-1 แล้ว'])
   })
 
+  it('to a guest lets them in by a token that follows the #, and is stored nowhere', async () => {
+    const email = `${newId('usr')}@example.test`
+    const guest = { email, phone: '+66812345678', locale: 'en' as const }
+    await notify([{ ...notice({ guest }, 'order_paid'), link: '/order-groups/grp_1' }])
+    const { url = '' } = sent[0]?.message ?? {}
+    const { pathname, hash, search } = new URL(url)
+    expect([pathname, search]).toEqual(['/en/order-groups/grp_1/open', ''])
+    expect(hash).toMatch(/^#[\w-]{43}$/)
+    const all = await open().select().from(open().tables.deliveries)
+    expect(all.find((row) => row.address === email)?.link).toBe('/order-groups/grp_1')
+    expect(JSON.stringify(all)).not.toContain(hash.slice(1))
+    const { id } = await someone()
+    await notify([{ ...notice({ userId: id }, 'order_paid'), link: '/order-groups/grp_1' }])
+    expect(sent[1]?.message.url).toBe('http://127.0.0.1:8788/order-groups/grp_1')
+  })
+
   it('by a way that is not configured is logged as that', async () => {
     const { id } = await someone()
     await notify([notice({ userId: id })], newId('msg'), {})

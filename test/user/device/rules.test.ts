@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPushService } from '#src/user/device/rules.ts'
+import { applicationKey, isPushService } from '#src/user/device/rules.ts'
 
 describe('A push service', () => {
   it.each([
@@ -32,4 +32,8 @@ describe('A push service', () => {
   ])('is not one that our servers would be led to: %s', (endpoint) => {
     expect(isPushService(endpoint)).toBe(false)
   })
+})
+
+it('A signing key’s public half is a point as browsers take it', () => {
+  expect(applicationKey({ x: 'AQID', y: 'BAUG' })).toBe('BAECAwQFBg')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newId } from '#src/common/id.ts'
+import { base64url, fromBase64url, newId } from '#src/common/id.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { makeShopper } from '#test/support/shopper.ts'
 
@@ -47,18 +47,21 @@ describeEachMarket('Devices', (theMarket) => {
     expect(kept.map(({ id }) => id)).not.toContain(first.body.id)
   })
 
-  it('go with whoever signs in on them, but nobody takes another’s LINE account', async () => {
+  it('go with whoever signs in on them', async () => {
     const [before, now] = [await makeShopper(theMarket()), await makeShopper(theMarket())]
     const held = phone()
-    const line = { kind: 'line', token: `U${'0123456789abcdef'.repeat(2)}` }
-    for (const { token } of [before, now]) {
-      await register(token, held)
-      await register(token, line)
-    }
-    expect((await list(before.token)).map((one) => (one as { kind?: string }).kind)).toEqual([
-      'line',
-    ])
-    expect(await list(now.token)).toHaveLength(2)
+    for (const { token } of [before, now]) await register(token, held)
+    expect(await list(before.token)).toHaveLength(0)
+    expect(await list(now.token)).toHaveLength(1)
+  })
+
+  it('that are browsers subscribe with the key that signs their pushes', async () => {
+    const { token } = await makeShopper(theMarket())
+    const { body } = await theMarket().call('GET', '/me/push-ways', { token })
+    const { x, y } = JSON.parse(theMarket().bindings.VAPID_KEY ?? '{}')
+    const point = fromBase64url(body.webPushKey)
+    expect([point[0], base64url(point.slice(1, 33)), base64url(point.slice(33))]).toEqual([4, x, y])
+    expect(body.line).toBe(true)
   })
 
   it('of another are as unknown as none', async () => {

@@ -73,6 +73,8 @@ describeEachMarket('Notifications', (theMarket, open) => {
     const { token, id } = await shopper()
     await tell(id, 103)
     expect((await list(token, '?limit=1')).body.unread).toBe(100)
+    const counted = await theMarket().call('GET', '/me/notifications/unread', { token })
+    expect([counted.body, counted.trips]).toEqual([{ unread: 100 }, 1])
   })
 
   it('of a kind that is no longer told of do no harm', async () => {

@@ -2,8 +2,14 @@ import type { SendEmail } from '@cloudflare/workers-types'
 import { describeError, type Log } from '#src/common/log.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import { ask, plain, textAt } from '../http.ts'
-import type { Send } from '../index.ts'
+import type { Outgoing, Send } from '../index.ts'
 import { letterOf, wayOut } from '../templates/letter.ts'
+
+/** What Resend is asked to send. */
+export const resendBody = (from: string, to: string, message: Outgoing) => ({
+  ...{ from, to: [to], headers: wayOut(message) },
+  ...letterOf(message),
+})
 
 /** Email by Resend (resend.com/docs/api-reference/emails): the same key within a day sends one. */
 export const resendEmail =
@@ -15,7 +21,7 @@ export const resendEmail =
         'content-type': 'application/json',
         'idempotency-key': message.id,
       },
-      body: JSON.stringify({ from, to: [to], ...letterOf(message), headers: wayOut(message) }),
+      body: JSON.stringify(resendBody(from, to, message)),
     })
     if (answer.kind === 'accepted') return { kind: 'sent', ref: textAt(answer.body, 'id') }
     return plain(answer)

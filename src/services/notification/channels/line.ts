@@ -1,7 +1,13 @@
 import { ask, plain } from '../http.ts'
-import type { Send } from '../index.ts'
+import type { Outgoing, Send } from '../index.ts'
 
 const MAX_TEXT = 5000
+
+/** What LINE is asked to send. */
+export const lineBody = (to: string, { title, body, url }: Outgoing) => ({
+  to,
+  messages: [{ type: 'text', text: [title, body, url].join('\n').slice(0, MAX_TEXT) }],
+})
 
 /**
  * Messages of the market's LINE account (developers.line.biz, Messaging API). The retry key must be a
@@ -9,17 +15,14 @@ const MAX_TEXT = 5000
  */
 export const linePush =
   ({ channelToken }: { channelToken: string }): Send =>
-  async ({ to }, { id, title, body, url }) => {
+  async ({ to }, message) => {
     const answer = await ask('https://api.line.me/v2/bot/message/push', {
       headers: {
         authorization: `Bearer ${channelToken}`,
         'content-type': 'application/json',
-        'x-line-retry-key': await uuidOf(id),
+        'x-line-retry-key': await uuidOf(message.id),
       },
-      body: JSON.stringify({
-        to,
-        messages: [{ type: 'text', text: `${title}\n${body}\n${url}`.slice(0, MAX_TEXT) }],
-      }),
+      body: JSON.stringify(lineBody(to, message)),
     })
     if (answer.kind === 'accepted') return { kind: 'sent', ref: null }
     if ('status' in answer && answer.status === 409) return { kind: 'sent', ref: null }

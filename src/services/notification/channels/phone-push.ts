@@ -1,17 +1,23 @@
 import { importPKCS8, SignJWT } from 'jose'
 import { ask, plain, textAt } from '../http.ts'
-import type { Send } from '../index.ts'
+import type { Outgoing, Send } from '../index.ts'
+
+/** What Expo is asked to send. */
+export const expoBody = (to: string, { id, title, body, url }: Outgoing) => ({
+  ...{ to, title, body },
+  data: { id, url },
+})
 
 /** Pushes by Expo (docs.expo.dev/push-notifications/sending-notifications); the token is optional there. */
 export const expoPush =
   ({ accessToken }: { accessToken: string | undefined }): Send =>
-  async ({ to }, { id, title, body, url }) => {
+  async ({ to }, message) => {
     const answer = await ask('https://exp.host/--/api/v2/push/send', {
       headers: {
         'content-type': 'application/json',
         ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
       },
-      body: JSON.stringify({ to, title, body, data: { id, url } }),
+      body: JSON.stringify(expoBody(to, message)),
     })
     if (answer.kind !== 'accepted') return plain(answer)
     if (textAt(answer.body, 'data', 'status') === 'ok') {
@@ -32,25 +38,28 @@ const SCOPE = 'https://www.googleapis.com/auth/firebase.messaging'
 const KEPT_MS = 50 * 60 * 1000
 const tokens = new Map<string, { token: string; untilMs: number }>()
 
+/** What Firebase is asked to send. */
+export const fcmBody = (token: string, { id, title, body, url }: Outgoing) => ({
+  message: {
+    token,
+    notification: { title, body },
+    data: { id, url },
+    // The same message again takes the place of the first, on Android and on Apple's.
+    android: { collapse_key: id, notification: { tag: id } },
+    apns: { headers: { 'apns-collapse-id': id } },
+  },
+})
+
 /** Pushes by Firebase Cloud Messaging, v1; the access token is kept in the isolate. */
 export const fcmPush =
   (account: ServiceAccount, nowMs: () => number = Date.now): Send =>
-  async ({ to }, { id, title, body, url }) => {
+  async ({ to }, message) => {
     const token = await accessToken(account, nowMs())
     if (token === null) return { kind: 'unavailable', reason: 'no_access_token' }
     const project = encodeURIComponent(account.project_id)
     const answer = await ask(`https://fcm.googleapis.com/v1/projects/${project}/messages:send`, {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        message: {
-          token: to,
-          notification: { title, body },
-          data: { id, url },
-          // The same message again takes the place of the first, on Android and on Apple's.
-          android: { collapse_key: id, notification: { tag: id } },
-          apns: { headers: { 'apns-collapse-id': id } },
-        },
-      }),
+      body: JSON.stringify(fcmBody(to, message)),
     })
     if (answer.kind === 'accepted') return { kind: 'sent', ref: textAt(answer.body, 'name') }
     const gone = 'status' in answer && answer.status === 404

@@ -1,6 +1,11 @@
 import { ask, basic, plain, textAt } from '../http.ts'
-import type { Send } from '../index.ts'
+import type { Outgoing, Send } from '../index.ts'
 import { shortText } from '../templates/letter.ts'
+
+/** What ThaiBulkSMS is asked to send; it takes numbers as Thailand dials them. */
+export const thaiBulkBody = (sender: string, to: string, message: Outgoing) => ({
+  ...{ msisdn: to.replace(/^\+66/, '0'), message: shortText(message), sender },
+})
 
 /**
  * Text messages by ThaiBulkSMS, v2 (developer.thaibulksms.com). It says of each number whether it was
@@ -11,10 +16,7 @@ export const thaiBulkSms =
   async ({ to }, message) => {
     const answer = await ask('https://api-v2.thaibulksms.com/sms', {
       headers: { authorization: basic(key, secret), accept: 'application/json' },
-      // It takes numbers as Thailand dials them.
-      body: new URLSearchParams({
-        ...{ msisdn: to.replace(/^\+66/, '0'), message: shortText(message), sender },
-      }),
+      body: new URLSearchParams(thaiBulkBody(sender, to, message)),
     })
     if (answer.kind !== 'accepted') return plain(answer)
     const ref = textAt(answer.body, 'phone_number_list', 0, 'message_id')

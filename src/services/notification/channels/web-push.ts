@@ -1,10 +1,13 @@
 import { importJWK, type JWK, SignJWT } from 'jose'
 import { base64url, fromBase64url } from '#src/common/id.ts'
 import { ask, plain } from '../http.ts'
-import type { Send } from '../index.ts'
+import type { Outgoing, Send } from '../index.ts'
 
 const TTL_SECONDS = 24 * 3600
 const RECORD_BYTES = 4096
+
+/** What the market's service worker reads, once the browser has opened it. */
+export const pushedText = ({ id, title, body, url }: Outgoing) => ({ id, title, body, url })
 
 /**
  * Pushes to browsers: encrypted for the browser alone (RFC 8291), by the aes128gcm coding (RFC 8188), and
@@ -15,7 +18,7 @@ export function webPush({ key, subject }: { key: JWK; subject: string }): Send {
   const publicKey = base64url(
     Uint8Array.from([4, ...fromBase64url(key.x ?? ''), ...fromBase64url(key.y ?? '')]),
   )
-  return async ({ to, p256dh, auth }, { id, title, body, url }) => {
+  return async ({ to, p256dh, auth }, message) => {
     if (!p256dh || !auth) return { kind: 'refused', reason: 'no_keys', gone: true }
     const token = await new SignJWT({})
       .setProtectedHeader({ typ: 'JWT', alg: 'ES256' })
@@ -23,7 +26,7 @@ export function webPush({ key, subject }: { key: JWK; subject: string }): Send {
       .setExpirationTime('12h')
       .setSubject(subject)
       .sign(await importJWK(key, 'ES256'))
-    const text = new TextEncoder().encode(JSON.stringify({ id, title, body, url }))
+    const text = new TextEncoder().encode(JSON.stringify(pushedText(message)))
     const answer = await ask(to, {
       headers: {
         authorization: `vapid t=${token}, k=${publicKey}`,
@@ -31,7 +34,7 @@ export function webPush({ key, subject }: { key: JWK; subject: string }): Send {
         'content-encoding': 'aes128gcm',
         ttl: String(TTL_SECONDS),
         urgency: 'normal',
-        topic: id.replace(/[^\w-]/g, '').slice(-32),
+        topic: message.id.replace(/[^\w-]/g, '').slice(-32),
       },
       body: await encryptFor(
         {

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { Breadcrumb, type Crumb } from '../components/breadcrumb.tsx'
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
 
 type PageHeadProps = {
   /** The pages that this one lies below, home aside; without any there is no trail. */

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/cloudflare'
-import type { Storefront } from '../load-context.ts'
-import { localePath } from '../locale.ts'
-import { goNext } from '../next.server.ts'
-import type { SignedInUser } from '../session.server.ts'
+import type { Storefront } from './load-context.ts'
+import { localePath } from './locale.ts'
+import { goNext } from './next.server.ts'
+import type { SignedInUser } from './session.server.ts'
 
 /** Where somebody at the door was going; whoever is in already is sent on at once. */
 export async function nextFrom({ session, locale }: Storefront, request: Request): Promise<string> {

@@ -26,6 +26,7 @@ function chunkOf(id: string): string | undefined {
     return 'framework'
   }
   if (LATER_ICONS.test(id)) return 'icons-of-orders'
+  if (DESK_ICONS.test(id)) return 'icons-of-desks'
   if (id.includes('node_modules/lucide-react/')) return 'icons'
   if (BASKET.test(id)) return 'basket'
   // Apart, since other pages speak of the basket too.
@@ -39,6 +40,10 @@ function chunkOf(id: string): string | undefined {
 // Drawn on baskets, orders and their way alone: whoever only looks around carries none of them.
 const LATER_ICONS =
   /lucide-react\/.*\/icons\/(arrow-left|banknote|check|circle-x|clock|download|external-link|heart|package-check|package-x|qr-code|search|store|ticket|timer-off|trending-down|trending-up)\.m?js/
+
+// Drawn where people talk, are told of something, or work: no page of goods carries any of them.
+const DESK_ICONS =
+  /lucide-react\/.*\/icons\/(activity|badge-percent|bell-off|check-check|ellipsis|ellipsis-vertical|flag|image-plus|log-out|mail|message-square-text|package-minus|paperclip|pencil|rotate-ccw|scale|send-horizontal|settings|shield-alert|smartphone|ticket-percent|unlink|users|webhook)\.m?js/
 
 // The basket's page alone: in one piece it packs better.
 const BASKET =

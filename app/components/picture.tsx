@@ -1,5 +1,5 @@
 import { Package } from 'lucide-react'
-import { PICTURE_WIDTHS, WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
+import { PICTURE_WIDTHS, WHOLE_PICTURE } from '../../src/services/upload/sizes.ts'
 import { hashOf } from './stall.tsx'
 
 type PictureProps = {

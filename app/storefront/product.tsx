@@ -13,7 +13,7 @@ import {
   useSearchParams,
 } from '@remix-run/react'
 import { type ReactNode, Suspense } from 'react'
-import { WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
+import { WHOLE_PICTURE } from '../../src/services/upload/sizes.ts'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Facts } from '../components/facts.tsx'
 import { flashNow } from '../components/flash-price.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { PICTURE_WIDTHS, sizedKey, WHOLE_PICTURE } from '../../src/services/upload/schema.ts'
+import { PICTURE_WIDTHS, sizedKey, WHOLE_PICTURE } from '../../src/services/upload/sizes.ts'
 import { PICTURES, type Picture } from './plan.ts'
 import { stillLife } from './still-life.ts'
 

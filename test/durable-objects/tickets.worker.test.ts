@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { issueTicket } from '#src/auth/ticket.ts'
 import { HOUR_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import type { Seats } from '#src/services/seats/index.ts'
 import { ChatRoom } from '../../durable-objects/chat-room.ts'
 
 const ORIGIN = 'http://127.0.0.1:8788'
@@ -47,6 +48,9 @@ it('no ticket opens a room but an unused one of the same room, page and hour (R7
     const asked = { userId, channel, origin: ORIGIN, ...some }
     return (await issueTicket(by, asked, new Date(Date.now() - ageMs), LIFE_MS)).ticket
   }
+  // Awake before the first socket gives up its seat there, which nothing here waits for.
+  const seats = env.SEATS.get(env.SEATS.idFromName(userId)) as unknown as Seats
+  await seats.leave('none')
   const opened = await runInDurableObject(stub as never, async (object) => {
     if (!(object instanceof ChatRoom)) throw new TypeError('no room')
     const member = { userId, side: 'shopper' as const, name: 'mali', untilMs: Date.now() + HOUR_MS }

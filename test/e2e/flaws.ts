@@ -52,7 +52,9 @@ export const smallTargetsOf = async (page: Page): Promise<string[]> =>
     for (const target of document.querySelectorAll('a, button, summary, select, input, label')) {
       const { width, height } = target.getBoundingClientRect()
       const style = getComputedStyle(target)
-      const hidden = width <= 1 || height <= 1 || style.visibility === 'hidden'
+      // What stands in a fold that is closed has a size, and nobody can press it.
+      const folded = !target.checkVisibility()
+      const hidden = folded || width <= 1 || height <= 1 || style.visibility === 'hidden'
       const isInput = target.matches('input') && target.closest('label') !== null
       const inSentence = style.display === 'inline'
       const isLabel = target.matches('label') && target.querySelector('input') === null

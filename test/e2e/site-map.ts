@@ -48,6 +48,7 @@ function fill(pattern: string, samples: Samples): string {
     'orders/:id': `orders/${order}`,
     'order-groups/:id': `order-groups/${group}`,
     'pay/:orderGroupId': `pay/${group}`,
+    'pictures/:pictureId': 'pictures/pic_of_somebody',
   }
   let path = pattern.replace(/\/en\?/, '').replace('*', 'nowhere/at/all')
   for (const [route, sample] of Object.entries(known)) path = path.replace(route, sample)

@@ -10,13 +10,12 @@ import type { Uploads } from './index.ts'
 import {
   AskUpload,
   isPrivate,
-  PICTURE_WIDTHS,
   PromisedUpload,
-  sizedKey,
   TakenUpload,
   UploadParam,
   UploadToken,
 } from './schema.ts'
+import { PICTURE_WIDTHS, sizedKey } from './sizes.ts'
 
 // What may be shown inline. Anything else is a download: a stored page must never run on our origin.
 const SHOWN = new Set(['image/webp', 'image/avif', 'image/jpeg', 'image/png'])

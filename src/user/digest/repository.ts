@@ -13,17 +13,19 @@ export const addEntries = (
 ): Statement[] =>
   chunked(rows, 9).map((some) => q.insert(digestEntries).values(some).onConflictDoNothing())
 
-/** Some whose letter is to be written by `nowMs`. */
+/** Of whom most have fewer entries in a letter; whoever has more leaves others to the next turn. */
+const ENTRIES_EACH = 5
+
+/** Some whose letter is to be written by `nowMs`, those who wait longest first. */
 export async function duePeople(db: Database, nowMs: number, limit: number): Promise<string[]> {
   const { digestEntries: t } = db.tables
   const rows = await db
     .select({ userId: t.userId })
     .from(t)
     .where(lte(t.dueMs, nowMs))
-    .groupBy(t.userId)
-    .orderBy(asc(t.userId))
-    .limit(limit)
-  return rows.map(({ userId }) => userId)
+    .orderBy(asc(t.dueMs), asc(t.userId))
+    .limit(limit * ENTRIES_EACH)
+  return [...new Set(rows.map(({ userId }) => userId))].slice(0, limit)
 }
 
 /** What is due of some people, fewer than a hundred. */

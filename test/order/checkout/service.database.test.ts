@@ -42,7 +42,8 @@ describeEachMarket('Placing an order', (theMarket, open) => {
     const cart = await market.call('GET', '/cart', { token: shopper.token })
     expect(cart.body.groups).toEqual([])
     expect(await levelOf(db, cloth.variantId)).toEqual({ onHand: 10, reserved: 2 })
-    expect(placed.trips).toBeLessThanOrEqual(6)
+    // One of them after the answer: of a shelf that runs low open pages are told what is left.
+    expect(placed.trips).toBeLessThanOrEqual(7)
   })
 
   it('says PAID when the provider says so, sells the goods and books the money', async () => {

@@ -12,6 +12,7 @@ const PRODUCTION = {
   PUBLIC_ORIGIN: MARKET,
   STRIPE_API_BASE: undefined,
   STRIPE_JS_URL: undefined,
+  LINE_LOGIN_BASE: undefined,
   PASSWORD_COST: undefined,
   AUTH_CALLS_PER_MINUTE: undefined,
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sizedKey } from '#src/services/upload/schema.ts'
+import { sizedKey } from '#src/services/upload/sizes.ts'
 import { openWorld, type World } from '#test/api/world.ts'
 
 describe('A stored picture', () => {

@@ -51,8 +51,11 @@ const SPANS = [
   4 * HOUR_MS,
 ]
 
-/** Beyond every deadline there is: to send, to answer, to arrive, to complain. */
-const DAYS = [8 * DAY_MS, 15 * DAY_MS, 7 * DAY_MS]
+/**
+ * Beyond every deadline there is: to send, to answer, to arrive, to complain. The last is for what the
+ * minute before has left to say.
+ */
+const DAYS = [8 * DAY_MS, 15 * DAY_MS, 7 * DAY_MS, 2 * MINUTE_MS]
 
 /** Plays one seed from an empty market to rest. The same seed gives the same trace, byte for byte. */
 export async function simulate(home: Home, seed: number, scenario: Scenario = {}): Promise<Run> {

@@ -24,6 +24,7 @@ export function makeStockLevel(some: Partial<StockLevel> = {}): StockLevel {
     onHand: 1,
     reserved: 0,
     version: 1,
+    lowAt: null,
     ...some,
   }
 }

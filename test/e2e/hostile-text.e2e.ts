@@ -83,6 +83,9 @@ describe('Text of strangers', () => {
       stopped: [],
       without: [],
     })
+    // Pages renewed the session meanwhile: what it began with is of no use any more.
+    const cookies = await context.cookies()
+    author = { ...author, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
     await context.close()
   })
 

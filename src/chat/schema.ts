@@ -113,7 +113,14 @@ export type SayInput = z.output<typeof SayInput>
 
 export const RoomParam = z.object({ id })
 export const PictureParam = z.object({ id, pictureId: id })
-export const MessageParam = z.object({ id, seq: inQuery(seq) })
+/** In an address a number is written in one way. */
+export const MessageParam = z.object({
+  id,
+  seq: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+})
 export const ReportParam = z.object({ id })
 export const ShopParam = z.object({ shopId: id })
 

@@ -42,6 +42,7 @@ export function describeAttack(kind: Kind): void {
     it.each(attacked)(
       '$key is answered or refused cleanly, and a refusal leaves no row',
       async (operation) => {
+        await world.renew()
         const tally = await attack(world, operation, EXAMPLES[operation.key] ?? [])
         tallies.push(tally)
         expect(tally.faults.slice(0, 30), `${tally.faults.length} faults`).toEqual([])

@@ -64,7 +64,7 @@ export default function FeedPage() {
     })),
   ]
   return (
-    <div className="page">
+    <div className="page pb-10">
       <PageHead
         title={texts.title}
         action={

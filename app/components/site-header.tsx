@@ -1,5 +1,5 @@
 import { NavLink } from '@remix-run/react'
-import { Bell, MessageCircle, Package, ShoppingBasket } from 'lucide-react'
+import { Bell, type LucideIcon, MessageCircle, Package, ShoppingBasket } from 'lucide-react'
 import { browse as browseTexts } from '../messages/browse.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { ACCOUNT_PLACES, ORDER_PLACES } from './account-places.ts'
@@ -64,28 +64,18 @@ export function SiteHeader({
                 <span className="sr-only">{site.me}:</span>
                 <span className="sr-only sm:not-sr-only sm:truncate">{userName}</span>
               </Link>
-              <Link
+              <CountedLink
                 to="/notifications"
-                className="icon-button aria-[current]:text-forward"
-                aria-label={site.newsCount(unread)}
-                aria-current={here('/notifications')}
-              >
-                <span className="relative">
-                  <Bell size={24} strokeWidth={1.9} aria-hidden="true" />
-                  <CountBadge count={unread} />
-                </span>
-              </Link>
-              <Link
+                label={site.newsCount(unread)}
+                icon={Bell}
+                count={unread}
+              />
+              <CountedLink
                 to="/messages"
-                className="icon-button aria-[current]:text-forward"
-                aria-label={site.chatCount(unreadRooms)}
-                aria-current={here('/messages')}
-              >
-                <span className="relative">
-                  <MessageCircle size={24} strokeWidth={1.9} aria-hidden="true" />
-                  <CountBadge count={unreadRooms} />
-                </span>
-              </Link>
+                label={site.chatCount(unreadRooms)}
+                icon={MessageCircle}
+                count={unreadRooms}
+              />
               <Link
                 to="/orders"
                 className="icon-button aria-[current]:text-forward"
@@ -137,5 +127,25 @@ function CategoryBar({ categories }: Pick<HeaderProps, 'categories'>) {
       </nav>
       <LanguageSwitch />
     </div>
+  )
+}
+
+type CountedLinkProps = { to: string; label: string; icon: LucideIcon; count: number }
+
+/** An icon with how many wait behind it. */
+function CountedLink({ to, label, icon: Icon, count }: CountedLinkProps) {
+  const here = useHere()
+  return (
+    <Link
+      to={to}
+      className="icon-button aria-[current]:text-forward"
+      aria-label={label}
+      aria-current={here(to)}
+    >
+      <span className="relative">
+        <Icon size={24} strokeWidth={1.9} aria-hidden="true" />
+        <CountBadge count={count} />
+      </span>
+    </Link>
   )
 }

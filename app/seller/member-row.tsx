@@ -81,11 +81,11 @@ export function MemberRow({ member, shopId, isOwn, asked }: MemberRowProps) {
   )
 }
 
-function RoleForm({ member, shopId }: Pick<MemberRowProps, 'member' | 'shopId'>) {
-  const texts = useTexts(staffTexts)
+type ActFormProps = { act: 'role' | 'remove'; shopId: string; userId: string; children: ReactNode }
+
+/** One thing done about somebody of the shop. */
+function ActForm({ act, shopId, userId, children }: ActFormProps) {
   const path = usePath()
-  const busy = useNavigation().formMethod === 'POST'
-  const { userId, name, role, roles } = member
   return (
     <Form
       method="post"
@@ -93,8 +93,19 @@ function RoleForm({ member, shopId }: Pick<MemberRowProps, 'member' | 'shopId'>)
       preventScrollReset
       className="flex flex-wrap gap-2"
     >
-      <input type="hidden" name="act" value="role" />
+      <input type="hidden" name="act" value={act} />
       <input type="hidden" name="userId" value={userId} />
+      {children}
+    </Form>
+  )
+}
+
+function RoleForm({ member, shopId }: Pick<MemberRowProps, 'member' | 'shopId'>) {
+  const texts = useTexts(staffTexts)
+  const busy = useNavigation().formMethod === 'POST'
+  const { userId, name, role, roles } = member
+  return (
+    <ActForm act="role" shopId={shopId} userId={userId}>
       <select
         name="role"
         defaultValue={role}
@@ -111,7 +122,7 @@ function RoleForm({ member, shopId }: Pick<MemberRowProps, 'member' | 'shopId'>)
         {texts.changeRole}
         <span className="sr-only"> {texts.of(name)}</span>
       </Button>
-    </Form>
+    </ActForm>
   )
 }
 
@@ -120,19 +131,11 @@ type AskProps = { text: string; shopId: string; userId: string; children: ReactN
 /** Asked in place: it works without scripts, and the focus is where the link was that led here. */
 function Ask({ text, shopId, userId, children }: AskProps) {
   const texts = useTexts(staffTexts)
-  const path = usePath()
   const question = useRef<HTMLParagraphElement>(null)
   const busy = useNavigation().formMethod === 'POST'
   useEffect(() => question.current?.focus(), [])
   return (
-    <Form
-      method="post"
-      action={path(`/seller/members?shop=${shopId}`)}
-      preventScrollReset
-      className="flex flex-wrap gap-2"
-    >
-      <input type="hidden" name="act" value="remove" />
-      <input type="hidden" name="userId" value={userId} />
+    <ActForm act="remove" shopId={shopId} userId={userId}>
       <p
         ref={question}
         tabIndex={-1}
@@ -146,6 +149,6 @@ function Ask({ text, shopId, userId, children }: AskProps) {
       <LinkButton to={`/seller/members?shop=${shopId}`} kind="quiet" preventScrollReset>
         {texts.keep}
       </LinkButton>
-    </Form>
+    </ActForm>
   )
 }

@@ -2,9 +2,19 @@ import { data, redirect } from '@remix-run/cloudflare'
 import type { Storefront } from '../load-context.ts'
 import { localePath } from '../locale.ts'
 import { settle } from '../problem.server.ts'
-import type { InviteMember } from '../shapes.ts'
 
-const ROLES = ['owner', 'manager', 'staff'] as const satisfies readonly InviteMember['role'][]
+const ROLES = ['owner', 'manager', 'staff'] as const
+
+type Wish = Record<'act' | 'shopId' | 'email' | 'who' | 'role', string>
+
+/** What is asked of the API; null for what no form of ours asks. */
+function callOf({ staff }: Storefront['api'], { act, shopId, email, who, role: named }: Wish) {
+  if (act === 'remove') return async () => await staff.remove(shopId, who)
+  const role = ROLES.find((one) => one === named)
+  if (role === undefined) return null
+  if (act === 'invite') return async () => await staff.invite(shopId, { email, role })
+  return act === 'role' ? async () => await staff.change(shopId, who, { role }) : null
+}
 
 /** Invites somebody, changes a role, or takes somebody out; then the page is read again. */
 export async function actOnMember(
@@ -14,15 +24,10 @@ export async function actOnMember(
 ) {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const [act, email, who] = [text('act'), text('email'), text('userId')]
-  // What is no role is refused by the API, as any other mistake.
-  const role = ROLES.find((one) => one === text('role')) ?? (text('role') as 'staff')
-  const acted = await settle<unknown>(
-    act === 'invite'
-      ? api.staff.invite(shopId, { email, role })
-      : act === 'role'
-        ? api.staff.change(shopId, who, { role })
-        : api.staff.remove(shopId, who),
-  )
+  const role = text('role')
+  const call = callOf(api, { act, shopId, email, who, role })
+  if (call === null) return data({ act, problem: 'not_a_choice', email, role }, { status: 400 })
+  const acted = await settle<unknown>(call())
   if (acted.ok) {
     const isLeft = act === 'remove' && who === caller
     const done = act === 'invite' ? 'invited' : act === 'role' ? 'role' : 'removed'

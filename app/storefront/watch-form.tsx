@@ -23,41 +23,41 @@ export function WatchForm({ product, variant, watched }: WatchFormProps) {
       className="flex flex-wrap items-center gap-x-4 gap-y-2"
     >
       <input type="hidden" name="from" value={product.slug} />
-      {variant.available > 0 ? null : waits('back_in_stock', variant.id) ? (
-        <Kept>{texts.backKept}</Kept>
-      ) : (
-        <Button
-          type="submit"
-          name="want"
-          value={`back_in_stock.${variant.id}`}
+      {variant.available > 0 ? null : (
+        <Wish
+          want={`back_in_stock.${variant.id}`}
           kind="line"
-          icon={Bell}
+          kept={waits('back_in_stock', variant.id) ? texts.backKept : null}
         >
           {texts.back}
-        </Button>
+        </Wish>
       )}
-      {waits('price_drop', null) ? (
-        <Kept>{texts.cheaperKept}</Kept>
-      ) : (
-        <Button
-          type="submit"
-          name="want"
-          value={`price_drop.${product.id}`}
-          kind="quiet"
-          icon={Bell}
-        >
-          {texts.cheaper}
-        </Button>
-      )}
+      <Wish
+        want={`price_drop.${product.id}`}
+        kind="quiet"
+        kept={waits('price_drop', null) ? texts.cheaperKept : null}
+      >
+        {texts.cheaper}
+      </Wish>
     </Form>
   )
 }
 
-function Kept({ children }: { children: string }) {
+type WishProps = { want: string; kind: 'line' | 'quiet'; kept: string | null; children: string }
+
+/** A button that asks to be told, or what is said once one will be. */
+function Wish({ want, kind, kept, children }: WishProps) {
+  if (kept === null) {
+    return (
+      <Button type="submit" name="want" value={want} kind={kind} icon={Bell}>
+        {children}
+      </Button>
+    )
+  }
   return (
     <p className="inline-flex min-h-11 items-center gap-2 text-muted text-sm">
       <BellRing size={18} aria-hidden="true" className="text-accent" />
-      {children}
+      {kept}
     </p>
   )
 }

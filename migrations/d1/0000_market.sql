@@ -347,8 +347,8 @@ CREATE TABLE `digest_entries` (
 	`kind` text NOT NULL,
 	`params` text NOT NULL,
 	`link` text NOT NULL,
-	`due_ms` integer NOT NULL,
 	`created_at` integer NOT NULL,
+	`due_ms` integer NOT NULL,
 	CONSTRAINT "digest_entries_due_ms_whole" CHECK(typeof("digest_entries"."due_ms") in ('integer', 'null'))
 );
 --> statement-breakpoint

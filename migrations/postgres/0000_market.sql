@@ -267,8 +267,8 @@ CREATE TABLE "digest_entries" (
 	"kind" text NOT NULL,
 	"params" jsonb NOT NULL,
 	"link" text NOT NULL,
-	"due_ms" bigint NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"due_ms" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "discounts" (

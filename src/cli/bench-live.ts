@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { exportJWK, generateKeyPair } from 'jose'
 import { bundleApi, bundleMeasure } from './bench/bundle.ts'
 import { measureIdle } from './bench/live-idle.ts'
 import { measureReconnect } from './bench/live-reconnect.ts'
 import { measureRooms } from './bench/live-rooms.ts'
 import { startLive } from './bench/live-server.ts'
 import { signedInShoppers } from './bench/operations.ts'
+import { freshSecrets } from './bench/secrets.ts'
 import { onEndSignal } from './processes.ts'
 import { readSettings } from './settings.ts'
 import { createSteps } from './steps.ts'
@@ -63,15 +63,4 @@ function parse(args: string[]): (keyof typeof PARTS)[] {
     throw new Stop(error instanceof Error ? error.message : String(error))
   }
   throw new Stop(`--only is one of: ${all.join(', ')}.`)
-}
-
-async function freshSecrets(): Promise<Record<string, string>> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  return {
-    SESSION_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'bench' }),
-    TOKEN_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
-    STRIPE_SECRET_KEY: 'sk_sim_talat',
-    STRIPE_PUBLISHABLE_KEY: 'pk_sim_talat',
-    STRIPE_WEBHOOK_SECRETS: 'whsec_sim_talat',
-  }
 }

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { exportJWK, generateKeyPair } from 'jose'
 import { bundleApi, bundleMeasure } from './bench/bundle.ts'
 import type { Drive, Driven } from './bench/client.ts'
 import {
@@ -16,6 +15,7 @@ import {
   type World,
 } from './bench/operations.ts'
 import { bundleForgetful, bundlePages, pageOperations } from './bench/pages.ts'
+import { freshSecrets } from './bench/secrets.ts'
 import { migrationStatements, type Server, startServer } from './bench/server.ts'
 import { onEndSignal, sleep } from './processes.ts'
 import { readSettings } from './settings.ts'
@@ -237,17 +237,6 @@ async function firstAnswer(port: number): Promise<number> {
   const started = performance.now()
   await (await ask(port, 'GET', '/api/health')).text()
   return performance.now() - started
-}
-
-async function freshSecrets(): Promise<Record<string, string>> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  return {
-    SESSION_KEY: JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'bench' }),
-    TOKEN_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
-    STRIPE_SECRET_KEY: 'sk_sim_talat',
-    STRIPE_PUBLISHABLE_KEY: 'pk_sim_talat',
-    STRIPE_WEBHOOK_SECRETS: 'whsec_sim_talat',
-  }
 }
 
 // `sleep` of processes.ts does not keep this process alive.

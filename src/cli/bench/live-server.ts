@@ -1,12 +1,9 @@
-import path from 'node:path'
-import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from 'wrangler'
 import { loadMiniflare } from '../miniflare.ts'
-import { ROOT } from '../paths.ts'
 import { freePorts } from '../ports.ts'
 import type { Step } from '../stack.ts'
 import { Stop } from '../stop.ts'
 import { runtimePid } from './runtime.ts'
-import { migrationStatements } from './server.ts'
+import { apiAndMeasure, migrationStatements } from './server.ts'
 
 export type LiveServer = {
   ports: { api: number; measure: number }
@@ -33,51 +30,14 @@ type LiveOptions = {
 
 /** The API Worker with its rooms and its queue, in one workerd; and the bench-only Worker that fills D1. */
 export async function startLive(options: LiveOptions): Promise<LiveServer> {
-  const { folder, api, measure, variables } = options
   const { Miniflare, convertV4MiniflareOptions } = await loadMiniflare()
-  const [apiPort = 0, measurePort = 0] = await freePorts(2)
-  const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
-  const { modulesRules: _, assets: __, ...configured } = workerOptions
-  const common = {
-    compatibilityDate: workerOptions.compatibilityDate,
-    compatibilityFlags: workerOptions.compatibilityFlags,
-    rootPath: folder,
-  }
-  const socket = (port: number) => ({ unsafeDirectSockets: [{ host: '127.0.0.1', port }] })
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      port: 0,
-      host: '127.0.0.1',
-      cf: false,
-      handleStructuredLogs: () => undefined,
-      resourcePersistencePath: path.join(folder, 'state'),
-      resourceTmpPath: path.join(folder, 'tmp'),
-      workers: [
-        {
-          ...configured,
-          ...common,
-          ...socket(apiPort),
-          name: 'api',
-          modules: [{ type: 'ESModule', path: api }],
-          modulesRoot: path.dirname(api),
-          bindings: Object.assign({}, workerOptions.bindings, variables),
-          // Asked as in earnest, but a thousand people behind one address are not to be held up.
-          ratelimits: { API_LIMIT: { namespace_id: '1', simple: { limit: 1e9, period: 60 } } },
-        },
-        {
-          ...common,
-          ...socket(measurePort),
-          name: 'measure',
-          modules: [{ type: 'ESModule', path: measure }],
-          modulesRoot: path.dirname(measure),
-          d1Databases: { DB: { id: 'DB' } },
-        },
-      ],
-    }),
-  )
+  const [api = 0, measure = 0] = await freePorts(2)
+  const ports = { api, measure }
+  const { base, workers } = apiAndMeasure(options, ports)
+  const miniflare = new Miniflare(convertV4MiniflareOptions({ ...base, workers: [...workers] }))
   await miniflare.ready
   return {
-    ports: { api: apiPort, measure: measurePort },
+    ports,
     pid: runtimePid(),
     evict: async (name, webSockets) =>
       await miniflare.unsafeEvictDurableObject('api', 'ChatRoom', { name, webSockets }),

@@ -42,46 +42,18 @@ export async function startServer({
     const [api = 0, measure = 0, storefront = 0, forgetful = 0] = await freePorts(4)
     Object.assign(ports, { api, measure, storefront, forgetful })
   }
-  const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
-  const { modulesRules: _, assets: __, ...configured } = workerOptions
-  const common = {
-    compatibilityDate: workerOptions.compatibilityDate,
-    compatibilityFlags: workerOptions.compatibilityFlags,
-    rootPath: folder,
-  }
-  const socket = (port: number) => ({ unsafeDirectSockets: [{ host: '127.0.0.1', port }] })
+  const { common, socket, base, workers } = apiAndMeasure(
+    { folder, api, measure, variables },
+    ports,
+  )
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      port: 0,
-      host: '127.0.0.1',
-      cf: false,
+      ...base,
       ...(process.env.TALAT_BENCH_INSPECTOR === undefined
         ? {}
         : { inspectorPort: Number(process.env.TALAT_BENCH_INSPECTOR) }),
-      // Read and thrown away: a log line costs the runtime what it costs in earnest.
-      handleStructuredLogs: () => undefined,
-      resourcePersistencePath: path.join(folder, 'state'),
-      resourceTmpPath: path.join(folder, 'tmp'),
       workers: [
-        {
-          ...configured,
-          ...common,
-          ...socket(ports.api),
-          name: 'api',
-          modules: [{ type: 'ESModule', path: api }],
-          modulesRoot: path.dirname(api),
-          bindings: Object.assign({}, workerOptions.bindings, variables),
-          // Asked as in earnest, but one driver is not to be held up.
-          ratelimits: { API_LIMIT: { namespace_id: '1', simple: { limit: 1e9, period: 60 } } },
-        },
-        {
-          ...common,
-          ...socket(ports.measure),
-          name: 'measure',
-          modules: [{ type: 'ESModule', path: measure }],
-          modulesRoot: path.dirname(measure),
-          d1Databases: { DB: { id: 'DB' } },
-        },
+        ...workers,
         ...Object.entries({ storefront, forgetful }).map(([name, entry]) => ({
           ...common,
           ...socket(ports[name as 'storefront' | 'forgetful']),
@@ -104,6 +76,50 @@ export async function startServer({
     cpuSeconds: () => cpuSecondsOf(pid),
     stop: async () => await miniflare.dispose(),
   }
+}
+
+type Given = Pick<ServerOptions, 'folder' | 'api' | 'measure' | 'variables'>
+
+/** The API Worker and the bench-only one on a D1, each on a socket of its own, and what all Workers share. */
+export function apiAndMeasure(
+  { folder, api, measure, variables }: Given,
+  ports: { api: number; measure: number },
+) {
+  const { workerOptions } = workerOptionsOf(path.join(ROOT, 'wrangler.toml'))
+  const { modulesRules: _, assets: __, ...configured } = workerOptions
+  const common = {
+    compatibilityDate: workerOptions.compatibilityDate,
+    compatibilityFlags: workerOptions.compatibilityFlags,
+    rootPath: folder,
+  }
+  const socket = (port: number) => ({ unsafeDirectSockets: [{ host: '127.0.0.1', port }] })
+  const module = (file: string) => ({
+    modules: [{ type: 'ESModule' as const, path: file }],
+    modulesRoot: path.dirname(file),
+  })
+  return {
+    common,
+    socket,
+    base: {
+      ...{ port: 0, host: '127.0.0.1', cf: false },
+      // Read and thrown away: a log line costs the runtime what it costs in earnest.
+      handleStructuredLogs: () => undefined,
+      resourcePersistencePath: path.join(folder, 'state'),
+      resourceTmpPath: path.join(folder, 'tmp'),
+    },
+    workers: [
+      {
+        ...{ ...configured, ...common, ...socket(ports.api), name: 'api', ...module(api) },
+        bindings: Object.assign({}, workerOptions.bindings, variables),
+        // Asked as in earnest, but one driver, or a thousand people at one address, are not held up.
+        ratelimits: { API_LIMIT: { namespace_id: '1', simple: { limit: 1e9, period: 60 } } },
+      },
+      {
+        ...{ ...common, ...socket(ports.measure), name: 'measure', ...module(measure) },
+        d1Databases: { DB: { id: 'DB' } },
+      },
+    ],
+  } as const
 }
 
 /** The statements of the D1 migrations, in order. */

@@ -1,18 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { CHANNELS, TOPICS } from '#src/common/topics.ts'
 import type { Kit } from '../columns.ts'
 
-export const TOPICS = [
-  'orders',
-  'chat',
-  'promotions',
-  'stock',
-  'prices',
-  'shop',
-  'low_stock',
-  'reviews',
-  'system',
-] as const
-export const CHANNELS = ['in_app', 'email', 'sms', 'push', 'line'] as const
 export const DIGESTS = ['off', 'daily'] as const
 export const DEVICE_KINDS = ['web_push', 'fcm', 'expo', 'line'] as const
 
@@ -27,21 +16,26 @@ export type Digest = { every: (typeof DIGESTS)[number]; topics: (typeof TOPICS)[
 /** What fills a notification's text: names of shops and goods, numbers, amounts; nothing of a person's own. */
 export type NotificationParams = Record<string, string | number>
 
+/** One thing that somebody is told. */
+const told = (k: Kit) => ({
+  id: k.text().primaryKey(),
+  userId: k.text().notNull(),
+  /** What it tells of, so that a message which comes twice makes no second one. */
+  messageKey: k.text().notNull(),
+  topic: k.oneOf(TOPICS).notNull(),
+  kind: k.text().notNull(),
+  params: k.json<NotificationParams>().notNull(),
+  /** A path of the storefront. */
+  link: k.text().notNull(),
+  createdAt: k.timestamp().notNull(),
+})
+
 /** What people are told: in the market itself, and by email, message and push. */
 export function notificationTables(k: Kit) {
   const notifications = k.table(
     'notifications',
     {
-      id: k.text().primaryKey(),
-      userId: k.text().notNull(),
-      /** What it tells of, so that a message which comes twice makes no second one. */
-      messageKey: k.text().notNull(),
-      topic: k.oneOf(TOPICS).notNull(),
-      kind: k.text().notNull(),
-      params: k.json<NotificationParams>().notNull(),
-      /** A path of the storefront. */
-      link: k.text().notNull(),
-      createdAt: k.timestamp().notNull(),
+      ...told(k),
       readAt: k.timestamp(),
     },
     (t) => [
@@ -128,16 +122,9 @@ export function notificationTables(k: Kit) {
   const digestEntries = k.table(
     'digest_entries',
     {
-      id: k.text().primaryKey(),
-      userId: k.text().notNull(),
-      messageKey: k.text().notNull(),
-      topic: k.oneOf(TOPICS).notNull(),
-      kind: k.text().notNull(),
-      params: k.json<NotificationParams>().notNull(),
-      link: k.text().notNull(),
+      ...told(k),
       /** When its letter is written, ms since 1970. */
       dueMs: k.integer().notNull(),
-      createdAt: k.timestamp().notNull(),
     },
     (t) => [
       k.uniqueIndex('digest_entries_message').on(t.userId, t.messageKey),

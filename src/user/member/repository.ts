@@ -80,12 +80,10 @@ export function putInvitation(
     })
 }
 
-export const changeInvitation = (
-  q: Query,
-  { shopInvitations: t }: Tables,
-  { shopId, userId }: Pair,
-  role: ShopRole,
-): Statement =>
+type Rows = Tables['shopInvitations'] | Tables['shopMembers']
+
+/** The role of somebody's one row changes, an invitation's or a member's; a stale write where there is none. */
+const changeRole = (q: Query, t: Rows, { shopId, userId }: Pair, role: ShopRole): Statement =>
   one(
     q
       .update(t)
@@ -93,11 +91,15 @@ export const changeInvitation = (
       .where(and(eq(t.shopId, shopId), eq(t.userId, userId))),
   )
 
-export const dropInvitation = (
-  q: Query,
-  { shopInvitations: t }: Tables,
-  { shopId, userId }: Pair,
-): Statement => one(q.delete(t).where(and(eq(t.shopId, shopId), eq(t.userId, userId))))
+/** Somebody's one row goes; a stale write where there is none. */
+const dropRow = (q: Query, t: Rows, { shopId, userId }: Pair): Statement =>
+  one(q.delete(t).where(and(eq(t.shopId, shopId), eq(t.userId, userId))))
+
+export const changeInvitation = (q: Query, t: Tables, pair: Pair, role: ShopRole): Statement =>
+  changeRole(q, t.shopInvitations, pair, role)
+
+export const dropInvitation = (q: Query, t: Tables, pair: Pair): Statement =>
+  dropRow(q, t.shopInvitations, pair)
 
 export const addMember = (
   q: Query,
@@ -105,24 +107,11 @@ export const addMember = (
   row: Tables['shopMembers']['$inferInsert'],
 ): Statement => q.insert(shopMembers).values(row)
 
-export const changeMember = (
-  q: Query,
-  { shopMembers: t }: Tables,
-  { shopId, userId }: Pair,
-  role: ShopRole,
-): Statement =>
-  one(
-    q
-      .update(t)
-      .set({ role })
-      .where(and(eq(t.shopId, shopId), eq(t.userId, userId))),
-  )
+export const changeMember = (q: Query, t: Tables, pair: Pair, role: ShopRole): Statement =>
+  changeRole(q, t.shopMembers, pair, role)
 
-export const dropMember = (
-  q: Query,
-  { shopMembers: t }: Tables,
-  { shopId, userId }: Pair,
-): Statement => one(q.delete(t).where(and(eq(t.shopId, shopId), eq(t.userId, userId))))
+export const dropMember = (q: Query, t: Tables, pair: Pair): Statement =>
+  dropRow(q, t.shopMembers, pair)
 
 /** One row a move; of two that were decided on the same staff one fails on the key. */
 export const recordMove = (q: Query, { shopMemberHistory }: Tables, move: Move): Statement =>

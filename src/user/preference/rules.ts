@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
-import type { CHANNELS, Choices, Digest, TOPICS } from '#src/database/tables/notification.ts'
+import type { CHANNELS, TOPICS } from '#src/common/topics.ts'
+import type { Choices, Digest } from '#src/database/tables/notification.ts'
 
 export type Topic = (typeof TOPICS)[number]
 export type Channel = (typeof CHANNELS)[number]

@@ -1,17 +1,8 @@
 import * as z from 'zod'
+import { CHANNELS, TOPICS } from '#src/common/topics.ts'
 
-export const Topic = z.enum([
-  'orders',
-  'chat',
-  'promotions',
-  'stock',
-  'prices',
-  'shop',
-  'low_stock',
-  'reviews',
-  'system',
-])
-export const Channel = z.enum(['in_app', 'email', 'sms', 'push', 'line'])
+export const Topic = z.enum(TOPICS)
+export const Channel = z.enum(CHANNELS)
 
 const minute = z.int().min(0).max(1439)
 /** Minutes of the day in Bangkok; past midnight where `to` is before `from`. */

@@ -33,7 +33,7 @@ const inRoom = (sent: object = {}): Example => ({
 /** The number of something that the shopper has said in it. */
 async function said(world: World, id: string): Promise<number> {
   const { token } = world.shopper
-  // Whoever blocks a shop, as any input may have it, says nothing to it.
+  // An earlier input may have blocked the shop, and then nothing can be said to it.
   await world.market.call('POST', `/chat/rooms/${id}/block`, { token, body: { blocked: false } })
   const body = { type: 'text', clientId: newKey(), text: 'พิมพ์ผิด' }
   return (await world.market.call('POST', `/chat/rooms/${id}/messages`, { token, body })).body.seq

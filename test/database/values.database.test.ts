@@ -98,7 +98,7 @@ describeEachDatabase('a value', (open, kind) => {
     const productId = newId('prd')
     const levels = Array.from({ length: 120 }, () => makeStockLevel({ productId }))
     await db.atomically((q) =>
-      chunked(levels, 5).map((chunk) => q.insert(stockLevels).values(chunk)),
+      chunked(levels, 6).map((chunk) => q.insert(stockLevels).values(chunk)),
     )
     const rows = await db.select().from(stockLevels).where(eq(stockLevels.productId, productId))
     expect(rows).toHaveLength(120)

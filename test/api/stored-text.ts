@@ -128,8 +128,9 @@ const NUMBER = new Map(HOSTILE.map(({ text }, n) => [text, n]))
 
 /**
  * Whether a mutant is worth its time: of text that is taken and not shown, only some. Input is judged
- * before any database is asked, so D1 is sent all and Postgres every third, another third for each
- * field: between its hundreds of fields it meets every text and every kind of mutant too.
+ * before any database is asked, so of texts that no field keeps D1 is sent every second and Postgres
+ * every third, others for each field: between hundreds of fields each meets every text and every kind
+ * of mutant.
  */
 export function isWorthSending(kind: Kind, operation: string, mutant: Mutant): boolean {
   const { field, what, text } = mutant
@@ -138,7 +139,7 @@ export function isWorthSending(kind: Kind, operation: string, mutant: Mutant): b
   if (text === undefined) return !third || (what.length + name.length) % 3 === 0
   const [every, share] = SHARES[name] ?? [TAKES_TEXT.has(name) ? 12 : ofOrder(name) ? 4 : 1, 0]
   const number = NUMBER.get(text) ?? 0
-  if (third && every === 1) return (number + name.length) % 3 === 0
+  if (every === 1 && !MAY_STORE.has(name)) return (number + name.length) % (third ? 3 : 2) === 0
   return number % every === share
 }
 

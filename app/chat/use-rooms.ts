@@ -1,5 +1,6 @@
 import { useFetcher, useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { inboxNews } from '../live/inbox-news.ts'
 import { news } from './news.ts'
 import type { RoomsData } from './rooms.server.ts'
 
@@ -38,9 +39,12 @@ export function useRooms(rooms: RoomsData, address: string): RoomsData {
       clearTimeout(soon)
       soon = setTimeout(() => load.current(), COPIED_MS)
     })
+    // What was said in another talk is told where its reader is.
+    const deaf = inboxNews.subscribe(() => load.current())
     const timer = setInterval(() => load.current(), LOOK_EVERY_MS)
     return () => {
       leave()
+      deaf()
       clearTimeout(soon)
       clearInterval(timer)
     }

@@ -17,10 +17,18 @@ type InboxOptions = {
 
 /** The list of talks is a copy that comes a moment after the words themselves. */
 const COPIED_MS = 1_500
+/** A change of an order and the news of it come one after the other: pages look once. */
+const TOGETHER_MS = 400
 
 /** Listens to what somebody is told. A frame is a hint: what it is about is asked of the API. */
 export function openInbox({ locale, onWaiting, onSee }: InboxOptions): () => void {
   let soon: ReturnType<typeof setTimeout> | undefined
+  let later: ReturnType<typeof setTimeout> | undefined
+
+  const look = () => {
+    clearTimeout(later)
+    later = setTimeout(() => inboxNews.setState(({ heard }) => ({ heard: heard + 1 })), TOGETHER_MS)
+  }
 
   const read = async <Body>(path: string): Promise<Body | undefined> => {
     try {
@@ -41,8 +49,8 @@ export function openInbox({ locale, onWaiting, onSee }: InboxOptions): () => voi
     if (found !== undefined) onWaiting({ rooms: found.unreadRooms })
   }
   const told = async (id: string) => {
+    look()
     const last = await newest()
-    inboxNews.setState(({ heard }) => ({ heard: heard + 1 }))
     if (last === undefined || last.id !== id || isShown(last.link)) return
     const run = () => {
       markSeen(last.id)
@@ -66,13 +74,18 @@ export function openInbox({ locale, onWaiting, onSee }: InboxOptions): () => voi
     },
     onEvent(event) {
       if (event.kind === 'notification') void told(event.id)
+      if (event.kind === 'order-group') look()
       if (event.kind !== 'talk') return
       clearTimeout(soon)
-      soon = setTimeout(() => void countRooms(), COPIED_MS)
+      soon = setTimeout(() => {
+        void countRooms()
+        look()
+      }, COPIED_MS)
     },
   })
   return () => {
     clearTimeout(soon)
+    clearTimeout(later)
     channel.close()
   }
 }

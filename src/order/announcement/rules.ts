@@ -98,7 +98,8 @@ const tellShop = (
   key: `${kind}:${order.id}`,
   kind,
   params: { number: order.number, totalSatang: order.totalSatang, ...shopOf(order), ...params },
-  link: `/seller/shops/${order.shopId}/orders/${order.id}`,
+  // Its orders have no page yet: the desk has what there is.
+  link: `/seller?shop=${order.shopId}`,
   to: { shopId: order.shopId },
 })
 

@@ -57,7 +57,8 @@ export function createLowStockService({ database, clock, tell, rowsOf }: LowStoc
         choiceTh: options.map(({ value }) => value.th).join(' '),
         choiceEn: options.map(({ value }) => value.en).join(', '),
       }
-      const link = `/seller/shops/${shopId}/stock`
+      // Its shelves have no page yet.
+      const link = `/seller?shop=${shopId}`
       try {
         await tell(
           messageId,

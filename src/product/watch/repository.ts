@@ -201,15 +201,3 @@ export function saleBegins(q: Query, tables: Tables, saleId: string, at: Date): 
       .where(and(eq(items.saleId, saleId), isWatched(items.productId))),
   )
 }
-
-/** The same of a product whose price was changed. */
-export function priceChanges(q: Query, tables: Tables, productId: string, at: Date): Statement {
-  const { products, outboxMessages } = tables
-  const row = { row: products.id, aggregateId: products.id, version: products.version }
-  return q.insert(outboxMessages).select(
-    q
-      .select(announced(tables, PRICE_LOWERED, row, at))
-      .from(products)
-      .where(and(eq(products.id, productId), isWatched(products.id))),
-  )
-}

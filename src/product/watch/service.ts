@@ -17,7 +17,6 @@ import {
   findShelf,
   keepWatch,
   lowerMarks,
-  priceChanges,
   saleBegins,
   shownWatches,
   type WatchRow,
@@ -189,10 +188,6 @@ export function createWatchService(deps: WatchDeps) {
     /** The statement that has those told who wait for a lower price of what a flash sale sells. */
     saleBegins: (q: Query, saleId: string, at: Date): Statement =>
       saleBegins(q, tables, saleId, at),
-
-    /** The statement that has those told who wait for a lower price of a product. */
-    priceChanges: (q: Query, productId: string, at: Date): Statement =>
-      priceChanges(q, tables, productId, at),
 
     /** After a commit: what it announced by an aggregate goes out at once. */
     relayLater,

@@ -38,7 +38,7 @@ const GroupChanged = z.object({
   sold: z.array(z.object({ productId: z.string(), quantity: z.int() })),
 })
 
-/** Those who watch something are told page by page: after whom this message goes on. */
+/** What is done page by page, for those who watch or in the talks of one: after whom or which it goes on. */
 const Page = z.object({ after: z.string().default('') })
 
 /** What is done with the messages of what is sold, by their kind. */
@@ -52,9 +52,6 @@ const OF_PRODUCTS: Record<string, (message: Message, services: Services) => Prom
   [REVIEW_WRITTEN]: async ({ id, aggregateId }, { product }) =>
     await product().reviews.told(id, aggregateId),
 }
-/** After which talk a page of an erasure begins. */
-
-const ErasePage = z.object({ after: z.string() })
 
 const MAX_PAUSE_MS = 5 * MINUTE_MS
 
@@ -124,7 +121,7 @@ async function erase(
   { id, aggregateId, version, payload }: Message,
   services: Services,
 ): Promise<void> {
-  const { after } = ErasePage.parse(payload)
+  const { after } = Page.parse(payload)
   await services.chat().erasing.run(id, aggregateId, version, after)
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CHAT_SIDES, ChatBody, ChatMessage, MAX_CHAT_TEXT } from '#objects/messages.ts'
 import { inQuery, Paging, pageOf } from '#src/common/http/paging.ts'
 import { id, line, paragraph } from '#src/common/text.ts'
+import { PACES } from './pace/rules.ts'
 
 const seq = z.int().min(0).max(1_000_000_000_000)
 
@@ -49,7 +50,7 @@ export const Room = z
      * How soon the shop usually answers, rounded up: within ten minutes, an hour, some hours, a day.
      * Said to its shopper of one talk, where it is known.
      */
-    answersWithin: z.enum(['minutes', 'hour', 'hours', 'day']).optional(),
+    answersWithin: z.enum(PACES).optional(),
   })
   .meta({ id: 'ChatRoom' })
 export type Room = z.output<typeof Room>

@@ -8,6 +8,7 @@ import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
 import type { Database } from '#src/database/database.ts'
 import type { ChatRooms, Member, ShopHours } from '#src/services/chat-room/index.ts'
+import type { RoundPace } from './pace/rules.ts'
 import {
   type Conversation,
   countUnread,
@@ -50,7 +51,7 @@ export type ChatDeps = {
   /** What accounts are called, by id. One query. */
   namesOf(userIds: readonly string[]): Promise<Map<string, string>>
   hoursOf(shopId: string): Promise<ShopHours>
-  answersWithin(shopId: string): Promise<NonNullable<Room['answersWithin']> | null>
+  answersWithin(shopId: string): Promise<RoundPace | null>
   limits: { newRoom(userId: string): Promise<Taken> }
   pictures: {
     giveBack(key: string): Promise<void>
@@ -87,9 +88,10 @@ export function createChatService(deps: ChatDeps) {
   }
 
   async function member({ userId, side }: Seen): Promise<Member> {
-    const name = (await namesOf([userId])).get(userId) ?? ''
+    // A shopper is not named with their words.
+    const name = side === 'shop' ? (await namesOf([userId])).get(userId) : undefined
     const untilMs = after(clock.now(), SETTINGS.chat.memberMs).getTime()
-    return { userId, side, name, untilMs }
+    return { userId, side, name: name ?? '', untilMs }
   }
 
   /** Talks as one side sees them. Two queries. */
@@ -241,19 +243,15 @@ export function createChatService(deps: ChatDeps) {
       return await now(talk, side, locale)
     },
 
-    /**
-     * Takes back a message of the caller's own, once however often. @throws Problem `not_found`,
-     * `transition_refused` when it was said too long ago
-     */
+    /** Takes back one's own message. @throws Problem `not_found`, `transition_refused` when too old */
     async takeBack(id: string, userId: string, seq: number): Promise<void> {
       await require(id, userId)
       const since = earlier(clock.now(), SETTINGS.chat.takeBackMs)
       const taken = await rooms(id).takeBack(id, userId, seq, since.getTime())
-      if ('picture' in taken) {
-        if (taken.picture !== null) await pictures.remove(pictureAt(taken.picture))
-        return
+      if ('refused' in taken) {
+        throw new Problem(taken.refused === 'late' ? 'transition_refused' : 'not_found')
       }
-      throw new Problem(taken.refused === 'late' ? 'transition_refused' : 'not_found')
+      if (taken.picture !== null) await pictures.remove(pictureAt(taken.picture))
     },
 
     /**

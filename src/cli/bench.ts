@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleApi, bundleMeasure } from './bench/bundle.ts'
 import type { Drive, Driven } from './bench/client.ts'
+import { median } from './bench/median.ts'
 import {
   fullCarts,
   type Operation,
@@ -201,11 +202,6 @@ function report(list: Operation[], samples: Map<string, Sample[]>): string {
 const speed = ({ done, seconds }: Driven) => done / seconds
 const cpu = ({ cpuSeconds, done }: Sample) => (cpuSeconds / done) * 1000
 const dash = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(1))
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
 
 function accept(name: string, { statuses, refusal, done }: Driven): void {
   if (refusal === undefined && done > 0) return

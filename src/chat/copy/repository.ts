@@ -99,7 +99,8 @@ export async function erasuresOf(
 ): Promise<{ userId: string; askedAt: Date }[]> {
   const { chatErasures: t } = db.tables
   const found = await Promise.all(
-    chunked([...new Set(userIds)], 1).map((ids) =>
+    // One more is bound beside the ids.
+    chunked([...new Set(userIds)], 2).map((ids) =>
       db
         .select({ userId: t.userId, askedAt: t.askedAt })
         .from(t)

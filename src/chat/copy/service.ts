@@ -26,7 +26,7 @@ export type CopyDeps = {
     key: string,
     event: LiveEvent,
   ): Promise<void>
-  pictures: { keepUntil(ids: readonly string[], until: Date): Promise<void> }
+  pictures: { keepUntil(id: string, until: Date): Promise<void> }
 }
 
 /** Pages that one message of the queue copies at most: what is left comes with the room's next. */
@@ -68,12 +68,13 @@ export function createCopyService({ database, rooms, pictures, showTo }: CopyDep
     const waiting = waits.map((wait) => ({
       ...{ conversationId: id, shopId: talk.shopId, answeredAt: null, ...wait },
     }))
+    // Before they are copied, since a page that is there is not looked at again.
+    await keepPictures(messages)
     await database.atomically((q) => [
       ...copyMessages(q, tables, rows),
       ...keepWaits(q, tables, waiting),
       ...answers.map((answer) => endWaits(q, tables, id, answer)),
     ])
-    await keepPictures(messages)
     await forgetNames(id, messages)
     return newest.seq
   }
@@ -83,7 +84,7 @@ export function createCopyService({ database, rooms, pictures, showTo }: CopyDep
     for (const { event } of messages) {
       const picture = pictureOf(event.body)
       if (picture === null) continue
-      await pictures.keepUntil([picture], after(new Date(event.at), SETTINGS.chat.keepMs))
+      await pictures.keepUntil(picture, after(new Date(event.at), SETTINGS.chat.keepMs))
     }
   }
 
@@ -99,6 +100,15 @@ export function createCopyService({ database, rooms, pictures, showTo }: CopyDep
     }
   }
 
+  // Copied by a try that broke off before it was done: what came after the write is done again.
+  async function forgetUnsettled(id: string, { talk, seq }: Copied): Promise<void> {
+    for (let after = talk.lastSeq; after < seq; ) {
+      const messages = await rooms(id).page({ after, limit: PAGE })
+      await forgetNames(id, messages)
+      after = messages.at(-1)?.seq ?? seq
+    }
+  }
+
   return {
     /**
      * Copies what a room has and the database has not, and tells the room once all of it is here.
@@ -110,6 +120,7 @@ export function createCopyService({ database, rooms, pictures, showTo }: CopyDep
       const [head, copied] = await Promise.all([room.head(), copiedTo(database, id)])
       if (copied === undefined) return
       const newest = head.last?.seq ?? 0
+      await forgetUnsettled(id, copied)
       let at = copied
       for (let round = 0; at.seq < newest && round < MOST_PAGES; round += 1) {
         const seq = await copyPage(id, at)

@@ -51,7 +51,8 @@ export function createModerationService(deps: ModerationDeps) {
 
   return {
     /**
-     * Tells operators of a talk, or of one message, which is kept as it is until they have looked.
+     * Tells operators of a talk, or of one message, whose words are kept until they have looked; a
+     * picture's file goes with its message, when its sender takes that back.
      * @throws Problem `not_found`, `limit_reached`, `validation_failed` for a message that is not there
      */
     async report(roomId: string, userId: string, said: ReportRoom): Promise<Report> {

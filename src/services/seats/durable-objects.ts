@@ -13,7 +13,6 @@ export function durableSeats(objects: DurableObjectNamespace): SeatsOf {
         await seats.take(seat).catch(() => {
           throw new Problem('overloaded', { retryAfterSeconds: 2 })
         }),
-      leave: async (ticket) => await seats.leave(ticket),
       end: async (id, ended) => await seats.end(id, ended),
     }
   }

@@ -21,11 +21,13 @@ export type Ended =
 export type Seats = {
   /** Writes a seat down; false when that by which it was asked for has ended meanwhile. */
   take(seat: Seat): Promise<boolean>
+  /** Its socket is open. */
+  sat(ticket: string): Promise<void>
   /** Its socket has closed. */
   leave(ticket: string): Promise<void>
   /** Closes the sockets that came by it, and keeps out the tickets that were not used yet (R5). */
   end(userId: string, ended: Ended): Promise<void>
 }
 
-/** The seats of a user, by the account's id. */
-export type SeatsOf = (userId: string) => Seats
+/** The seats of a user, by the account's id; who sits and who leaves is the channels' to say. */
+export type SeatsOf = (userId: string) => Pick<Seats, 'take' | 'end'>

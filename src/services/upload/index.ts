@@ -9,7 +9,7 @@ import type { Database } from '#src/database/database.ts'
 import { cleanPicture } from './pictures/index.ts'
 import {
   claimFile,
-  deleteUploads,
+  deleteUpload,
   dueFiles,
   filesOf,
   findUpload,
@@ -43,11 +43,9 @@ export function createUploads({ database, clock, files, tokenKey, limits }: Uplo
     for (const { id } of uploads) {
       const { objects } = await files.list({ prefix: privateKey(id, ''), limit: DELETED_AT_ONCE })
       if (objects.length > 0) await files.delete(objects.map(({ key }) => key))
+      // One by one, so that what breaks off is gone on with.
+      await deleteUpload(database, id)
     }
-    await deleteUploads(
-      database,
-      uploads.map(({ id }) => id),
-    )
   }
 
   return {
@@ -75,7 +73,7 @@ export function createUploads({ database, clock, files, tokenKey, limits }: Uplo
     async take(
       id: string,
       token: string,
-      { contentType, bytes }: { contentType: string | undefined; bytes: Uint8Array },
+      { contentType, read }: { contentType: string | undefined; read(): Promise<Uint8Array> },
     ): Promise<TakenUpload> {
       const known = await isMac(tokenKey, 'upload', idBytes(id), fromBase64url(token))
       const upload = known ? await findUpload(database, id) : undefined
@@ -85,6 +83,8 @@ export function createUploads({ database, clock, files, tokenKey, limits }: Uplo
       }
       if (upload.object !== null) throw new Problem('transition_refused')
       if (contentType !== upload.contentType) throw invalid('type')
+      // Only now: whoever has no promise is not listened to.
+      const bytes = await read()
       if (bytes.length !== upload.bytes) throw invalid('length')
       const clean = cleanPicture(bytes)
       if ('refused' in clean) throw invalid(clean.refused)
@@ -107,8 +107,9 @@ export function createUploads({ database, clock, files, tokenKey, limits }: Uplo
       id: string,
       use: { usedFor: string; usedAs: string },
     ): Promise<{ width: number; height: number } | undefined> {
-      const dueMs = after(clock.now(), SETTINGS.chat.claimMs).getTime()
-      const file = await claimFile(database, { id, userId }, { ...use, dueMs })
+      const now = clock.now()
+      const dueMs = after(now, SETTINGS.chat.claimMs).getTime()
+      const file = await claimFile(database, { id, userId }, { ...use, dueMs }, now.getTime())
       if (file === undefined) return undefined
       const { width, height } = file
       if (width === null || height === null) throw new RangeError('a file without its sides')
@@ -121,9 +122,9 @@ export function createUploads({ database, clock, files, tokenKey, limits }: Uplo
       await releaseFile(database, id, dueMs)
     },
 
-    /** Files that are used stay until then. */
-    keepUntil: async (ids: readonly string[], until: Date): Promise<void> =>
-      await setDue(database, ids, until.getTime()),
+    /** A file that is used stays until then. */
+    keepUntil: async (id: string, until: Date): Promise<void> =>
+      await setDue(database, id, until.getTime()),
 
     /** A file of one use, as it is read; undefined for any other. */
     async read(id: string, usedFor: string): Promise<StoredFile | undefined> {

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#src/database/database.ts'
-import { chunked, first } from '#src/database/portable.ts'
+import { first } from '#src/database/portable.ts'
 import type { Tables } from '#src/database/tables.ts'
 
 export type Upload = Tables['uploads']['$inferSelect']
@@ -29,19 +29,29 @@ export async function keepFile(
   return rows.length > 0
 }
 
-/** Somebody's own file that has come, for one use; again for the same use, and for no other. */
+/**
+ * Somebody's own file that has come, for one use; again for the same use, which changes nothing, and for
+ * no other. What is due already is about to be deleted, and nobody's any more.
+ */
 export async function claimFile(
   db: Database,
   { id, userId }: Pick<Upload, 'id' | 'userId'>,
   use: { usedFor: string; usedAs: string; dueMs: number },
+  nowMs: number,
 ): Promise<Upload | undefined> {
   const { uploads: t } = db.tables
   const same = and(eq(t.usedFor, use.usedFor), eq(t.usedAs, use.usedAs))
   const rows = await db
     .update(t)
-    .set(use)
+    .set({
+      ...use,
+      dueMs: sql`case when ${t.usedFor} is null then cast(${use.dueMs} as bigint) else ${t.dueMs} end`,
+    })
     .where(
-      and(eq(t.id, id), eq(t.userId, userId), isNotNull(t.object), or(isNull(t.usedFor), same)),
+      and(
+        ...[eq(t.id, id), eq(t.userId, userId), isNotNull(t.object), gt(t.dueMs, nowMs)],
+        or(isNull(t.usedFor), same),
+      ),
     )
     .returning()
   return first(rows)
@@ -53,12 +63,10 @@ export async function releaseFile(db: Database, id: string, dueMs: number): Prom
   await db.update(t).set({ usedFor: null, usedAs: null, dueMs }).where(eq(t.id, id))
 }
 
-/** Sets when files are due; those that are gone stay so. */
-export async function setDue(db: Database, ids: readonly string[], dueMs: number): Promise<void> {
+/** Sets when a file is due; one that is gone stays so. */
+export async function setDue(db: Database, id: string, dueMs: number): Promise<void> {
   const { uploads: t } = db.tables
-  for (const some of chunked(ids, 1)) {
-    await db.update(t).set({ dueMs }).where(inArray(t.id, some))
-  }
+  await db.update(t).set({ dueMs }).where(eq(t.id, id))
 }
 
 /** Somebody's files: of one use, or those that nobody used yet. */
@@ -82,7 +90,7 @@ export async function dueFiles(db: Database, nowMs: number, limit: number): Prom
   return await db.select().from(t).where(lte(t.dueMs, nowMs)).orderBy(asc(t.dueMs)).limit(limit)
 }
 
-export async function deleteUploads(db: Database, ids: readonly string[]): Promise<void> {
+export async function deleteUpload(db: Database, id: string): Promise<void> {
   const { uploads: t } = db.tables
-  for (const some of chunked(ids, 1)) await db.delete(t).where(inArray(t.id, some))
+  await db.delete(t).where(eq(t.id, id))
 }

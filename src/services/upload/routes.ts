@@ -86,9 +86,9 @@ export const uploadRoutes = () =>
       async (c) => {
         const { key } = c.req.valid('param')
         const { token } = c.req.valid('query')
-        const bytes = new Uint8Array(await c.req.arrayBuffer())
         const contentType = c.req.header('content-type')
-        return c.json(await c.get('uploads').take(key, token, { contentType, bytes }), 200)
+        const read = async () => new Uint8Array(await c.req.arrayBuffer())
+        return c.json(await c.get('uploads').take(key, token, { contentType, read }), 200)
       },
     )
 

@@ -107,6 +107,21 @@ describeEachMarket('A picture in a talk', (theMarket, open) => {
     expect((await send(shopper, id, key)).status).toBe(201)
   })
 
+  it('stays when the same is said again after it was copied, and after a block (R4)', async () => {
+    const shopper = await makeShopper(theMarket())
+    const { id } = await roomOf(shopper)
+    const key = await picture(shopper, JPEG)
+    const clientId = newId('req')
+    expect((await send(shopper, id, key, clientId)).body.seq).toBe(1)
+    await copied(id)
+    expect((await send(shopper, id, key, clientId)).body.seq).toBe(1)
+    await as(desk.seller()).post(`/chat/rooms/${id}/block`, { blocked: true })
+    expect((await send(shopper, id, key, clientId)).body.seq).toBe(1)
+    theMarket().pass(30 * DAY_MS)
+    await theMarket().jobs()
+    expect(await files(key)).toBe(1)
+  })
+
   it('stays as long as a talk does, once it was said', async () => {
     const shopper = await makeShopper(theMarket())
     const { id, key } = await sent(shopper)

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -7,7 +8,7 @@ import { makeShopper } from '#test/support/shopper.ts'
 import { JPEG, PNG } from './samples.ts'
 import { uploader } from './uploading.ts'
 
-describeEachMarket('A file that was promised', (theMarket) => {
+describeEachMarket('A file that was promised', (theMarket, open) => {
   const { promise, put, picture } = uploader(theMarket)
   const stored = async (key: string) =>
     (await env.FILES.list({ prefix: `private/${key}/` })).objects.map((object) => object.key)
@@ -89,10 +90,12 @@ describeEachMarket('A file that was promised', (theMarket) => {
   it('goes when nobody uses it, file and row', async () => {
     const key = await picture(await makeShopper(theMarket()), JPEG)
     await theMarket().jobs()
-    expect(await stored(key)).toHaveLength(1)
+    const { uploads: t } = open().tables
+    const rows = async () => await open().select().from(t).where(eq(t.id, key))
+    expect([await stored(key), await rows()].map(({ length }) => length)).toEqual([1, 1])
     theMarket().pass(HOUR_MS + 1)
     await theMarket().jobs()
-    expect(await stored(key)).toEqual([])
+    expect([await stored(key), await rows()]).toEqual([[], []])
   })
 
   it('is promised so often to one account in ten minutes, and no oftener', async () => {

@@ -15,16 +15,18 @@ type Asked =
   | { ask: 'open'; port: number; seats: Seat[] }
   /** Words go on being said in every room from here. */
   | { ask: 'talk' }
-  /** The lines are about to be cut: answers once all are back and have heard all. */
+  /** Cuts every line: answers once all are back and have heard all. */
   | { ask: 'return' }
 
 const MOST_MS = 60_000
 const EACH_ROOM_MS = 250
+const MOST_UNSAID = 10
 const AFTERWARDS_MS = 1000
 const OPENED_AT_ONCE = 25
 
 const account = new AsyncLocalStorage<string>()
 const pages: Page[] = []
+const lines = new Set<WebSocket>()
 /** By room, what was acknowledged: its number and its text. */
 const said = new Map<string, Map<number, string>>()
 let port = 0
@@ -41,6 +43,8 @@ function standInForBrowser(): void {
     constructor(address: URL, ticket: string) {
       super(address, ticket, { origin: origin(), perMessageDeflate: false })
       opened += 1
+      lines.add(this)
+      this.on('close', () => lines.delete(this))
       // A page is told of it by `onclose`.
       this.on('error', () => undefined)
     }
@@ -102,6 +106,8 @@ const unsaid = new Map<Page, () => number>()
 function talk(): void {
   const first = new Map(pages.map((page) => [page.room, page]))
   for (const page of first.values()) {
+    // A page says no more at once than a room takes of it.
+    if ((unsaid.get(page)?.() ?? 0) >= MOST_UNSAID) continue
     named += 1
     const name = `m${String(named).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`
     sayers.get(page)?.(name, `${name} สวัสดีค่ะ`)
@@ -126,6 +132,9 @@ async function open(seats: Seat[]): Promise<number> {
 
 async function comeBack(): Promise<object> {
   const started = performance.now()
+  // As a network that is gone does: nobody says goodbye.
+  const cut = [...lines]
+  for (const line of cut) line.terminate()
   await until(() => lost >= pages.length)
   await until(() => pages.every(({ isLive }) => isLive))
   const seconds = (performance.now() - started) / 1000
@@ -136,7 +145,12 @@ async function comeBack(): Promise<object> {
   await until(() => pages.every(isWhole))
   const count = (of: (page: Page) => number) => pages.reduce((sum, page) => sum + of(page), 0)
   const result = {
-    ...{ seconds, opened, said: [...said.values()].reduce((sum, { size }) => sum + size, 0) },
+    ...{
+      seconds,
+      cut: cut.length,
+      opened,
+      said: [...said.values()].reduce((sum, { size }) => sum + size, 0),
+    },
     missed: count(({ room, heard }) => {
       const known = new Map(heard.map(({ seq, text }) => [seq, text]))
       return [...(said.get(room) ?? [])].filter(([seq, text]) => known.get(seq) !== text).length

@@ -54,10 +54,13 @@ app.post('/seed/carts', async (c) => {
   return c.body(null, 204)
 })
 
-/** A shop whose staff is the account of that number; answers its id. */
+/** A shop whose staff are the accounts from one number on, before another; answers its id. */
 app.post('/seed/shop', async (c) => {
   const shopId = await newShop(open(c.env.DB))
-  await joinShop(open(c.env.DB), shopId, `usr_${c.req.query('staff')}`, 'staff')
+  const { first, after } = c.req.query()
+  for (let number = Number(first); number < Number(after); number += 1) {
+    await joinShop(open(c.env.DB), shopId, `usr_${number}`, 'staff')
+  }
   return c.json({ shopId })
 })
 

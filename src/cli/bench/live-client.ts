@@ -131,15 +131,18 @@ async function seatOf(kind: ServerKind, socket: WebSocket, room: string): Promis
   return seat
 }
 
+type Words = { body?: { text?: string } }
 type Frame = {
   type: string
   clientId?: string
   code?: string
-  event?: { body?: { text?: string } }
+  event?: Words
+  events?: { event: Words }[]
 }
 
-function receive({ type, clientId = '', code = '', event }: Frame): void {
+function receive({ type, clientId = '', code = '', event, events = [] }: Frame): void {
   const now = performance.now()
+  for (const one of events) receive({ type: 'event', ...one })
   if (type === 'event') {
     const text = event?.body?.text ?? ''
     const one = said.get(text.slice(0, text.indexOf(' ')))

@@ -34,7 +34,7 @@ export async function measureIdle({ live, step, tokenOf }: LiveBench) {
     await step('Put every room to sleep', async () => {
       for (const room of rooms) {
         try {
-          await live.evict(room, 'hibernate')
+          await live.sleep(room)
         } catch (error) {
           // The runtime puts an idle room to sleep by itself as well.
           if (!String(error).includes('not currently running')) throw error

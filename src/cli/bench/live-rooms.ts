@@ -2,6 +2,7 @@ import path from 'node:path'
 import { startChild } from './child.ts'
 import type { Driven, ServerKind } from './live-client.ts'
 import { type LiveBench, openRooms } from './live-server.ts'
+import { median } from './median.ts'
 import { cpuSecondsOf, residentMibOf } from './runtime.ts'
 
 const ROOMS = 20
@@ -95,8 +96,3 @@ function report(samples: Map<ServerKind, Sample[]>): string[] {
 }
 
 const speed = ({ whole, seconds }: Driven) => whole / seconds
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}

@@ -8,8 +8,8 @@ import { apiAndMeasure, migrationStatements } from './server.ts'
 export type LiveServer = {
   ports: { api: number; measure: number }
   pid: number | undefined
-  /** Takes a room's object out of memory, as a deploy or a quiet while does. */
-  evict(room: string, webSockets: 'hibernate' | 'close'): Promise<void>
+  /** Takes a room's object out of memory, as a quiet while does; its sockets stay. */
+  sleep(room: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,8 +39,11 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   return {
     ports,
     pid: runtimePid(),
-    evict: async (name, webSockets) =>
-      await miniflare.unsafeEvictDurableObject('api', 'ChatRoom', { name, webSockets }),
+    sleep: async (name) =>
+      await miniflare.unsafeEvictDurableObject('api', 'ChatRoom', {
+        name,
+        webSockets: 'hibernate',
+      }),
     stop: async () => await miniflare.dispose(),
   }
 }
@@ -51,7 +54,10 @@ export type Seat = {
   token: string
 }
 
-/** Rooms of one shop, a shopper each, with as many sockets of the shopper as of the shop's clerk. */
+/**
+ * Rooms of one shop, with as many sockets of a shopper as of a clerk. Each room has its own two, since
+ * one account may have so many sockets over all rooms, and no more.
+ */
 export async function openRooms(
   { ports }: LiveServer,
   tokenOf: (user: number) => Promise<string>,
@@ -60,21 +66,19 @@ export async function openRooms(
   for (const statements of migrationStatements()) {
     await post(ports.measure, '/statements', statements)
   }
-  const clerk = counts.rooms
-  await post(ports.measure, `/seed/shoppers?count=${counts.rooms + 1}`)
-  const { shopId } = (await (await post(ports.measure, `/seed/shop?staff=${clerk}`)).json()) as {
-    shopId: string
-  }
-  const clerkToken = await tokenOf(clerk)
+  const staff = { first: counts.rooms, after: 2 * counts.rooms }
+  await post(ports.measure, `/seed/shoppers?count=${staff.after}`)
+  const seeded = await post(ports.measure, `/seed/shop?first=${staff.first}&after=${staff.after}`)
+  const { shopId } = (await seeded.json()) as { shopId: string }
   const rooms: string[] = []
   const seats: Seat[] = []
   for (let shopper = 0; shopper < counts.rooms; shopper += 1) {
-    const token = await tokenOf(shopper)
+    const [token, clerk] = [await tokenOf(shopper), await tokenOf(staff.first + shopper)]
     const opened = await post(ports.api, '/api/chat/rooms', { shopId }, token)
     const { id: room } = (await opened.json()) as { id: string }
     rooms.push(room)
     const here = Math.ceil((counts.sockets * (shopper + 1)) / counts.rooms) - seats.length
-    for (let n = 0; n < here; n += 1) seats.push({ room, token: n % 2 === 0 ? token : clerkToken })
+    for (let n = 0; n < here; n += 1) seats.push({ room, token: n % 2 === 0 ? token : clerk })
   }
   return { rooms, seats }
 }

@@ -2,11 +2,13 @@ import { DurableObject } from 'cloudflare:workers'
 import { type Ticket, verifyTicket } from '../src/auth/ticket.ts'
 import { SETTINGS } from '../src/config/settings.ts'
 import type { Seats } from '../src/services/seats/index.ts'
-import { EVENT_LOG, rangeOf, redeem } from './event-log.ts'
+import { EVENT_LOG, eventsAfter, redeem, seqOf } from './event-log.ts'
 import { flowed, NO_FLOW } from './flood.ts'
-import type { ClientFrame, LiveEvent, LiveSignal, ServerFrame } from './messages.ts'
+import type { ClientFrame, LiveEvent, LiveSignal } from './messages.ts'
 import {
+  askAnew,
   frameOf,
+  giveWay,
   isOpen,
   isOver,
   isTooLarge,
@@ -17,10 +19,8 @@ import {
   makesRoom,
   send,
   sendAway,
-  sendText,
 } from './socket.ts'
-
-const REPLAY_PAGE = 200
+import { createTelling } from './telling.ts'
 
 export type ChannelEnv = {
   TOKEN_KEY: string
@@ -35,9 +35,15 @@ export type ChannelEnv = {
 export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<Env> {
   protected readonly maxSockets: number = 200
   protected readonly keptEvents: number = 200
+  /** Whether what comes in one moment is told together; `remind` is called soon after it then. */
+  protected readonly tellsTogether: boolean = false
   #hasTables = false
-  /** The newest number, once it is known. */
-  #newest: number | undefined
+  readonly #telling = createTelling({
+    sql: () => this.sql,
+    sockets: () => this.ctx.getWebSockets(),
+    shown: (event, listener) => this.shown(event, listener),
+    together: () => this.tellsTogether,
+  })
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -54,68 +60,40 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
 
   /**
    * Closes the sockets that came with some tickets, and keeps out those that were not used yet (R5);
-   * `_userId` is whose membership ends with them, if anybody's.
+   * `_userId` is whose membership ends with them, if anybody's; `over` is only one socket too many.
    */
-  async revoke(tickets: readonly string[], _userId: string | null): Promise<void> {
+  async revoke(tickets: readonly string[], _userId: string | null, over = false): Promise<void> {
     const expiresAt = new Date(Date.now() + SETTINGS.live.ticketMs)
     for (const ticket of tickets) redeem(this.sql, ticket, expiresAt)
     for (const socket of this.ctx.getWebSockets()) {
-      if (tickets.includes(listenerOf(socket).ticket)) sendAway(socket, 'not allowed any more')
+      if (!tickets.includes(listenerOf(socket).ticket)) continue
+      if (over) giveWay(socket)
+      else sendAway(socket, 'not allowed any more')
     }
     // An object that was made for this alone is forgotten again.
     await this.#wakeSomeday()
   }
 
-  /**
-   * Numbers an event, unless its key is known, and sends it to every socket. `side` is whose it is.
-   * No await between numbering and sending, so that every socket hears one order (R2).
-   */
+  /** Numbers an event, unless its key is known, and tells every socket. `side` is whose it is. */
   protected tell(
     key: string,
     event: LiveEvent,
     side: string | null = null,
-    numbered: (seq: number) => void = () => undefined,
+    numbered?: (seq: number) => void,
   ): { seq: number; isNew: boolean } {
-    const known = this.sql.exec('SELECT seq FROM events WHERE key = ?', key).toArray()[0]
-    if (known !== undefined) {
-      numbered(Number(known.seq))
-      return { seq: Number(known.seq), isNew: false }
-    }
-    const row = this.sql
-      .exec(
-        'INSERT INTO events (key, side, body) VALUES (?, ?, ?) RETURNING seq',
-        key,
-        side,
-        JSON.stringify(event),
-      )
-      .one()
-    const seq = Number(row.seq)
-    this.#newest = seq
-    numbered(seq)
-    this.broadcast((listener) => ({ type: 'event', seq, event: this.shown(event, listener) }))
-    return { seq, isNew: true }
+    return this.#telling.tell(event, { key, side }, numbered)
   }
 
-  /** Sends each socket a frame of its own; the same object is written out once. */
-  protected broadcast(frameFor: (listener: Listener) => ServerFrame | null): void {
-    const texts = new Map<string | null, string | null>()
-    for (const socket of this.ctx.getWebSockets()) {
-      const listener = listenerOf(socket)
-      if (isOver(listener)) {
-        sendAway(socket, 'open for too long')
-        continue
-      }
-      if (!texts.has(listener.side)) {
-        const frame = frameFor(listener)
-        texts.set(listener.side, frame === null ? null : JSON.stringify(frame))
-      }
-      const text = texts.get(listener.side) ?? null
-      if (text !== null) sendText(socket, text)
-    }
+  protected remind(): void {
+    this.#telling.remind()
+  }
+
+  protected isKnown(key: string): boolean {
+    return seqOf(this.sql, key) !== undefined
   }
 
   protected signal(signal: LiveSignal): void {
-    this.broadcast(() => ({ type: 'signal', signal }))
+    this.#telling.signal({ type: 'signal', signal })
   }
 
   /** Opens a socket for whoever holds an unused ticket for this channel, and may come in. */
@@ -139,6 +117,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
       return new Response('Too many listeners', { status: 503, headers: { 'retry-after': '5' } })
     }
     await this.ready()
+    // What came before this socket is not its own to hear.
+    this.#telling.flush()
     const { 0: client, 1: server } = new WebSocketPair()
     this.ctx.acceptWebSocket(server)
     const { userId } = ticket
@@ -147,6 +127,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     keepListener(server, listener)
     send(server, { type: 'hello', seq: this.newest() })
     this.joined(server, listener)
+    this.#atSeats(userId, (seats) => seats.sat(ticket.id))
     return new Response(null, {
       status: 101,
       webSocket: client,
@@ -170,7 +151,8 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     const frame = frameOf(data)
     if (frame.type === 'none') {
       send(socket, { type: 'error', code: 'frame_invalid', ...frame.named })
-    } else if (isOver(listener) || !this.mayStay(listener)) sendAway(socket, 'not allowed any more')
+    } else if (isOver(listener)) askAnew(socket)
+    else if (!this.mayStay(listener)) sendAway(socket, 'not allowed any more')
     else if (frame.type === 'resume') this.#replay(socket, listener, frame.after)
     else this.received(socket, listener, frame)
   }
@@ -178,11 +160,11 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     // 1005 and 1006 are reserved: the runtime refuses to send them back.
     socket.close(code === 1005 || code === 1006 ? 1000 : code)
-    await this.#gone(socket)
+    this.#gone(socket)
   }
 
   override async webSocketError(socket: WebSocket): Promise<void> {
-    await this.#gone(socket)
+    this.#gone(socket)
   }
 
   /** What nobody has spoken of for long is forgotten whole: whoever comes back reads the API. */
@@ -197,7 +179,7 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   protected async forget(): Promise<void> {
     await this.ctx.storage.deleteAll()
     this.#hasTables = false
-    this.#newest = undefined
+    this.#telling.forget()
   }
 
   /** Before a socket is taken in: something has to wake the object when all is over. */
@@ -246,36 +228,29 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
   }
 
   protected newest(): number {
-    this.#newest ??= rangeOf(this.sql).newest
-    return this.#newest
+    return this.#telling.newest()
   }
 
-  // Numbers below the oldest kept are gone; one above the newest is of a channel that began anew.
   #replay(socket: WebSocket, listener: Listener, seen: number): void {
-    const { oldest, newest } = rangeOf(this.sql)
-    const gap = newest > 0 && seen < oldest - 1
-    const after = gap || seen > newest ? Math.max(0, oldest - 1) : seen
+    const { after, events } = eventsAfter(this.sql, seen)
     if (after !== seen) send(socket, { type: 'error', code: 'resume_gap', seq: after })
-    const rows = this.sql.exec(
-      'SELECT seq, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?',
-      after,
-      REPLAY_PAGE,
-    )
-    for (const row of rows) {
-      const event = this.shown(JSON.parse(String(row.body)) as LiveEvent, listener)
-      send(socket, { type: 'event', seq: Number(row.seq), event })
+    for (const { seq, event } of events) {
+      send(socket, { type: 'event', seq, event: this.shown(event, listener) })
     }
   }
 
-  async #gone(socket: WebSocket): Promise<void> {
-    const listener = listenerOf(socket)
-    this.left(socket, listener)
-    const { userId, ticket } = listener
+  #atSeats(userId: string | null, say: (seats: Seats) => Promise<void>): void {
     if (userId === null) return
     const { SEATS } = this.env
-    // The binding does not carry the class's type here. A seat that is not given up is over in time.
+    // The binding does not carry the class's type here. A seat that hears nothing is over in time.
     const seats = SEATS.get(SEATS.idFromName(userId)) as Seats
-    await seats.leave(ticket).catch(() => undefined)
+    this.ctx.waitUntil(say(seats).catch(() => undefined))
+  }
+
+  #gone(socket: WebSocket): void {
+    const listener = listenerOf(socket)
+    this.left(socket, listener)
+    this.#atSeats(listener.userId, (seats) => seats.leave(listener.ticket))
   }
 
   async #wakeSomeday(): Promise<void> {

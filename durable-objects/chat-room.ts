@@ -1,7 +1,5 @@
 import type { Ticket } from '../src/auth/ticket.ts'
 import { DAY_MS, doubling, MINUTE_MS, SECOND_MS } from '../src/common/clock.ts'
-import { contactLeak } from '../src/common/contact-leak.ts'
-import { isOpen } from '../src/common/opening-hours.ts'
 import { SETTINGS } from '../src/config/settings.ts'
 import type {
   ChatHead,
@@ -17,6 +15,7 @@ import type {
 } from '../src/services/chat-room/index.ts'
 import { Channel, type ChannelEnv } from './channel.ts'
 import { chatStore, keyOf, OTHER } from './chat-store.ts'
+import { awayText, wrongWords } from './chat-words.ts'
 import {
   CHAT_CHANGED,
   CHAT_SIDES,
@@ -26,6 +25,7 @@ import {
   type LiveEvent,
 } from './messages.ts'
 import { isPresent, type Listener, listenerOf, send, sendAway } from './socket.ts'
+import { createWaking } from './waking.ts'
 
 type ChatEnv = ChannelEnv & {
   PUBLIC_ORIGIN: string
@@ -48,8 +48,9 @@ const AWAY_EVERY_MS = DAY_MS / 3
  * search read a copy in the database, which is told of each change until it has it.
  */
 export class ChatRoom extends Channel<ChatEnv> implements Room {
+  protected override readonly tellsTogether = true
   readonly #store = chatStore(() => this.sql)
-  #wakesAt = Number.POSITIVE_INFINITY
+  readonly #waking = createWaking(() => this.ctx.storage)
   #toldAt = 0
 
   /** Lets somebody in until the membership's end; the API has checked who it is. */
@@ -57,20 +58,20 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     this.#store.set('room', room)
     this.#store.set('hours', JSON.stringify(hours))
     this.#store.keepMember(member)
-    await this.#wakeBy(member.untilMs)
+    await this.#waking.by(member.untilMs)
   }
 
   /** With a membership end all sockets that came by it (R5). */
-  override async revoke(tickets: readonly string[], userId: string | null): Promise<void> {
+  override async revoke(tickets: readonly string[], userId: string | null, over = false) {
     if (userId !== null) this.#store.dropMember(userId)
     this.#sendAwayEnded()
-    await super.revoke(tickets, userId)
+    await super.revoke(tickets, userId, over)
   }
 
   /** Writes a message down; the same client id of the same person is one message (R4). */
   async say(room: string, member: Member, hours: ShopHours, said: Say): Promise<Said> {
     await this.admit(room, member, hours)
-    const refused = this.#refusal(member.side, said)
+    const refused = this.#refusal(member, said)
     if (refused !== null) return { refused }
     const seq = this.#say(member, said)
     const [told] = this.#store.page({ after: seq - 1, limit: 1 })
@@ -129,18 +130,21 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
 
   /** Tells the database what it has not heard of, ends memberships, and forgets what is long over. */
   override async alarm(): Promise<void> {
-    this.#wakesAt = Number.POSITIVE_INFINITY
+    this.#waking.rang()
     const now = Date.now()
     const nextEnd = this.#store.dropEnded(now)
     this.#sendAwayEnded()
     const isUntold = this.#store.number('changes') > this.#store.number('told')
-    if (isUntold) await this.#tell(now)
-    if (nextEnd !== null) await this.#wakeBy(nextEnd)
+    if (isUntold) {
+      this.remind()
+      await this.#tell(now)
+    }
+    if (nextEnd !== null) await this.#waking.by(nextEnd)
     if (isUntold || nextEnd !== null) return
     const [last] = this.#store.page({ limit: 1 })
     const over = last === undefined ? now : Date.parse(last.event.at) + SETTINGS.chat.keepMs
     if (over <= now) await this.forget()
-    else await this.#wakeBy(over)
+    else await this.#waking.by(over)
   }
 
   #tookBack(room: string, seqs: number[]): void {
@@ -154,7 +158,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     this.#toldAt = now
     const tries = this.#store.number('tries')
     this.#store.set('tries', tries + 1)
-    await this.#wakeBy(now + doubling(TELL_AGAIN_MS, tries, LONGEST_WAIT_MS))
+    await this.#waking.by(now + doubling(TELL_AGAIN_MS, tries, LONGEST_WAIT_MS))
     const aggregateId = this.#store.get('room') ?? ''
     const version = this.#store.number('changes')
     const id = `${aggregateId}:${version}`
@@ -196,11 +200,13 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
 
   protected override joined(socket: WebSocket, { side: own }: Listener): void {
     for (const side of CHAT_SIDES) {
-      const online = this.#isOnline(side)
+      const wasOnline = this.#isOnline(side, socket)
+      const online = wasOnline || side === own
       const seq = this.#store.number(`read:${side}`)
       send(socket, { type: 'signal', signal: { kind: 'presence', side, online } })
       send(socket, { type: 'signal', signal: { kind: 'read', side, seq } })
-      if (side === own) this.signal({ kind: 'presence', side, online: true })
+      // One more window of theirs is no news.
+      if (online && !wasOnline) this.signal({ kind: 'presence', side, online })
     }
   }
 
@@ -226,7 +232,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
 
   #hear(socket: WebSocket, member: Member, { clientId, body }: Spoken): void {
     const said: Say = { clientId, body: { type: 'text', text: body } }
-    const refused = this.#refusal(member.side, said)
+    const refused = this.#refusal(member, said)
     if (refused !== null) send(socket, { type: 'error', code: refused, clientId })
     else this.#say(member, said, (seq) => send(socket, { type: 'ack', clientId, seq }))
   }
@@ -248,19 +254,23 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
   // A closed shop answers by itself, once in a while.
   #sayAway(seq: number, at: Date): void {
     const hours: ShopHours | null = JSON.parse(this.#store.get('hours') ?? 'null')
-    if (hours === null || hours.awayText === null || isOpen(hours.spans, at)) return
-    if (at.getTime() - this.#store.number('awayAt') < AWAY_EVERY_MS) return
+    const text = awayText(hours, at)
+    if (text === null || at.getTime() - this.#store.number('awayAt') < AWAY_EVERY_MS) return
     this.#store.set('awayAt', at.getTime())
-    const body = { type: 'away', text: hours.awayText } as const
+    const body = { type: 'away', text } as const
     this.tell(`away:${seq}`, { kind: 'message', at: at.toISOString(), from: 'market', body })
   }
 
-  #refusal(side: ChatSide, { body }: Say): ChatRefusal | null {
+  // What was taken once is answered alike, whatever happened since (R4).
+  #refusal({ userId, side }: Member, { clientId, body }: Say): ChatRefusal | null {
+    const refused = this.#wrong(side, body)
+    return refused !== null && this.isKnown(keyOf(userId, clientId)) ? null : refused
+  }
+
+  #wrong(side: ChatSide, body: Say['body']): ChatRefusal | null {
     if (this.#store.get(`blocked:${OTHER[side]}`) === '1') return 'blocked'
     if (this.#store.get(`blocked:${side}`) === '1') return 'blocking'
-    if (body.type !== 'text') return null
-    if (body.text.trim() === '') return 'frame_invalid'
-    return contactLeak(body.text, this.env.PUBLIC_ORIGIN) === null ? null : 'contact_leak'
+    return wrongWords(body, this.env.PUBLIC_ORIGIN)
   }
 
   #read(side: ChatSide, seq: number): void {
@@ -271,21 +281,10 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     this.#changed()
   }
 
-  // The alarm is set in the same turn as the change: both are kept, or neither.
   #changed(): void {
     this.#store.set('changes', this.#store.number('changes') + 1)
     const at = Math.max(Date.now() + TELL_AFTER_MS, this.#toldAt + TELL_EVERY_MS)
-    if (this.#wakesAt <= at) return
-    this.#wakesAt = at
-    void this.ctx.storage.setAlarm(at)
-  }
-
-  async #wakeBy(at: number): Promise<void> {
-    if (this.#wakesAt <= at) return
-    this.#wakesAt = at
-    const set = await this.ctx.storage.getAlarm()
-    // Something more urgent may have come meanwhile.
-    if (this.#wakesAt === at && (set === null || set > at)) await this.ctx.storage.setAlarm(at)
+    this.#waking.soon(at)
   }
 
   readonly #isOnline = (side: ChatSide, but?: WebSocket): boolean =>

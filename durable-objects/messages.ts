@@ -120,10 +120,14 @@ export const LiveSignal = z.discriminatedUnion('kind', [
 ])
 export type LiveSignal = z.output<typeof LiveSignal>
 
+const NumberedEvent = z.object({ seq: z.int(), event: LiveEvent })
+
 /** From the Durable Object to a socket. */
 export const ServerFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.int() }),
-  z.object({ type: z.literal('event'), seq: z.int(), event: LiveEvent }),
+  NumberedEvent.extend({ type: z.literal('event') }),
+  /** What came within a moment, in its order. */
+  z.object({ type: z.literal('events'), events: z.array(NumberedEvent) }),
   z.object({ type: z.literal('signal'), signal: LiveSignal }),
   z.object({ type: z.literal('ack'), clientId: z.string(), seq: z.int() }),
   z.object({

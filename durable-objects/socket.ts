@@ -12,6 +12,8 @@ const MAX_OWN_SOCKETS = 10
 const REFUSED = 1008
 /** Of the range that RFC 6455 §7.4.2 leaves to applications. The storefront knows it by this number. */
 const GAVE_WAY = 4001
+/** The same range: whoever may still listen comes back at once. */
+const ASK_ANEW = 4002
 
 const Named = z.object({ clientId: z.string().min(1).max(MAX_CLIENT_ID) })
 
@@ -61,6 +63,9 @@ export const isOver = ({ since }: Listener): boolean => since + SETTINGS.live.so
 
 /** Ends a socket whose holder may not have it; coming back at once is of no use. */
 export const sendAway = (socket: WebSocket, reason: string): void => socket.close(REFUSED, reason)
+
+/** Ends a socket whose right is asked for anew. */
+export const askAnew = (socket: WebSocket): void => socket.close(ASK_ANEW, 'open for too long')
 
 /** Ends a socket for a newer one of the same holder, who may have it back when that one is gone. */
 export const giveWay = (socket: WebSocket): void => socket.close(GAVE_WAY, 'opened elsewhere')

@@ -2,10 +2,15 @@ import { DurableObject } from 'cloudflare:workers'
 import { HOUR_MS, SECOND_MS } from '../src/common/clock.ts'
 import { SETTINGS } from '../src/config/settings.ts'
 import type { Ended, Seat, Seats } from '../src/services/seats/index.ts'
+import { createWaking } from './waking.ts'
 
-type ChannelStub = { revoke(tickets: string[], userId: string | null): Promise<void> }
+type ChannelStub = {
+  revoke(tickets: string[], userId: string | null, over: boolean): Promise<void>
+}
 type Objects = { idFromName(name: string): unknown; get(id: unknown): unknown }
-/** Whose socket is closed: `gone` is the account whose membership of the room ends with it, or empty. */
+/** Of a seat that gives way to a newer one. */
+const OVER = 'over'
+/** Whose socket is closed: `gone` is the account whose membership of the room ends with it, or empty, or `over`. */
 type Going = { ticket: string; address: string; gone: string }
 
 type SeatsEnv = Record<
@@ -26,6 +31,7 @@ const KEPT_END_MS = HOUR_MS
  */
 export class UserSeats extends DurableObject<SeatsEnv> implements Seats {
   readonly #sql: SqlStorage
+  readonly #waking = createWaking(() => this.ctx.storage)
 
   constructor(ctx: DurableObjectState, env: SeatsEnv) {
     super(ctx, env)
@@ -48,16 +54,23 @@ export class UserSeats extends DurableObject<SeatsEnv> implements Seats {
     )
     const tooMany = this.#sql
       .exec(
-        `UPDATE seats SET gone = '' WHERE ticket IN (
-          SELECT ticket FROM seats WHERE gone IS NULL ORDER BY number DESC LIMIT -1 OFFSET ?)
+        // First those whose tickets nobody used: a proxy that lets no socket through costs no other.
+        `UPDATE seats SET gone = '${OVER}' WHERE ticket IN (
+          SELECT ticket FROM seats WHERE gone IS NULL
+          ORDER BY (sat = 1 OR until >= ?) DESC, number DESC LIMIT -1 OFFSET ?)
         RETURNING ticket`,
+        now + SETTINGS.live.socketMs,
         SETTINGS.live.socketsPerUser,
       )
       .toArray()
-    await this.#wakeBy(tooMany.length > 0 ? now + TRY_AGAIN_MS : this.#nextEnd())
+    await this.#waking.by(tooMany.length > 0 ? now + TRY_AGAIN_MS : this.#nextEnd())
     // Whoever comes in does not wait for who goes out; the alarm does what this leaves undone.
     if (tooMany.length > 0) void this.#sendOff()
     return true
+  }
+
+  async sat(ticket: string): Promise<void> {
+    this.#sql.exec('UPDATE seats SET sat = 1 WHERE ticket = ?', ticket)
   }
 
   async leave(ticket: string): Promise<void> {
@@ -74,20 +87,21 @@ export class UserSeats extends DurableObject<SeatsEnv> implements Seats {
     const [own, ...bound] = seatsBy(ended)
     // A room's list of members follows a membership; a session has none there.
     this.#sql.exec(
-      `UPDATE seats SET gone = ? WHERE coalesce(gone, '') = '' AND ${own}`,
+      `UPDATE seats SET gone = ? WHERE coalesce(gone, '') IN ('', '${OVER}') AND ${own}`,
       ...[ended.kind === 'session' ? '' : userId, ...bound],
     )
-    await this.#wakeBy(now + TRY_AGAIN_MS)
+    await this.#waking.by(now + TRY_AGAIN_MS)
     await this.#sendOff()
   }
 
   override async alarm(): Promise<void> {
+    this.#waking.rang()
     this.#forget(Date.now())
     await this.#sendOff()
     const [waiting] = this.#sql.exec('SELECT 1 FROM seats WHERE gone IS NOT NULL LIMIT 1')
-    if (waiting !== undefined) return await this.#wakeBy(Date.now() + TRY_AGAIN_MS)
+    if (waiting !== undefined) return await this.#waking.by(Date.now() + TRY_AGAIN_MS)
     const next = this.#nextEnd()
-    if (next < Number.POSITIVE_INFINITY) return await this.#wakeBy(next)
+    if (next < Number.POSITIVE_INFINITY) return await this.#waking.by(next)
     await this.ctx.storage.deleteAll()
     this.#createTables()
   }
@@ -108,7 +122,9 @@ export class UserSeats extends DurableObject<SeatsEnv> implements Seats {
     if (some === undefined) return
     const tickets = seats.map(({ ticket }) => ticket)
     try {
-      await channelOf(this.env, some.address).revoke(tickets, some.gone === '' ? null : some.gone)
+      const over = some.gone === OVER
+      const whose = over || some.gone === '' ? null : some.gone
+      await channelOf(this.env, some.address).revoke(tickets, whose, over)
     } catch {
       return
     }
@@ -141,16 +157,12 @@ export class UserSeats extends DurableObject<SeatsEnv> implements Seats {
     return row?.next == null ? Number.POSITIVE_INFINITY : Number(row.next)
   }
 
-  async #wakeBy(at: number): Promise<void> {
-    const set = await this.ctx.storage.getAlarm()
-    if (set === null || set > at) await this.ctx.storage.setAlarm(at)
-  }
-
   #createTables(): void {
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS seats (
         number INTEGER PRIMARY KEY AUTOINCREMENT, ticket TEXT NOT NULL UNIQUE,
         address TEXT NOT NULL, session_id TEXT NOT NULL, shop_id TEXT, until INTEGER NOT NULL,
+        sat INTEGER NOT NULL DEFAULT 0,
         -- Null while it may be sat on; else whose membership of the room ends with it, if anybody's.
         gone TEXT);
       CREATE TABLE IF NOT EXISTS ended (what TEXT PRIMARY KEY, at INTEGER NOT NULL);`)

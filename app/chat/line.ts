@@ -36,6 +36,9 @@ const TYPING_EVERY_MS = 2_000
 const ANSWER_MS = 10_000
 /** Too much was said at once: what was dropped is said again after a breath. */
 const BREATH_MS = 2_000
+/** What gathered while nobody listened is said so many at a time: a room takes 20 frames a second. */
+const AT_ONCE = 10
+const PACE_MS = 1_000
 
 /**
  * One tab's end of a talk: what is written is shown at once and said when somebody listens, under one
@@ -49,6 +52,7 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
   let readUpTo = 0
   let watch: ReturnType<typeof setTimeout> | undefined
   let breath: ReturnType<typeof setTimeout> | undefined
+  let pace: ReturnType<typeof setTimeout> | undefined
 
   const channel: Channel = openChannel({
     channel: `chat:${roomId}`,
@@ -87,9 +91,12 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
   })
 
   function sayAll(): void {
-    for (const { clientId, text } of unsaid(now())) {
+    const waiting = unsaid(now())
+    for (const { clientId, text } of waiting.slice(0, AT_ONCE)) {
       if (channel.send({ type: 'send', clientId, body: text })) become(sent(now(), clientId))
     }
+    clearTimeout(pace)
+    if (waiting.length > AT_ONCE) pace = setTimeout(sayAll, PACE_MS)
     clearTimeout(watch)
     if (isUnanswered(now())) watch = setTimeout(() => channel.renew(), ANSWER_MS)
   }
@@ -125,6 +132,7 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
     close(): void {
       clearTimeout(watch)
       clearTimeout(breath)
+      clearTimeout(pace)
       channel.close()
     },
   }

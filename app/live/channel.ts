@@ -96,7 +96,8 @@ export function openChannel(options: ChannelOptions): Channel {
   function receive(frame: ServerFrame | undefined): void {
     if (frame === undefined || ended) return
     if (frame.type === 'hello') welcome(frame.seq)
-    else if (frame.type === 'event') hear(frame.event, frame.seq)
+    else if (frame.type === 'event') hear(frame)
+    else if (frame.type === 'events') frame.events.forEach(hear)
     else if (frame.type === 'signal') options.onSignal?.(frame.signal)
     else if (frame.type === 'ack') options.onAck?.(frame.clientId, frame.seq)
     else if (frame.code === 'resume_gap') goOnAfter(frame.seq ?? target)
@@ -118,7 +119,7 @@ export function openChannel(options: ChannelOptions): Channel {
     resume()
   }
 
-  function hear(event: LiveEvent, seq: number): void {
+  function hear({ event, seq }: { event: LiveEvent; seq: number }): void {
     target = Math.max(target, seq)
     last ??= seq - 1
     if (seq === last + 1) {
@@ -213,9 +214,14 @@ async function askTicket({ channel, orderToken, isPublic = false }: ChannelOptio
   return (await response.json()) as { ticket: string; url: string }
 }
 
-const TYPES: readonly unknown[] = ['hello', 'event', 'signal', 'ack', 'error'] satisfies Array<
-  ServerFrame['type']
->
+const TYPES: readonly unknown[] = [
+  'hello',
+  'event',
+  'events',
+  'signal',
+  'ack',
+  'error',
+] satisfies Array<ServerFrame['type']>
 
 /** What our own Durable Object says is believed; "pong" and the like are no frames. */
 function parse(text: string): ServerFrame | undefined {

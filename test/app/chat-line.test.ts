@@ -101,6 +101,26 @@ describe('a line of a talk', () => {
     expect(shown()).toEqual([[1], []])
   })
 
+  it('says what gathered meanwhile in its order, and no faster than a room listens', async () => {
+    const words = Array.from({ length: 25 }, (_, n) => `ข้อ ${n}`)
+    for (const word of words) line.say(word)
+    const socket = await opened(1)
+    socket.hears(hello(0))
+    const said = () => socket.sent.filter(({ type }) => type === 'send')
+    const counts = [said().length]
+    for (let seq = 1; seq <= words.length; seq += 1) {
+      if (said()[seq - 1] === undefined) {
+        await vi.advanceTimersByTimeAsync(1000)
+        counts.push(said().length)
+      }
+      const { clientId = '', body = '' } = said()[seq - 1] ?? {}
+      socket.hears({ type: 'ack', clientId, seq }, own(seq, body))
+    }
+    expect(counts).toEqual([10, 20, 25])
+    expect(said().map(({ body }) => body)).toEqual(words)
+    expect(shown()).toEqual([words.map((_, n) => n + 1), []])
+  })
+
   it('gives up a socket that does not answer', async () => {
     const first = await opened(1)
     first.hears(hello(0))

@@ -22,7 +22,10 @@ export function listen(socket: WebSocket | null) {
   if (socket === null) throw new RangeError('no socket')
   const frames: Frame[] = []
   socket.addEventListener('message', ({ data }) => {
-    frames.push(JSON.parse(String(data)))
+    const { events, ...frame } = JSON.parse(String(data))
+    // Several in one frame are as good as several frames.
+    if (events === undefined) frames.push(frame)
+    else for (const one of events) frames.push({ type: 'event', ...one })
   })
   socket.accept()
   return {

@@ -51,12 +51,28 @@ describe('The seats of a user', () => {
     const ends: Awaited<ReturnType<typeof sit>>[] = []
     for (let n = 0; n < MOST; n += 1) ends.push(await sit(newId('grp')))
     const last = await sit(newId('grp'))
-    await vi.waitFor(() => expect(ends[0]?.code()).toBe(1008))
+    await vi.waitFor(() => expect(ends[0]?.code()).toBe(4001))
     const still = [...ends.slice(1), last]
     expect(still.map((end) => end.code())).toEqual(Array.from({ length: MOST }, () => null))
     expect(await rows('seats')).toBe(MOST)
     for (const { socket } of still) socket.close()
     await vi.waitFor(async () => expect(await rows('seats')).toBe(0))
+  })
+
+  it('give way first where nobody came: tickets that opened nothing close no socket', async () => {
+    const { seats, seat, sit } = sitter()
+    const exec = async (query: string) =>
+      await runInDurableObject(seats, (_, { storage }) => storage.sql.exec(query).toArray())
+    const kept = await sit(newId('grp'))
+    await vi.waitFor(async () =>
+      expect(await exec('SELECT 1 FROM seats WHERE sat = 1')).toHaveLength(1),
+    )
+    for (let n = 1; n < MOST; n += 1) await seats.take(seat(newId('req'), newId('grp')))
+    // A ticket's time is over.
+    await exec('UPDATE seats SET until = until - 60000 WHERE sat = 0')
+    for (let n = 1; n < MOST; n += 1) await seats.take(seat(newId('req'), newId('grp')))
+    expect(kept.code()).toBeNull()
+    kept.socket.close()
   })
 
   it('that are given up count no more, so that who comes and goes keeps what he has', async () => {

@@ -80,7 +80,11 @@ export function makePerson(name: string, knock: Knock) {
         faults.push(`R4 ${name}: ${frame.clientId} is ${before} and ${frame.seq}`)
       }
       acked.set(frame.clientId, frame.seq)
+      // The message itself comes a moment later.
+      newest = Math.max(newest, frame.seq)
       pending.delete(frame.clientId)
+    } else if (frame.type === 'events') {
+      for (const one of frame.events) receive({ type: 'event', ...one })
     } else if (frame.type === 'event' && frame.event.kind === 'message') {
       const { body } = frame.event
       hear({ seq: frame.seq, text: body.type === 'text' ? body.text : body.type })

@@ -89,6 +89,8 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   ChatMessage,
   /** Something new stands in somebody's inbox. */
   z.object({ kind: z.literal('notification'), id: z.string(), topic: z.string() }),
+  /** Some of it was read, on whatever page. */
+  z.object({ kind: z.literal('notifications-read') }),
   /** A talk of somebody's has changed: how many messages of it that side has not read. */
   z.object({
     kind: z.literal('talk'),

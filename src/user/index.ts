@@ -75,7 +75,7 @@ export function createUserModule({
   })
   const addresses = createAddressService({ database, clock, gazetteer: loadGazetteer })
   const preferences = createPreferenceService({ database, clock, tokenKey: config.TOKEN_KEY })
-  const notifications = createNotificationService({ database, clock })
+  const notifications = createNotificationService({ database, clock, ...delivery })
   const devices = createDeviceService({
     ...{ database, clock, pushKey: config.VAPID_KEY ?? null, canLinkLine: lineLogin !== null },
   })

@@ -1,5 +1,8 @@
+import type { LiveEvent } from '#objects/messages.ts'
 import { before, type Clock } from '#src/common/clock.ts'
 import { decodeCursor, pageById } from '#src/common/cursor.ts'
+import { newId } from '#src/common/id.ts'
+import { describeError, type Log } from '#src/common/log.ts'
 import { told } from '#src/common/messages/notifications.ts'
 import type { Locale } from '#src/config/http-env.ts'
 import { SETTINGS } from '#src/config/settings.ts'
@@ -21,12 +24,22 @@ import {
   type Unread,
 } from './schema.ts'
 
-export type NotificationDeps = { database: Database; clock: Clock }
+export type NotificationDeps = {
+  database: Database
+  clock: Clock
+  log: Log
+  /** Tells the pages that somebody has open; the same key twice is one event. */
+  publishInbox(userId: string, key: string, event: LiveEvent): Promise<void>
+  /** Lets a task outlive the answer. */
+  defer(task: Promise<unknown>): void
+}
 
 const SORT = 'notifications'
 
 /** What somebody was told, in the market itself. */
-export function createNotificationService({ database, clock }: NotificationDeps) {
+export function createNotificationService(deps: NotificationDeps) {
+  const { database, clock, log, publishInbox, defer } = deps
+
   return {
     /** Somebody's notifications, newest first. One round trip. @throws Problem `cursor_invalid` */
     async list(
@@ -50,6 +63,9 @@ export function createNotificationService({ database, clock }: NotificationDeps)
     async read(userId: string, which: ReadNotifications): Promise<Unread> {
       const some = 'ids' in which ? which : { before: new Date(which.before) }
       await markRead(database, userId, some, clock.now())
+      // Other pages of theirs count anew; one that does not hear of it does with its next look.
+      const shown = publishInbox(userId, newId('req'), { kind: 'notifications-read' })
+      defer(shown.catch((error: unknown) => log.error('inbox.not_told', describeError(error))))
       return { unread: await unreadOf(database, userId, MOST_UNREAD) }
     },
 

@@ -8,7 +8,6 @@ import type {
   TakeAnswer,
   Transfer,
 } from '../src/services/flash-stock/index.ts'
-import { createWaking } from './waking.ts'
 
 /** `gone` may come again, when the database turns out to have it; `ended` never: it had it, and ended it. */
 type State = 'pending' | 'kept' | 'gone' | 'ended'
@@ -22,7 +21,7 @@ type Row = { key: string; quantity: number; state: State }
  */
 export class FlashStock extends DurableObject implements Held {
   #hasTables = false
-  readonly #waking = createWaking(() => this.ctx.storage)
+  #wakesAt = Number.POSITIVE_INFINITY
 
   /** Units come or go, once for each transfer's id. */
   async transfer({ id, quantity, perBuyer, forgetAtMs }: Transfer): Promise<FlashCount> {
@@ -38,14 +37,14 @@ export class FlashStock extends DurableObject implements Held {
       )
     }
     const count = this.#count()
-    await this.#waking.by(Date.now() + SETTINGS.flash.takeLeaseMs)
+    await this.#wakeBy(Date.now() + SETTINGS.flash.takeLeaseMs)
     return count
   }
 
   /** Takes units for a key until they are settled or released, at the latest a lease later. */
   async take({ key, holders, quantity, atMs }: Take): Promise<TakeAnswer> {
     const answer = this.#taken(key, holders, quantity, atMs)
-    if (answer === 'taken') await this.#waking.by(Date.now() + SETTINGS.flash.takeLeaseMs)
+    if (answer === 'taken') await this.#wakeBy(Date.now() + SETTINGS.flash.takeLeaseMs)
     return answer
   }
 
@@ -89,7 +88,7 @@ export class FlashStock extends DurableObject implements Held {
 
   /** Gives back what nobody settled; an item that is long over is forgotten whole. */
   override async alarm(): Promise<void> {
-    this.#waking.rang()
+    this.#wakesAt = Number.POSITIVE_INFINITY
     const item = this.#item()
     if (item === undefined) return
     if (Date.now() >= item.forgetAt) {
@@ -101,7 +100,13 @@ export class FlashStock extends DurableObject implements Held {
     const { next } = this.#sql
       .exec<{ next: number | null }>("SELECT min(until) AS next FROM takes WHERE state = 'pending'")
       .one()
-    await this.#waking.by(Math.max(Date.now(), Math.min(next ?? item.forgetAt, item.forgetAt)))
+    await this.#wakeBy(Math.max(Date.now(), Math.min(next ?? item.forgetAt, item.forgetAt)))
+  }
+
+  async #wakeBy(at: number): Promise<void> {
+    if (this.#wakesAt <= at) return
+    this.#wakesAt = at
+    await this.ctx.storage.setAlarm(at)
   }
 
   #expire(atMs: number): void {

@@ -19,20 +19,20 @@ const TOGETHER = { everyMs: 100, most: 50 }
 export function createTelling({ sql, sockets, shown, together }: Telling) {
   /** The newest number, once it is known. */
   let newest: number | undefined
-  /** Since the object woke. */
+  /** Anything of the log, since the object woke. */
   let hasTold = false
 
-  const told = gather<{ seq: number; event: LiveEvent }>(TOGETHER, (some) =>
+  const told = gather<{ seq: number; event: LiveEvent }>(TOGETHER, (some) => {
+    hasTold = true
     broadcast((listener) => {
       const events = some.map(({ seq, event }) => ({ seq, event: shown(event, listener) }))
       const [first, more] = events
       return first === undefined || more ? { type: 'events', events } : { type: 'event', ...first }
-    }),
-  )
+    })
+  })
 
   // Each side is written out once.
   function broadcast(frameFor: (listener: Listener) => ServerFrame): void {
-    hasTold = true
     const texts = new Map<string | null, string>()
     for (const socket of sockets()) {
       const listener = listenerOf(socket)

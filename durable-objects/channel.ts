@@ -35,7 +35,7 @@ export type ChannelEnv = {
 export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<Env> {
   protected readonly maxSockets: number = 200
   protected readonly keptEvents: number = 200
-  /** Whether what comes in one moment is told together; `remind` is called soon after it then. */
+  /** Whether what comes in one moment is told together. */
   protected readonly tellsTogether: boolean = false
   #hasTables = false
   readonly #telling = createTelling({
@@ -82,10 +82,6 @@ export class Channel<Env extends ChannelEnv = ChannelEnv> extends DurableObject<
     numbered?: (seq: number) => void,
   ): { seq: number; isNew: boolean } {
     return this.#telling.tell(event, { key, side }, numbered)
-  }
-
-  protected remind(): void {
-    this.#telling.remind()
   }
 
   protected isKnown(key: string): boolean {

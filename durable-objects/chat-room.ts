@@ -135,10 +135,7 @@ export class ChatRoom extends Channel<ChatEnv> implements Room {
     const nextEnd = this.#store.dropEnded(now)
     this.#sendAwayEnded()
     const isUntold = this.#store.number('changes') > this.#store.number('told')
-    if (isUntold) {
-      this.remind()
-      await this.#tell(now)
-    }
+    if (isUntold) await this.#tell(now)
     if (nextEnd !== null) await this.#waking.by(nextEnd)
     if (isUntold || nextEnd !== null) return
     const [last] = this.#store.page({ limit: 1 })

@@ -8,6 +8,7 @@ import type {
   TakeAnswer,
   Transfer,
 } from '../src/services/flash-stock/index.ts'
+import { createWaking } from './waking.ts'
 
 /** `gone` may come again, when the database turns out to have it; `ended` never: it had it, and ended it. */
 type State = 'pending' | 'kept' | 'gone' | 'ended'
@@ -21,7 +22,7 @@ type Row = { key: string; quantity: number; state: State }
  */
 export class FlashStock extends DurableObject implements Held {
   #hasTables = false
-  #wakesAt = Number.POSITIVE_INFINITY
+  readonly #waking = createWaking(() => this.ctx.storage)
 
   /** Units come or go, once for each transfer's id. */
   async transfer({ id, quantity, perBuyer, forgetAtMs }: Transfer): Promise<FlashCount> {
@@ -37,14 +38,14 @@ export class FlashStock extends DurableObject implements Held {
       )
     }
     const count = this.#count()
-    await this.#wakeBy(Date.now() + SETTINGS.flash.takeLeaseMs)
+    await this.#waking.by(Date.now() + SETTINGS.flash.takeLeaseMs)
     return count
   }
 
   /** Takes units for a key until they are settled or released, at the latest a lease later. */
   async take({ key, holders, quantity, atMs }: Take): Promise<TakeAnswer> {
     const answer = this.#taken(key, holders, quantity, atMs)
-    if (answer === 'taken') await this.#wakeBy(Date.now() + SETTINGS.flash.takeLeaseMs)
+    if (answer === 'taken') await this.#waking.by(Date.now() + SETTINGS.flash.takeLeaseMs)
     return answer
   }
 
@@ -88,7 +89,7 @@ export class FlashStock extends DurableObject implements Held {
 
   /** Gives back what nobody settled; an item that is long over is forgotten whole. */
   override async alarm(): Promise<void> {
-    this.#wakesAt = Number.POSITIVE_INFINITY
+    this.#waking.rang()
     const item = this.#item()
     if (item === undefined) return
     if (Date.now() >= item.forgetAt) {
@@ -100,13 +101,7 @@ export class FlashStock extends DurableObject implements Held {
     const { next } = this.#sql
       .exec<{ next: number | null }>("SELECT min(until) AS next FROM takes WHERE state = 'pending'")
       .one()
-    await this.#wakeBy(Math.max(Date.now(), Math.min(next ?? item.forgetAt, item.forgetAt)))
-  }
-
-  async #wakeBy(at: number): Promise<void> {
-    if (this.#wakesAt <= at) return
-    this.#wakesAt = at
-    await this.ctx.storage.setAlarm(at)
+    await this.#waking.by(Math.max(Date.now(), Math.min(next ?? item.forgetAt, item.forgetAt)))
   }
 
   #expire(atMs: number): void {

@@ -1,7 +1,7 @@
 /**
  * Hands things on at once while few come, and together while many do: the first of a burst goes by
  * itself, and what comes within `everyMs` of the last handing on waits for its end, `most` at most.
- * Nothing is lost with the memory that it waits in, as long as it is kept elsewhere too.
+ * An object that waits for its timer is not put to sleep; one that breaks off loses its sockets as well.
  */
 export function gather<Item>(
   { everyMs, most }: { everyMs: number; most: number },

@@ -1,4 +1,4 @@
-import { eventsAfter, rangeOf, seqOf } from './event-log.ts'
+import { rangeOf, seqOf } from './event-log.ts'
 import { gather } from './gather.ts'
 import type { LiveEvent, ServerFrame } from './messages.ts'
 import { askAnew, isOver, type Listener, listenerOf, sendText } from './socket.ts'
@@ -19,17 +19,14 @@ const TOGETHER = { everyMs: 100, most: 50 }
 export function createTelling({ sql, sockets, shown, together }: Telling) {
   /** The newest number, once it is known. */
   let newest: number | undefined
-  /** Anything of the log, since the object woke. */
-  let hasTold = false
 
-  const told = gather<{ seq: number; event: LiveEvent }>(TOGETHER, (some) => {
-    hasTold = true
+  const told = gather<{ seq: number; event: LiveEvent }>(TOGETHER, (some) =>
     broadcast((listener) => {
       const events = some.map(({ seq, event }) => ({ seq, event: shown(event, listener) }))
       const [first, more] = events
       return first === undefined || more ? { type: 'events', events } : { type: 'event', ...first }
-    })
-  })
+    }),
+  )
 
   // Each side is written out once.
   function broadcast(frameFor: (listener: Listener) => ServerFrame): void {
@@ -89,15 +86,6 @@ export function createTelling({ sql, sockets, shown, together }: Telling) {
 
     /** Tells what waits to be told. */
     flush: told.flush,
-
-    /**
-     * An object that was put to sleep may have kept to itself what it had not told yet: from the newest
-     * event every socket sees what it lacks.
-     */
-    remind(): void {
-      const [last] = hasTold ? [] : eventsAfter(sql(), newestSeq() - 1).events
-      if (last !== undefined) told.add(last)
-    },
 
     /** The storage was emptied. */
     forget(): void {

@@ -14,7 +14,9 @@ export function createWaking(storage: () => DurableObjectStorage) {
       wakesAt = at
       const set = await storage().getAlarm()
       // Something more urgent may have come meanwhile.
-      if (wakesAt === at && (set === null || set > at)) await storage().setAlarm(at)
+      if (wakesAt !== at) return
+      if (set !== null && set <= at) wakesAt = set
+      else await storage().setAlarm(at)
     },
 
     /** Sooner than whatever is set, in the same turn as what it is for: both are kept, or neither. */

@@ -91,14 +91,23 @@ export function openLine({ roomId, talk, onGap }: LineOptions) {
   })
 
   function sayAll(): void {
-    const waiting = unsaid(now())
-    for (const { clientId, text } of waiting.slice(0, AT_ONCE)) {
-      if (channel.send({ type: 'send', clientId, body: text })) become(sent(now(), clientId))
-    }
-    clearTimeout(pace)
-    if (waiting.length > AT_ONCE) pace = setTimeout(sayAll, PACE_MS)
     clearTimeout(watch)
+    // The next turn is set already, and takes along what is written until then.
+    if (pace === undefined) sayTurn()
     if (isUnanswered(now())) watch = setTimeout(() => channel.renew(), ANSWER_MS)
+  }
+
+  function sayTurn(): void {
+    for (const { clientId, text } of unsaid(now()).slice(0, AT_ONCE)) {
+      // Nobody listens: whoever says hello next is told.
+      if (!channel.send({ type: 'send', clientId, body: text })) return
+      become(sent(now(), clientId))
+    }
+    if (unsaid(now()).length === 0) return
+    pace = setTimeout(() => {
+      pace = undefined
+      sayAll()
+    }, PACE_MS)
   }
 
   return {

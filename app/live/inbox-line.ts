@@ -74,7 +74,10 @@ export function openInbox({ locale, onWaiting, onSee }: InboxOptions): () => voi
     },
     onEvent(event) {
       if (event.kind === 'notification') void told(event.id)
-      if (event.kind === 'notifications-read') void newest()
+      if (event.kind === 'notifications-read') {
+        void newest()
+        look()
+      }
       if (event.kind === 'order-group') look()
       if (event.kind !== 'talk') return
       clearTimeout(soon)

@@ -108,6 +108,20 @@ describe('a page on a live channel', () => {
     expect(looks).toBe(3)
   })
 
+  it('hears each of several that come in one frame, and asks once for what lies before them', async () => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 0 })
+    const together = (...seqs: number[]) => ({
+      ...{ type: 'events', events: seqs.map((seq) => ({ seq, event: {} })) },
+    })
+    socket.hears(together(1, 2, 3))
+    expect(heard).toEqual([1, 2, 3])
+    socket.hears(together(3, 5, 6))
+    expect([heard, socket.sent]).toEqual([[1, 2, 3], [{ type: 'resume', after: 3 }]])
+    socket.hears(together(4, 5, 6))
+    expect(heard).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
   it('asks after a break for what it missed, by number', async () => {
     const first = await opened(1)
     first.hears({ type: 'hello', seq: 3 })
@@ -190,6 +204,15 @@ describe('a page on a live channel', () => {
     ])
     socket.onclose?.()
     expect(channel.send(said)).toBe(false)
+  })
+
+  it('comes anew in a moment when it is asked to', async () => {
+    const socket = await opened(1)
+    socket.hears({ type: 'hello', seq: 0 })
+    vi.useFakeTimers()
+    socket.onclose?.({ code: 4002 })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(FakeSocket.all).toHaveLength(2)
   })
 
   it('does not hurry back from where it was sent away', async () => {

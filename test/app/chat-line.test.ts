@@ -108,6 +108,9 @@ describe('a line of a talk', () => {
     socket.hears(hello(0))
     const said = () => socket.sent.filter(({ type }) => type === 'send')
     const counts = [said().length]
+    // Written while the rest still waits: it has its turn after that.
+    line.say('และอีกข้อ')
+    words.push('และอีกข้อ')
     for (let seq = 1; seq <= words.length; seq += 1) {
       if (said()[seq - 1] === undefined) {
         await vi.advanceTimersByTimeAsync(1000)
@@ -116,7 +119,7 @@ describe('a line of a talk', () => {
       const { clientId = '', body = '' } = said()[seq - 1] ?? {}
       socket.hears({ type: 'ack', clientId, seq }, own(seq, body))
     }
-    expect(counts).toEqual([10, 20, 25])
+    expect(counts).toEqual([10, 20, 26])
     expect(said().map(({ body }) => body)).toEqual(words)
     expect(shown()).toEqual([words.map((_, n) => n + 1), []])
   })

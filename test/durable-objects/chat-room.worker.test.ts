@@ -1,9 +1,10 @@
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { issueTicket } from '#src/auth/ticket.ts'
 import { HOUR_MS, MINUTE_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
+import { SETTINGS } from '#src/config/settings.ts'
 import type { ShopHours } from '#src/services/chat-room/index.ts'
 import type { ChatRoom } from '../../durable-objects/chat-room.ts'
 import type { ChatSide } from '../../durable-objects/messages.ts'
@@ -78,6 +79,50 @@ describe('A chat room', () => {
     const told = mali.frames.filter(({ type, seq }) => type === 'ack' || (type === 'event' && seq))
     expect(told.some(({ type, clientId }) => type === 'ack' && clientId === 'a')).toBe(true)
     for (const { socket } of [mali, somchai, dao]) socket.close()
+  })
+
+  it('sends a burst in fewer frames than it has messages, in its order and acknowledged each', async () => {
+    const { open } = roomOf()
+    const [mali, dao] = [await open('mali'), await open('dao')]
+    const before = dao.sent()
+    for (let n = 1; n <= 15; n += 1) mali.say(`m${n}`, `ที่ ${n}`)
+    await vi.waitFor(() => expect(dao.events()).toHaveLength(15))
+    expect(dao.numbers()).toEqual(Array.from({ length: 15 }, (_, n) => n + 1))
+    expect(dao.sent() - before).toBeLessThan(8)
+    expect(mali.frames.filter(({ type }) => type === 'ack')).toHaveLength(15)
+    for (const { socket } of [mali, dao]) socket.close()
+  })
+
+  it('is not put to sleep before it has told what it gathered (R3)', async () => {
+    const { open, stub } = roomOf()
+    const [mali, dao] = [await open('mali'), await open('dao')]
+    for (const one of ['a', 'b', 'c']) mali.say(one, one)
+    const acks = () => mali.frames.filter(({ type }) => type === 'ack')
+    await vi.waitFor(() => expect(acks()).toHaveLength(3), { interval: 1 })
+    await evictDurableObject(stub, { webSockets: 'hibernate' })
+    await vi.waitFor(() => expect(dao.numbers()).toEqual([1, 2, 3]))
+    for (const { socket } of [mali, dao]) socket.close()
+  })
+
+  it('tells what was said before it tells that it was taken back', async () => {
+    const { id, ids, open, say, stub } = roomOf()
+    const dao = await open('dao')
+    await say('mali', 'a', 'หนึ่ง')
+    await say('mali', 'b', 'สอง')
+    await stub.takeBack(id, ids.mali, 2, 0)
+    await vi.waitFor(() => expect(dao.signals('removed')).toHaveLength(1))
+    const order = dao.frames.map(({ seq, signal }) => (signal === undefined ? seq : signal.kind))
+    expect(order.slice(-3)).toEqual([1, 2, 'removed'])
+    dao.socket.close()
+  })
+
+  it('asks whoever has listened for very long to come anew, at once', async () => {
+    const { open } = roomOf()
+    const mali = await open('mali')
+    const later = Date.now() + SETTINGS.live.socketMs
+    vi.spyOn(Date, 'now').mockReturnValue(later)
+    mali.say('a', 'ยังอยู่ไหมคะ')
+    expect(await mali.closed()).toBe(4002)
   })
 
   it('gives one number to what the same person sends twice, and two to two people (R4)', async () => {
@@ -243,6 +288,9 @@ describe('A chat room', () => {
     const { open } = roomOf()
     const mali = await open('mali')
     const [somchai, dao] = [await open('somchai'), await open('dao')]
+    // Of two of a side it is said once that the side is there; what mali saw first was that nobody is.
+    const seen = () => mali.signals('presence').filter(({ side }) => side === 'shop')
+    await vi.waitFor(() => expect(seen().map((one) => one.online)).toEqual([false, true]))
     somchai.send({ type: 'typing' })
     await vi.waitFor(() =>
       expect(mali.signals('typing')).toEqual([{ kind: 'typing', side: 'shop' }]),

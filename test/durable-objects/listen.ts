@@ -21,7 +21,9 @@ export type Frame = {
 export function listen(socket: WebSocket | null) {
   if (socket === null) throw new RangeError('no socket')
   const frames: Frame[] = []
+  let texts = 0
   socket.addEventListener('message', ({ data }) => {
+    texts += 1
     const { events, ...frame } = JSON.parse(String(data))
     // Several in one frame are as good as several frames.
     if (events === undefined) frames.push(frame)
@@ -31,6 +33,8 @@ export function listen(socket: WebSocket | null) {
   return {
     socket,
     frames,
+    /** How many frames there were, those of several events counted once. */
+    sent: () => texts,
     send: (frame: unknown) =>
       socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     until: async (count: number) =>

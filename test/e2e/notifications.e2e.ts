@@ -2,8 +2,8 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../app/messages/index.ts'
 import { watch as watchTexts } from '../../app/messages/watch.ts'
-import { DEMO_EMAILS, DEMO_PASSWORD } from '../../migrations/market/accounts.ts'
 import { approveInAnotherTab, type Card } from './shopping.ts'
+import { openStall } from './stall.ts'
 import { account, addressOf, call, contextOf, place } from './visitors.ts'
 import { openBrowser, type World, world } from './world.ts'
 
@@ -31,34 +31,10 @@ describe('What people are told', () => {
   })
   afterAll(async () => await browser.close())
 
-  /** The demo seller's stall: what it sells, and its desk. */
-  async function openStall() {
-    const { user, accessToken } = await call<{
-      user: { shops: { id: string; slug: string }[] }
-      accessToken: string
-    }>(`${api}/api/auth/login`, { email: DEMO_EMAILS.seller, password: DEMO_PASSWORD })
-    const [shop] = user.shops
-    if (shop === undefined) throw new RangeError('the seller has no stall')
-    const { items } = await call<{ items: Card[] }>(
-      `${api}/api/products?inStock=true&shop=${shop.slug}&limit=100`,
-    )
-    const mine = { authorization: `Bearer ${accessToken}` }
-    const desk = `${api}/api/seller/shops/${shop.id}`
-    const { items: shelves } = await call<{ items: Shelf[] }>(
-      `${desk}/variants?limit=100`,
-      undefined,
-      mine,
-    )
-    const act = async (path: string, body: object) =>
-      await call<{ available: number }>(`${desk}/${path}`, body, {
-        ...{ ...mine, 'idempotency-key': crypto.randomUUID() },
-      })
-    return { cards: items, shelves, act }
-  }
-
   /** A product of one kind alone, and what sets how many of it are there. */
   async function aShelf() {
-    const { shelves, act } = await openStall()
+    const { read, act } = await openStall(world())
+    const { items: shelves } = await read<{ items: Shelf[] }>('variants?limit=100')
     const kinds = new Map<string, number>()
     for (const { productId } of shelves) kinds.set(productId, (kinds.get(productId) ?? 0) + 1)
     for (const { productId, productSlug, title, variantId, available } of shelves) {
@@ -66,7 +42,7 @@ describe('What people are told', () => {
       let there = available
       const holds = async (count: number) => {
         const body = { delta: count - there, reason: count > there ? 'received' : 'adjusted' }
-        there = (await act(`variants/${variantId}/stock`, body)).available
+        there = (await act<Shelf>(`variants/${variantId}/stock`, body)).available
         expect(there).toBe(count)
       }
       return { slug: productSlug, title, before: available, holds }
@@ -76,8 +52,7 @@ describe('What people are told', () => {
 
   async function visitor(who: string) {
     const made = await account({ api, storefront, who })
-    const context = await contextOf(browser, storefront, made.cookie, PHONE)
-    return { ...made, context, email: made.secrets[1] ?? '' }
+    return { ...made, context: await contextOf(browser, storefront, made.cookie, PHONE) }
   }
 
   const bell = (page: Page, unread: number) =>
@@ -143,7 +118,7 @@ describe('What people are told', () => {
   })
 
   it('that an order was paid and shipped and has come, in lists that are open', async () => {
-    const { cards, act } = await openStall()
+    const { cards, act } = await openStall(world())
     const { headers, context, who } = await visitor('buys')
     const { id: addressId } = await call<{ id: string }>(
       `${api}/api/me/addresses`,
@@ -162,7 +137,7 @@ describe('What people are told', () => {
     await pay.goto(`${storefront}/checkout/pay/${groupId}`)
     await approveInAnotherTab(context, pay)
     await order.getByText(orders.status.paid).first().waitFor(SOON)
-    await act(`orders/${orderId}/accept`, {})
+    await act(`orders/${orderId}/accept`)
     await act(`orders/${orderId}/parcels`, { trackingNumber: 'TH01034ABCD12A' })
     await order.getByText(orders.status.shipped).first().waitFor(SOON)
     const news = inbox.locator(`main a[href*="${groupId}"], main a[href*="${orderId}"]`)
@@ -173,7 +148,7 @@ describe('What people are told', () => {
     await context.close()
   })
 
-  it('through the service worker: a push shows its notification, and leads to its page', async () => {
+  it('through the service worker: a push shows its notification, which names its page', async () => {
     const shelf = await aShelf()
     const { headers, context } = await visitor('pushed')
     try {

@@ -1,52 +1,33 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_EMAILS, DEMO_PASSWORD } from '../../migrations/market/accounts.ts'
-import { CARDS, type Card, checkOutAsGuest, payByCard, placeOrder } from './shopping.ts'
-import { call } from './visitors.ts'
+import { CARDS, checkOutAsGuest, payByCard, placeOrder } from './shopping.ts'
+import { openStall } from './stall.ts'
 import { openBrowser, type World, world } from './world.ts'
 
-type Shop = { id: string; slug: string }
 type Seen = { id: string; status: string; lines: { id: string; quantity: number }[] }
 
 describe('An order on its way', () => {
   let browser: Browser
-  const { storefront, api, simulator }: World = world()
+  const { storefront, simulator }: World = world()
 
   beforeAll(async () => {
     browser = await openBrowser()
   })
   afterAll(async () => await browser.close())
 
-  /** Who owns a stall, and what the stall sells. */
-  const openStall = async () => {
-    const login = { email: DEMO_EMAILS.seller, password: DEMO_PASSWORD }
-    const { user, accessToken } = await call<{
-      user: { shops: Shop[] }
-      accessToken: string
-    }>(`${api}/api/auth/login`, login)
-    const [shop] = user.shops
-    if (shop === undefined) throw new RangeError('the seller has no stall')
-    const { items } = await call<{ items: Card[] }>(
-      `${api}/api/products?inStock=true&shop=${shop.slug}`,
-    )
-    const act = async (path: string, body?: object): Promise<Seen> =>
-      await call<Seen>(`${api}/api/seller/shops/${shop.id}/orders/${path}`, body, {
-        authorization: `Bearer ${accessToken}`,
-        'idempotency-key': crypto.randomUUID(),
-      })
-    const newest = async (): Promise<Seen> =>
-      (
-        await call<{ items: Seen[] }>(
-          `${api}/api/seller/shops/${shop.id}/orders?status=paid&limit=1`,
-          undefined,
-          { authorization: `Bearer ${accessToken}` },
-        )
-      ).items[0] as Seen
-    return { cards: items.slice(0, 2), act, newest }
+  /** Two things of a stall, and what its owner does with orders. */
+  const openOrders = async () => {
+    const { cards, read, act } = await openStall(world())
+    return {
+      cards: cards.slice(0, 2),
+      act: async (path: string, body: object) => await act<Seen>(`orders/${path}`, body),
+      newest: async () =>
+        (await read<{ items: Seen[] }>('orders?status=paid&limit=1')).items[0] as Seen,
+    }
   }
 
   it('goes out in two parcels, which its buyer sees as they go, and says that it is here', async () => {
-    const { cards, act, newest } = await openStall()
+    const { cards, act, newest } = await openOrders()
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       locale: 'th-TH',
@@ -87,7 +68,7 @@ describe('An order on its way', () => {
   })
 
   it('is asked to be cancelled without a script, until the shop does not agree', async () => {
-    const { cards, act, newest } = await openStall()
+    const { cards, act, newest } = await openOrders()
     const begun = async () => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
       const page = await context.newPage()

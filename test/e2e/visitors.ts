@@ -61,7 +61,7 @@ export async function account({
   storefront,
   who,
   name,
-}: Omit<Given, 'card'>): Promise<Visitor> {
+}: Omit<Given, 'card'>): Promise<Visitor & { email: string }> {
   const email = `${who}.${Date.now()}@example.test`
   const form = new URLSearchParams({ name: name ?? who, email, password: PASSWORD })
   const entered = await fetch(`${storefront}/register`, {
@@ -81,7 +81,7 @@ export async function account({
     password: PASSWORD,
   })
   return {
-    who,
+    ...{ who, email },
     cookie: cookies.join('; '),
     headers: { authorization: `Bearer ${accessToken}` },
     secrets: [name ?? who, email, accessToken, ...values(cookies)],

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { newId } from '#src/common/id.ts'
 import { toldOn } from '#test/support/channel.ts'
 import { describeEachMarket } from '#test/support/market.ts'
 import { makeShopper } from '#test/support/shopper.ts'
@@ -49,5 +50,21 @@ describeEachMarket('The database’s copy of a talk', (theMarket, open) => {
     await as(shopper).post(`/chat/rooms/${id}/read`, { seq: 2 })
     await copied(id)
     expect((await talks(userId)).at(-1)).toEqual(['shopper', 0])
+  })
+
+  it('that broke off after it was written asks again who of it is to be forgotten', async () => {
+    const { id } = await roomOf(await makeShopper(theMarket()))
+    const said = await as(desk.seller()).post(`/chat/rooms/${id}/messages`, words('มีค่ะ'))
+    await copied(id)
+    const by = async () => (await room(id).page({ limit: 1 }))[0]?.event.by
+    expect(await by()).toMatchObject({ id: desk.seller().userId })
+    const { chatErasures, conversations: c } = open().tables
+    // Somebody asked meanwhile, and found no room: the copy had not said yet that it knows this one.
+    await open().update(c).set({ lastSeq: 0, changes: 0 }).where(eq(c.id, id))
+    const askedAt = new Date(Date.parse(said.body.at) + 1)
+    const asked = { id: newId('ers'), userId: desk.seller().userId, askedAt, doneAt: askedAt }
+    await open().insert(chatErasures).values(asked)
+    await copied(id)
+    expect(await by()).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { DAY_MS } from '#src/common/clock.ts'
 import { newId } from '#src/common/id.ts'
@@ -95,6 +96,16 @@ describeEachMarket('A picture in a talk', (theMarket, open) => {
     expect((await send(shopper, id, newId('upl'))).status).toBe(400)
     const { body } = await as(shopper).get(`/chat/rooms/${id}/messages`)
     expect(body.items).toHaveLength(1)
+  })
+
+  it('that is due is nobody’s any more, also before its file is gone', async () => {
+    const shopper = await makeShopper(theMarket())
+    const { id } = await roomOf(shopper)
+    const key = await picture(shopper, JPEG)
+    const { uploads: t } = open().tables
+    const dueMs = theMarket().clock.now().getTime()
+    await open().update(t).set({ dueMs }).where(eq(t.id, key))
+    expect((await send(shopper, id, key)).body.errors?.[0]?.path).toBe('key')
   })
 
   it('that could not be sent can be sent once the way is free', async () => {

@@ -45,8 +45,11 @@ export function createFlashTwin(
 
   function liveOf(item: Item) {
     if (item.live !== undefined) return item.live
-    const storage = objectStorage(ground.storage, item.name, (atMs) => {
-      item.wakesAtMs = atMs
+    const storage = objectStorage(ground.storage, item.name, {
+      get: () => item.wakesAtMs ?? null,
+      set(atMs) {
+        item.wakesAtMs = atMs
+      },
     })
     // The runtime takes no state but its own; what the class then finds there is ours.
     const object = new FlashStock(ground as never, env as never)

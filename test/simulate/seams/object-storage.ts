@@ -6,7 +6,11 @@ type Shared = Pick<Sql, 'sql'>
  * The storage of one object beside others', on the SQLite that they share: each table and index that
  * it makes has a name of its own there. Its alarm is rung by whoever keeps the clock.
  */
-export function objectStorage({ sql }: Shared, prefix: string, setAlarm: (atMs: number) => void) {
+export function objectStorage(
+  { sql }: Shared,
+  prefix: string,
+  alarm: { get(): number | null; set(atMs: number): void },
+) {
   const names = new Set<string>()
   const own = (text: string): string => {
     for (const [, name = ''] of text.matchAll(/CREATE (?:TABLE|INDEX) IF NOT EXISTS (\w+)/g)) {
@@ -18,7 +22,8 @@ export function objectStorage({ sql }: Shared, prefix: string, setAlarm: (atMs: 
     sql: {
       exec: (text: string, ...bound: SqlStorageValue[]) => sql.exec(own(text), ...bound),
     },
-    setAlarm: async (atMs: number): Promise<void> => setAlarm(atMs),
+    getAlarm: async (): Promise<number | null> => alarm.get(),
+    setAlarm: async (atMs: number): Promise<void> => alarm.set(atMs),
     deleteAll: async (): Promise<void> => wipe({ sql }, `${prefix}_`),
   }
 }

@@ -3,17 +3,12 @@ import plexThai from '@fontsource/ibm-plex-sans-thai-looped/files/ibm-plex-sans-
 import anuphanLatin from '@fontsource-variable/anuphan/files/anuphan-latin-wght-normal.woff2'
 import anuphanThai from '@fontsource-variable/anuphan/files/anuphan-thai-wght-normal.woff2'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/cloudflare'
-import {
-  Links,
-  Meta,
-  Outlet,
-  ScrollRestoration,
-  type ShouldRevalidateFunction,
-} from '@remix-run/react'
+import { Links, Meta, Outlet, type ShouldRevalidateFunction } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { NonceContext } from './components/nonce.ts'
 import { PageScripts } from './components/page-scripts.tsx'
 import { RouteError } from './components/route-error.tsx'
+import { ScrollPlace } from './components/scroll-place.tsx'
 import { useTheme } from './components/theme-switch.tsx'
 import { useLocale } from './components/use-locale.ts'
 import styles from './styles/app.css?url'
@@ -59,7 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration {...ours} />
+        <ScrollPlace {...ours} />
         <PageScripts {...ours} />
       </body>
     </html>

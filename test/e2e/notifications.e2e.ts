@@ -76,10 +76,16 @@ describe('What people are told', () => {
       await inbox.getByText(notifications.empty).waitFor()
       await bell(page, 0).waitFor()
 
+      // Whoever goes on reading while the list is read anew stays where they have come to.
+      const answers = await heldBack(inbox, /\/notifications\.data/)
       await shelf.holds(3)
+      await answers.asked
+      await inbox.evaluate(() => window.scrollTo(0, 100))
+      answers.letGo()
       await bell(page, 1).waitFor(SOON)
       const row = inbox.getByRole('listitem').filter({ hasText: shelf.title })
       await row.waitFor(SOON)
+      expect(await inbox.evaluate(() => window.scrollY)).toBe(100)
       expect(await row.getByRole('link').getAttribute('href')).toBe(`/p/${shelf.slug}`)
       await expect.poll(async () => (await sentTo('email', email)).length, SOON).toBe(1)
       const [letter] = await sentTo('email', email)
@@ -176,6 +182,18 @@ describe('What people are told', () => {
     }
   })
 })
+
+/** Keeps a page's requests waiting from the first of them on, until they are let go. */
+async function heldBack(page: Page, address: RegExp) {
+  const { promise: gate, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>()
+  await page.route(address, async (route) => {
+    isAsked()
+    await gate
+    await route.continue()
+  })
+  return { asked, letGo }
+}
 
 /** What a browser's subscription is encrypted to. */
 async function browserKeys(): Promise<{ p256dh: string; auth: string }> {

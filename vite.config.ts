@@ -27,6 +27,7 @@ function chunkOf(id: string): string | undefined {
   }
   if (LATER_ICONS.test(id)) return 'icons-of-orders'
   if (DESK_ICONS.test(id)) return 'icons-of-desks'
+  if (LIST_ICONS.test(id)) return 'lists'
   if (id.includes('node_modules/lucide-react/')) return 'icons'
   if (BASKET.test(id)) return 'basket'
   // Apart, since other pages speak of the basket too.
@@ -44,6 +45,9 @@ const LATER_ICONS =
 // Drawn where people talk, are told of something, or work: no page of goods carries any of them.
 const DESK_ICONS =
   /lucide-react\/.*\/icons\/(activity|badge-percent|bell-off|check-check|ellipsis|ellipsis-vertical|flag|image-plus|log-out|mail|message-square-text|package-minus|paperclip|pencil|rotate-ccw|scale|send-horizontal|settings|shield-alert|smartphone|ticket-percent|unlink|users|webhook)\.m?js/
+
+// Drawn on lists of goods alone, and packed with them.
+const LIST_ICONS = /lucide-react\/.*\/icons\/(package-search|sliders-horizontal)\.m?js/
 
 // The basket's page alone: in one piece it packs better.
 const BASKET =

@@ -44,7 +44,7 @@ const LATER_ICONS =
 
 // Drawn where people talk, are told of something, or work: no page of goods carries any of them.
 const DESK_ICONS =
-  /lucide-react\/.*\/icons\/(activity|badge-percent|bell-off|check-check|ellipsis|ellipsis-vertical|flag|image-plus|log-out|mail|message-square-text|package-minus|paperclip|pencil|rotate-ccw|scale|send-horizontal|settings|shield-alert|smartphone|ticket-percent|unlink|users|webhook)\.m?js/
+  /lucide-react\/.*\/icons\/(activity|badge-percent|bell-off|check-check|ellipsis|ellipsis-vertical|eraser|flag|image-plus|log-out|mail|message-square-text|package-minus|paperclip|pencil|rotate-ccw|scale|send-horizontal|settings|shield-alert|smartphone|ticket-percent|unlink|users|webhook)\.m?js/
 
 // Drawn on lists of goods alone, and packed with them.
 const LIST_ICONS = /lucide-react\/.*\/icons\/(package-search|sliders-horizontal)\.m?js/

@@ -25,6 +25,8 @@ export function chats({ chat: client }: Client) {
     remove: (id: string, seq: string) =>
       unwrap(room.messages[':seq'].$delete({ param: { ...at(id), seq: segment(seq) } })),
     report: (id: string, json: ReportRoom) => unwrap(room.reports.$post({ param: at(id), json })),
+    /** Has all erased that the caller said until now. */
+    forget: () => unwrap(client.me.chat.$delete()),
     ofShop: {
       rooms: (id: string, query: Parameters<typeof rooms.$get>[0]['query']) =>
         unwrap(ofShop.rooms.$get({ param: of(id), query })),

@@ -19,7 +19,7 @@ export function NameForm({ name, renamed, refused }: NameFormProps) {
   const account = useTexts(accountTexts)
   const errors = useTexts(errorsTexts)
   const path = usePath()
-  const busy = useNavigation().formMethod === 'POST'
+  const busy = useNavigation().formData?.has('name') === true
   const form = useFirstWrong(refused)
   const wrong = refused?.problem === 'validation_failed'
   return (

@@ -19,6 +19,7 @@ import { site as siteTexts } from '../messages/site.ts'
 import { settle } from '../problem.server.ts'
 import { leavePush } from '../pwa/leave-push.ts'
 import { privatePage } from '../seo/page-meta.ts'
+import { ForgetChat } from './forget-chat.tsx'
 import { NameForm } from './name-form.tsx'
 import { Identity, OrderLinks, PlaceLinks, ShopsOf } from './profile-parts.tsx'
 
@@ -35,14 +36,23 @@ const LONGEST_NAME = 80
 
 export async function action({ context, request }: ActionFunctionArgs) {
   await accountOf(context, request)
-  const name = String((await request.formData()).get('name') ?? '')
+  const form = await request.formData()
+  const { api, locale } = context
+  if (form.get('act') === 'forget-chat') {
+    const asked = await settle(api.chat.forget())
+    if (asked.ok) throw redirect(localePath(locale, '/profile?done=chat'))
+    const { code, status } = asked.problem
+    return data({ act: 'chat' as const, problem: code }, { status })
+  }
+  const name = String(form.get('name') ?? '')
   const length = [...name.trim()].length
   if (length < 1 || length > LONGEST_NAME) {
-    return data({ name, problem: 'validation_failed' }, { status: 400 })
+    return data({ act: 'name' as const, name, problem: 'validation_failed' }, { status: 400 })
   }
-  const renamed = await settle(context.api.me.rename(name))
-  if (renamed.ok) throw redirect(localePath(context.locale, '/profile?done=name'))
-  return data({ name, problem: renamed.problem.code }, { status: renamed.problem.status })
+  const renamed = await settle(api.me.rename(name))
+  if (renamed.ok) throw redirect(localePath(locale, '/profile?done=name'))
+  const { code, status } = renamed.problem
+  return data({ act: 'name' as const, name, problem: code }, { status })
 }
 
 export default function ProfilePage() {
@@ -66,7 +76,11 @@ export default function ProfilePage() {
             key={user.name}
             name={user.name}
             renamed={params.get('done') === 'name'}
-            refused={refused}
+            refused={refused?.act === 'name' ? refused : undefined}
+          />
+          <ForgetChat
+            asked={params.get('done') === 'chat'}
+            problem={refused?.act === 'chat' ? refused.problem : null}
           />
           <section className="card p-4">
             <h2 className="mb-3">{account.settings}</h2>

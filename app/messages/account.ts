@@ -29,6 +29,15 @@ export const account = inBoth(
     answer: 'ตอบแชทลูกค้า',
     shopRoles: { owner: 'เจ้าของร้าน', manager: 'ผู้จัดการร้าน', staff: 'ทีมงานร้าน' },
     settings: 'ภาษาและสีของหน้า',
+    forgetChat: {
+      title: 'สิ่งที่คุณพูดในแชท',
+      text: 'ข้อความและรูปที่คุณส่งอยู่กับคุณและร้าน ลบทั้งหมดได้ทุกเมื่อ',
+      open: 'ลบทุกข้อความของฉัน',
+      ask: 'ข้อความและรูปทั้งหมดที่คุณส่งจนถึงตอนนี้จะหายจากทุกแชท ทั้งฝั่งคุณและฝั่งร้าน และเอากลับมาไม่ได้ ลบเลยไหม',
+      confirm: 'ลบทั้งหมด',
+      erasing: 'กำลังลบ',
+      asked: 'กำลังลบ ข้อความของคุณจะหายจากทุกแชทในไม่กี่นาที',
+    },
     ordersByState: 'ของที่สั่งไว้',
     tryIn: (minutes: number) => `ลองบ่อยเกินไป รออีก ${minutes} นาที แล้วลองใหม่`,
     errors: {
@@ -68,6 +77,15 @@ export const account = inBoth(
     answer: 'Answer customers',
     shopRoles: { owner: 'Owner', manager: 'Manager', staff: 'Staff' },
     settings: 'Language and colours',
+    forgetChat: {
+      title: 'What you said in chats',
+      text: 'What you sent is kept for you and the shop. You can erase all of it at any time.',
+      open: 'Erase all my messages',
+      ask: 'All messages and pictures that you sent until now go from every chat, on your side and the shop’s, and cannot come back. Erase them?',
+      confirm: 'Erase all',
+      erasing: 'Erasing',
+      asked: 'We are erasing. Your messages go from every chat within minutes.',
+    },
     ordersByState: 'What I ordered',
     tryIn: (minutes: number) =>
       `Too many tries. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,

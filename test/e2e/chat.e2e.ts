@@ -387,6 +387,26 @@ describe('A talk between a shopper and a shop', () => {
     expect(new URL(page.url()).searchParams.get('next')).toContain('/messages/new?shop=')
   })
 
+  it('is forgotten when its shopper asks, on a page of the shop that is open, too', async () => {
+    const { context, name } = await shopper({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await ask(page)
+    await composer(page).fill('บ้านอยู่หลังวัดนะคะ')
+    await page.getByRole('button', { name: chat.send, exact: true }).click()
+    await saying(page, 'หลังวัด').waitFor()
+    const desk = await staff()
+    await answerAt(desk, name)
+    await saying(desk, 'หลังวัด').waitFor()
+    await page.goto(`${storefront}/profile`)
+    await page.locator('summary', { hasText: door.forgetChat.open }).click()
+    await page.getByRole('button', { name: door.forgetChat.confirm }).click()
+    await page.getByText(door.forgetChat.asked).waitFor()
+    await saying(desk, 'หลังวัด').waitFor({ state: 'detached', timeout: 20_000 })
+    await desk.reload()
+    await desk.getByText(chat.removed).first().waitFor()
+    expect(await saying(desk, 'หลังวัด').count()).toBe(0)
+  })
+
   it('has an end: whoever switches it off hears no more, until it is on again', {
     timeout: 60_000,
   }, async () => {

@@ -35,6 +35,7 @@ function chunkOf(id: string): string | undefined {
   if (TICKETS.test(id)) return 'tickets'
   if (LISTS.test(id)) return 'lists'
   if (FLASH.test(id)) return 'flash'
+  if (id.includes('vite/preload-helper')) return 'shared'
   return SHARED.test(id) ? 'shared' : undefined
 }
 
@@ -66,7 +67,7 @@ const FLASH =
 
 // What most public pages are made of; what only a checkout or an order needs stays apart.
 const SHARED =
-  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-ended|use-locale|use-read-again|wordmark))\b/
+  /\/app\/(format|messages\/(site|browse|errors)|seo|locale|revalidation|storefront\/(basket-news|use-basket-news)|components\/(avatar|badge|breadcrumb|button|buy-bar|cart-counts|choice|dialog|empty-state|field|found-text|link|note|pager|picture|price|product-card|rating|route-error|site-footer|site-header|stall|stepper|sums|tab-bar|toast-store|toasts|use-ended|use-lightbox|use-locale|use-read-again|wordmark))\b/
 
 export default defineConfig(({ command, isSsrBuild }) => {
   // Remix would empty all of build/, where other programs keep theirs; only these two are ours.

@@ -1,7 +1,7 @@
-import { Fragment, type MouseEvent, useRef, useState } from 'react'
+import { Fragment, type MouseEvent } from 'react'
 import type { ChatBody } from '../../durable-objects/messages.ts'
 import { chat as chatTexts } from '../messages/chat.ts'
-import { Lightbox } from './lightbox.tsx'
+import { useLightbox } from './use-lightbox.ts'
 import { usePath, useTexts } from './use-locale.ts'
 
 export type PictureBody = Extract<ChatBody, { type: 'picture' }>
@@ -16,8 +16,7 @@ const plain = (press: MouseEvent) => !(press.metaKey || press.ctrlKey || press.s
 export function ChatPicture({ body, who }: { body: PictureBody; who: string }) {
   const texts = useTexts(chatTexts)
   const path = usePath()
-  const lightbox = useRef<HTMLDialogElement>(null)
-  const [isOpen, open] = useState(false)
+  const lightbox = useLightbox()
   const src = path(pictureAddress(body.url))
   const name = texts.pictureOf(who)
   return (
@@ -28,8 +27,7 @@ export function ChatPicture({ body, who }: { body: PictureBody; who: string }) {
         onClick={(press) => {
           if (!plain(press)) return
           press.preventDefault()
-          open(true)
-          lightbox.current?.showModal()
+          void lightbox.open(src)
         }}
       >
         <img
@@ -42,13 +40,15 @@ export function ChatPicture({ body, who }: { body: PictureBody; who: string }) {
           className="chat-picture"
         />
       </a>
-      <Lightbox
-        ref={lightbox}
-        images={isOpen ? [src] : []}
-        title={name}
-        at={0}
-        turnTo={() => undefined}
-      />
+      {lightbox.View === null ? null : (
+        <lightbox.View
+          images={[src]}
+          title={name}
+          at={0}
+          turnTo={() => undefined}
+          onClose={lightbox.close}
+        />
+      )}
     </Fragment>
   )
 }

@@ -1,8 +1,8 @@
 import { Expand } from 'lucide-react'
 import { type MouseEvent, useRef, useState } from 'react'
 import { product as browseTexts } from '../messages/product.ts'
-import { Lightbox } from './lightbox.tsx'
 import { Picture, sizesOf, tintOf } from './picture.tsx'
+import { useLightbox } from './use-lightbox.ts'
 import { useTexts } from './use-locale.ts'
 
 export const GALLERY_SIZES = '(min-width: 1024px) 590px, 100vw'
@@ -24,7 +24,7 @@ export function Gallery({ images, title }: GalleryProps) {
   const browse = useTexts(browseTexts)
   const [at, setAt] = useState(0)
   const strip = useRef<HTMLUListElement>(null)
-  const lightbox = useRef<HTMLDialogElement>(null)
+  const lightbox = useLightbox()
   if (images.length === 0) return <Picture src={null} alt="" className="sm:rounded-lg" />
 
   const own = (press: MouseEvent) => !(press.metaKey || press.ctrlKey || press.shiftKey)
@@ -55,7 +55,7 @@ export function Gallery({ images, title }: GalleryProps) {
                   if (!own(press)) return
                   press.preventDefault()
                   setAt(index)
-                  lightbox.current?.showModal()
+                  void lightbox.open(src)
                 }}
               >
                 <img
@@ -102,7 +102,15 @@ export function Gallery({ images, title }: GalleryProps) {
           ))}
         </ul>
       )}
-      <Lightbox ref={lightbox} images={images} title={title} at={at} turnTo={turnTo} />
+      {lightbox.View === null ? null : (
+        <lightbox.View
+          images={images}
+          title={title}
+          at={at}
+          turnTo={turnTo}
+          onClose={lightbox.close}
+        />
+      )}
     </div>
   )
 }

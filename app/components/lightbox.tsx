@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { forwardRef, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { product as browseTexts } from '../messages/product.ts'
 import { site as siteTexts } from '../messages/site.ts'
 import { IconButton } from './button.tsx'
@@ -11,16 +11,17 @@ type LightboxProps = {
   /** Index of the one shown. */
   at: number
   turnTo(index: number): void
+  /** It was closed, and is to be drawn no more. */
+  onClose(): void
 }
 
 /**
  * One picture as large as the window, in the browser's own modal: Escape closes it and gives the
- * focus back, the arrow keys turn. Only what is shown is asked for, since a closed dialog shows none.
+ * focus back, the arrow keys turn. Drawn only while it is open: see `useLightbox`.
  */
-export const Lightbox = forwardRef<HTMLDialogElement, LightboxProps>(function Lightbox(
-  { images, title, at, turnTo },
-  ref,
-) {
+export function Lightbox({ images, title, at, turnTo, onClose }: LightboxProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
   const browse = useTexts(browseTexts)
   const site = useTexts(siteTexts)
   const src = images[at]
@@ -33,7 +34,14 @@ export const Lightbox = forwardRef<HTMLDialogElement, LightboxProps>(function Li
     turn(by)
   }
   return (
-    <dialog ref={ref} className="lightbox" aria-label={title} closedby="any" onKeyDown={byKey}>
+    <dialog
+      ref={dialog}
+      className="lightbox"
+      aria-label={title}
+      closedby="any"
+      onKeyDown={byKey}
+      onClose={onClose}
+    >
       <div className="lightbox-bar">
         <p role="status" className="flex-1 pl-3 font-display font-semibold text-sm tabular-nums">
           {several ? browse.picture(at + 1, images.length) : ''}
@@ -55,4 +63,4 @@ export const Lightbox = forwardRef<HTMLDialogElement, LightboxProps>(function Li
       ) : null}
     </dialog>
   )
-})
+}
